@@ -1,0 +1,24 @@
+// The tests, the laws and the examples are compiled by our own plugin, straight from `src`. `multishot`
+// and its subpaths mean the sources here, so that a test, the code it compiled and the library share one
+// runtime. The library itself is not compiled: its generators are what everybody else's native ones are.
+
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { multishot } from './src/plugins/vite.ts'
+
+const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
+
+export default defineConfig({
+  plugins: [multishot({ exclude: [/\/src\/(?!.*\.test\.ts$)/, /\/node_modules\//] })],
+  resolve: {
+    alias: [
+      { find: /^multishot$/, replacement: source('index.ts') },
+      { find: /^multishot\/(compiler|runtime)$/, replacement: source('$1/index.ts') },
+      { find: /^multishot\/(vite|register)$/, replacement: source('plugins/$1.ts') },
+    ],
+  },
+  test: {
+    include: ['{src,property-tests,examples,bench,docs}/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+})
