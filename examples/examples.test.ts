@@ -1,0 +1,34 @@
+// Every example prints what stands beside it. A program's solutions are printed as the command line
+// prints them; a script is imported and its output collected. An example without an expected output
+// fails here, so none can be forgotten.
+
+import { readFileSync, readdirSync } from 'node:fs'
+import { inspect } from 'node:util'
+import { expect, test, vi } from 'vitest'
+import { solve, type Program } from 'multishot'
+
+const directory = new URL('.', import.meta.url)
+
+const examples = readdirSync(directory)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .map((file) => file.slice(0, -'.ts'.length))
+
+/** What `multishot run` writes for one solution. */
+const printed = (solution: unknown): string =>
+  typeof solution === 'string'
+    ? solution
+    : inspect(solution, { depth: null, breakLength: Infinity, compact: true })
+
+/** All lines that an example prints: a program's solutions, or a script's own output. */
+async function linesOf(example: string): Promise<string[]> {
+  const script = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const exports = (await import(`./${example}.ts`)) as { default?: Program<unknown> }
+  const logged = script.mock.calls.map((values) => values.map(printed).join(' '))
+  script.mockRestore()
+  return exports.default === undefined ? logged : Array.from(solve(exports.default), printed)
+}
+
+test.each(examples)('%s prints its expected output', async (example) => {
+  const expected = readFileSync(new URL(`${example}.expected.txt`, directory), 'utf8')
+  expect(`${(await linesOf(example)).join('\n')}\n`).toBe(expected)
+}, 30_000)
