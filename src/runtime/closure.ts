@@ -1,0 +1,53 @@
+// Variables that inner functions capture live in scope records, and the functions are made by a
+// builder from those records. So a clone can have its own variables, and closures over them can be
+// made again over the clone's records, wherever they are reachable.
+
+import { uninitialised } from './errors.ts'
+import { makeStamp } from './stamp.ts'
+
+/** The captured variables of one block, by name. `$constant`: none is assigned after its initialiser. */
+export interface Scope {
+  readonly $constant: boolean
+  [variable: string]: unknown
+}
+
+/** In the place of a variable whose declaration has not run yet. */
+export const UNINITIALISED: unique symbol = Symbol('uninitialised')
+
+/** How a closure was made, so that it can be made again over other records. */
+export interface Closure {
+  readonly build: (...scopes: readonly Scope[]) => Function
+  readonly scopes: readonly Scope[]
+}
+
+const closures = makeStamp<Closure>()
+
+export function closureOf(fn: object): Closure | undefined {
+  return closures.get(fn)
+}
+
+/** Makes a closure over `scopes` and remembers how. */
+export function closure(build: Closure['build'], ...scopes: readonly Scope[]): Function {
+  const fn = build(...scopes)
+  closures.set(fn, { build, scopes })
+  return fn
+}
+
+const scopePrototype = { __proto__: null, $constant: false }
+const constantScopePrototype = { __proto__: scopePrototype, $constant: true }
+
+/** Gives the constructor of a scope record its prototype. */
+export function scope(constructor: Function, constant: boolean): void {
+  constructor.prototype = constant ? constantScopePrototype : scopePrototype
+}
+
+export function isScope(value: object): value is Scope {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === scopePrototype || prototype === constantScopePrototype
+}
+
+/** Reads a variable that may not be initialised yet. */
+export function checked(value: unknown, name: string): unknown {
+  if (value === UNINITIALISED) throw uninitialised(name)
+  return value
+}

@@ -1,0 +1,326 @@
+// Isolation: the private copy of everything mutable that a stack can reach. One copy at a time is
+// under way; what it has copied already is found in `seen`, so aliases and cycles keep their shape
+// across the whole stack.
+//
+// Law: after a copy, no write through one side can be seen through the other (design, section 2).
+// Values that cannot change are returned as they are, and `copies` tells whether anything was copied.
+
+import { closure, closureOf, isScope, UNINITIALISED } from './closure.ts'
+import type { Scope } from './closure.ts'
+import { cannotCopy, generatorRunning } from './errors.ts'
+import { CLEAN, DIRTY } from './frame.ts'
+import type { CopyValue, Frame } from './frame.ts'
+import { Maker, makerOf } from './function.ts'
+import type { Code } from './function.ts'
+import { Cursor, cursorOf, makeGenerator } from './generator.ts'
+import { isImmutableClass } from './immutable.ts'
+import { Position } from './position.ts'
+import { Seen } from './seen.ts'
+
+/** A value says how it is copied: `[Symbol.for('multishot.clone')](copy)` returns the copy. */
+export const CLONE: unique symbol = Symbol.for('multishot.clone') as never
+
+let seen = new Seen()
+/** Counts what was copied, so that a caller can tell whether anything was. */
+let copies = 0
+
+/** Runs `work` as one copy with its own `seen`; a user's clone method may start another inside it. */
+export function copying<Result>(work: () => Result): Result {
+  const outer = seen
+  seen = new Seen()
+  try {
+    return work()
+  } finally {
+    seen = outer
+  }
+}
+
+/**
+ * Leaves the variables of the functions around `maker` shared in the copy that is under way: they are
+ * no part of its frames (design, section 2).
+ */
+export function shareEnclosing(maker: Maker): void {
+  const enclosing = closureOf(maker.fn)
+  if (enclosing !== undefined) for (const scope of enclosing.scopes) seen.set(scope, scope)
+}
+
+/** The copy of a stack, or the stack itself when nothing in it can change: then `$clean` remembers it. */
+export function copyStack(stack: Frame): Frame {
+  if (stack.$clean === CLEAN) return stack
+  const frames: Frame[] = []
+  let below: Frame | null = stack
+  while (below !== null && below.$clean !== CLEAN) {
+    frames.push(below)
+    below = below.$parent
+  }
+  // From the bottom up, because a frame is made with its parent.
+  let parent: Frame | null = below
+  for (let i = frames.length - 1; i >= 0; i--) {
+    const frame = frames[i]!
+    const before = copies
+    const copied = copyFrame(frame, parent)
+    if (copied === frame) {
+      parent = frame
+    } else if (copies === before && parent === frame.$parent) {
+      frame.$clean = CLEAN
+      parent = frame
+    } else {
+      frame.$clean = DIRTY
+      parent = copied
+    }
+  }
+  return parent!
+}
+
+function copyFrame(frame: Frame, parent: Frame | null): Frame {
+  try {
+    return frame.$copy(frame, copyValue, parent)
+  } catch (error) {
+    throw error instanceof Uncopyable ? explain(error.value, frame) : error
+  }
+}
+
+/** Thrown to the nearest frame, which knows the names. */
+class Uncopyable extends Error {
+  readonly value: unknown
+  constructor(value: unknown) {
+    super()
+    this.value = value
+  }
+}
+
+/** The refusal, with the path from a variable of `frame` to the value and the place in the source. */
+function explain(refused: unknown, frame: Frame & { readonly $code?: Code }): Error {
+  const code = frame.$code
+  const point = code?.points[frame.$point]
+  const place =
+    code === undefined || point === undefined
+      ? undefined
+      : { functionName: code.name, file: code.file, line: point[1], column: point[2] }
+  return cannotCopy(refused, pathTo(refused, frame, new Set([frame])) ?? '', place)
+}
+
+function pathTo(target: unknown, from: object, visited: Set<unknown>): string | undefined {
+  for (const key of Object.keys(from)) {
+    const value: unknown = Object.getOwnPropertyDescriptor(from, key)?.value
+    if (key === '$parent' || ((typeof value !== 'object' || value === null) && typeof value !== 'function')) continue
+    if (value === target) return key
+    if (visited.has(value)) continue
+    visited.add(value)
+    const inner = pathTo(target, value, visited)
+    if (inner === undefined) continue
+    return key.startsWith('$') ? inner : `${key}.${inner}`
+  }
+  return undefined
+}
+
+/** The copy of one value within the copy that is under way. */
+export const copyValue: CopyValue = <T>(value: T): T => {
+  if (typeof value === 'object') return value === null ? value : (copyObject(value) as T)
+  return typeof value === 'function' ? (copyFunction(value) as T) : value
+}
+
+function copyObject(source: object): object {
+  const prototype: object | null = Object.getPrototypeOf(source)
+  if (prototype !== null && isImmutableClass(prototype)) return source
+  const known = seen.get(source)
+  if (known !== undefined) {
+    if (known !== source) copies++
+    return known
+  }
+  if (prototype === Array.prototype && Array.isArray(source)) return copyArray(source)
+  if (prototype === Object.prototype || prototype === null) return copyPlain(source, prototype)
+  return copyOther(source, prototype)
+}
+
+/** Registers `copy` for `source` before its parts are copied, so that cycles close. */
+function remember<T extends object>(source: object, copy: T): T {
+  copies++
+  seen.set(source, copy)
+  return copy
+}
+
+function copyArray(source: unknown[]): unknown[] {
+  if (!Object.isExtensible(source) && isDeeplyFrozen(source)) return source
+  const { length } = source
+  if (!isDense(source)) return copyProperties(source, remember(source, new Array(length)))
+  const copy = remember(source, source.slice())
+  for (let i = 0; i < length; i++) {
+    const element = copy[i]
+    if ((typeof element === 'object' && element !== null) || typeof element === 'function')
+      copy[i] = copyValue(element)
+  }
+  return Object.isExtensible(source) ? copy : lockLike(source, copy)
+}
+
+/** Neither holes nor further properties nor accessors: elements only. */
+function isDense(array: readonly unknown[]): boolean {
+  return Object.keys(array).length === array.length && Object.getOwnPropertySymbols(array).length === 0
+}
+
+function copyPlain(source: object, prototype: object | null): object {
+  if (isScope(source)) return copyScope(source)
+  if (!Object.isExtensible(source) && isDeeplyFrozen(source)) return source
+  return copyProperties(source, remember(source, prototype === null ? Object.create(null) : {}))
+}
+
+/** Copies the own properties of `source`, accessors and attributes included. */
+function copyProperties<T extends object>(source: object, copy: T): T {
+  for (const key of Reflect.ownKeys(source)) {
+    const property = Object.getOwnPropertyDescriptor(source, key)!
+    if ('value' in property) property.value = copyValue(property.value)
+    else {
+      property.get = copyValue(property.get)
+      property.set = copyValue(property.set)
+    }
+    Object.defineProperty(copy, key, property)
+  }
+  return lockLike(source, copy)
+}
+
+function lockLike<T extends object>(source: object, copy: T): T {
+  if (Object.isFrozen(source)) return Object.freeze(copy)
+  if (Object.isSealed(source)) return Object.seal(copy)
+  return Object.isExtensible(source) ? copy : Object.preventExtensions(copy)
+}
+
+const frozen = new WeakSet<object>()
+
+/** Plain frozen data all the way down; found once. */
+function isDeeplyFrozen(root: object): boolean {
+  const visited = new Set<object>()
+  const pending: object[] = [root]
+  for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
+    if (frozen.has(object) || visited.has(object)) continue
+    visited.add(object)
+    const prototype: object | null = Object.getPrototypeOf(object)
+    if (prototype !== null && isImmutableClass(prototype)) continue
+    if (typeof object === 'function') {
+      if (closureOf(object) !== undefined) return false
+      continue
+    }
+    const plain = prototype === null || prototype === Object.prototype || prototype === Array.prototype
+    if (!plain || !Object.isFrozen(object)) return false
+    for (const key of Reflect.ownKeys(object)) {
+      const property = Object.getOwnPropertyDescriptor(object, key)!
+      for (const part of [property.value, property.get, property.set])
+        if ((typeof part === 'object' && part !== null) || typeof part === 'function') pending.push(part)
+    }
+  }
+  for (const object of visited) frozen.add(object)
+  return true
+}
+
+/** Everything that has a class. What nobody says how to copy is refused. */
+function copyOther(source: object, prototype: object): object {
+  if (isScope(source)) return copyScope(source)
+  if (source instanceof Position) {
+    const copy = source.copy(copyValue)
+    return copy === source ? source : remember(source, copy)
+  }
+  if (source instanceof Maker) {
+    const fn = copyFunction(source.fn)
+    return fn === source.fn ? source : makerOf(fn)!
+  }
+  const cursor = cursorOf(source)
+  if (cursor !== undefined) return copyGenerator(source, cursor)
+  const method: unknown = Reflect.get(source, CLONE)
+  if (typeof method === 'function') return remember(source, Reflect.apply(method, source, [copyValue]))
+  if (prototype === Map.prototype) {
+    const copy = remember(source, new Map<unknown, unknown>())
+    for (const [key, value] of source as Map<unknown, unknown>) copy.set(copyValue(key), copyValue(value))
+    return copyProperties(source, copy)
+  }
+  if (prototype === Set.prototype) {
+    const copy = remember(source, new Set<unknown>())
+    for (const value of source as Set<unknown>) copy.add(copyValue(value))
+    return copyProperties(source, copy)
+  }
+  if (prototype === Date.prototype) return copyProperties(source, remember(source, new Date(Number(source))))
+  if (prototype === RegExp.prototype) {
+    const { source: pattern, flags } = source as RegExp
+    return copyProperties(source, remember(source, new RegExp(pattern, flags)))
+  }
+  if (prototype === ArrayBuffer.prototype) return remember(source, (source as ArrayBuffer).slice(0))
+  if (ArrayBuffer.isView(source)) return copyView(source)
+  if (source instanceof Error) {
+    const copy = remember(source, new Error())
+    for (const key of Reflect.ownKeys(copy)) Reflect.deleteProperty(copy, key)
+    return copyProperties(source, Object.setPrototypeOf(copy, prototype))
+  }
+  throw new Uncopyable(source)
+}
+
+/** A typed array or DataView: several views on one buffer stay on one buffer. */
+function copyView(source: ArrayBufferView): object {
+  const view = source as Uint8Array | DataView
+  const constructor = view.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => object
+  const length = view instanceof DataView ? view.byteLength : view.length
+  const buffer = copyValue(view.buffer)
+  return remember(source, new constructor(buffer, view.byteOffset, length))
+}
+
+function copyGenerator(source: object, cursor: Cursor): object {
+  if (cursor.running) throw generatorRunning()
+  const fresh = new Cursor(null, copyValue(cursor.maker))
+  const copy = remember(source, makeGenerator(Object.getPrototypeOf(source), fresh))
+  if (cursor.stack !== null) fresh.stack = copyStack(cursor.stack)
+  return copyProperties(source, copy)
+}
+
+function copyScope(source: Scope): Scope {
+  if (source.$constant && isCleanScope(source, new Set())) return source
+  const copy = remember(source, Object.create(Object.getPrototypeOf(source)) as Scope)
+  for (const name in source) if (Object.hasOwn(source, name)) copy[name] = copyValue(source[name])
+  return copy
+}
+
+const cleanScopes = new WeakSet<Scope>()
+
+/**
+ * Whether a scope of constants reaches nothing that can change. Recursive functions reach their own
+ * scope, so a scope under inspection counts as clean until something speaks against it.
+ */
+function isCleanScope(scope: Scope, visited: Set<Scope>): boolean {
+  if (cleanScopes.has(scope) || visited.has(scope)) return true
+  if (!scope.$constant) return false
+  visited.add(scope)
+  for (const name of Object.keys(scope)) {
+    const value = scope[name]
+    if (value === UNINITIALISED) return false
+    if (typeof value === 'function') {
+      const made = closureOf(value)
+      if (made !== undefined && !made.scopes.every((inner) => isCleanScope(inner, visited))) return false
+    } else if (typeof value === 'object' && value !== null && !isImmutable(value)) return false
+  }
+  if (visited.values().next().value === scope) for (const each of visited) cleanScopes.add(each)
+  return true
+}
+
+function isImmutable(value: object): boolean {
+  const prototype: object | null = Object.getPrototypeOf(value)
+  return (prototype !== null && isImmutableClass(prototype)) || (Object.isFrozen(value) && isDeeplyFrozen(value))
+}
+
+const ownOfFunctions = new Set<PropertyKey>(['length', 'name', 'prototype', 'arguments', 'caller'])
+
+function copyFunction<T extends Function>(source: T): T {
+  const made = closureOf(source)
+  if (made === undefined) return source
+  const scopes = made.scopes.map((scope) => copyObject(scope) as Scope)
+  if (scopes.every((scope, i) => scope === made.scopes[i])) return source
+  // Copying the scopes may have come back to this very function.
+  const known = seen.get(source)
+  if (known !== undefined) return known as T
+  const copy = closure(made.build, ...scopes)
+  remember(source, copy)
+  for (const key of Reflect.ownKeys(source)) {
+    if (ownOfFunctions.has(key)) continue
+    const property = Object.getOwnPropertyDescriptor(source, key)!
+    if ('value' in property) property.value = copyValue(property.value)
+    Object.defineProperty(copy, key, property)
+  }
+  const prototype = Object.getOwnPropertyDescriptor(source, 'prototype')
+  if (prototype?.writable) Reflect.set(copy, 'prototype', prototype.value)
+  return copy as T
+}

@@ -1,0 +1,98 @@
+// Every message of the runtime, one function each. A code (MS1xxx) is stable and has its place in the
+// documentation; the text says what is wrong, where, and what to do.
+
+/** An error of multishot itself, told apart from the errors of the user's program by its `code`. */
+export class MultishotError extends Error {
+  override readonly name = 'MultishotError'
+  constructor(
+    /** Stable identifier, `MS` and four digits. */
+    readonly code: string,
+    message: string,
+  ) {
+    super(`${code}: ${message}`)
+  }
+}
+
+/** Where a frame stands, in the user's source. */
+export interface Place {
+  readonly functionName: string
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+export function notCompiled(what: string): MultishotError {
+  return new MultishotError(
+    'MS1001',
+    `${what} is a native generator, so it cannot be resumed more than once. Compile its source with multishot: ` +
+      `run it with \`node --import multishot/register\` or \`npx multishot run\`, or add the plugin of ` +
+      `\`multishot/vite\`; for a generator from node_modules, also name its package in \`dependencies\`.`,
+  )
+}
+
+export function notAGenerator(what: string, value: unknown): MultishotError {
+  return new MultishotError('MS1002', `${what} must be a generator made by a compiled function*, but it is ${kindOf(value)}.`)
+}
+
+export function generatorRunning(): TypeError {
+  return new TypeError('Generator is already running')
+}
+
+export function incompatibleReceiver(method: string, value: unknown): TypeError {
+  return new TypeError(`${method} method called on incompatible receiver ${kindOf(value)}`)
+}
+
+export function notAConstructor(name: string): TypeError {
+  return new TypeError(`${name} is not a constructor`)
+}
+
+/** The three mends of the design: keep it out, say how to copy it, or say that it may be shared. */
+export function cannotCopy(value: unknown, path: string, place: Place | undefined): MultishotError {
+  const where =
+    place === undefined ? '' : ` in ${place.functionName} (${place.file}:${place.line}:${place.column})`
+  return new MultishotError(
+    'MS1003',
+    `cannot clone ${path === '' ? 'the generator' : `variable ${path}`}${where}: it holds ${kindOf(value)}, which multishot does not know how to copy. ` +
+      `Either (1) do not keep it in a variable across a yield, (2) give its class a method [Symbol.for('multishot.clone')](copy) that returns the copy, ` +
+      `or (3) if it never changes, declare \`static readonly [Symbol.for('multishot.immutable')] = true\` in its class.`,
+  )
+}
+
+export function uninitialised(name: string): ReferenceError {
+  return new ReferenceError(`Cannot access '${name}' before initialization`)
+}
+
+export function constantAssigned(name: string): TypeError {
+  return new TypeError(`Assignment to constant variable '${name}'.`)
+}
+
+export function notIterable(value: unknown): TypeError {
+  return new TypeError(`${kindOf(value)} is not iterable`)
+}
+
+export function notAnObject(what: string, value: unknown): TypeError {
+  return new TypeError(`${what} ${kindOf(value)} is not an object`)
+}
+
+export function noThrowMethod(): TypeError {
+  return new TypeError("The iterator does not provide a 'throw' method")
+}
+
+export function notAFunction(what: string): TypeError {
+  return new TypeError(`${what} is not a function`)
+}
+
+/** A short description of a value for messages: never calls into the user's code. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (typeof value === 'function') return 'a function'
+  if (typeof value !== 'object') return typeof value === 'string' ? JSON.stringify(value) : String(value)
+  const prototype: object | null = Object.getPrototypeOf(value)
+  if (prototype === null) return 'an object without a prototype'
+  const constructor: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
+  if (typeof constructor === 'function' && constructor.name !== '') {
+    return constructor === Object ? 'an object' : `an instance of ${constructor.name}`
+  }
+  const tag: unknown = Reflect.get(prototype, Symbol.toStringTag)
+  return typeof tag === 'string' ? `a ${tag} object` : 'an object'
+}

@@ -1,0 +1,111 @@
+// What a compiled generator function is made of. `Code` is the static part, one per function in the
+// source; `Maker` is one function object of it (a closure), which starts the generators.
+
+import { notAConstructor } from './errors.ts'
+import { UNKNOWN } from './frame.ts'
+import type { CopyValue, Frame } from './frame.ts'
+import { Cursor, GeneratorFunctionPrototype, GeneratorPrototype, makeGenerator } from './generator.ts'
+import { makeStamp } from './stamp.ts'
+
+type Step = Frame['$step']
+type Copy = Frame['$copy']
+
+/** One suspension point as the compiler describes it: its frame constructor, position, copier, handler flag. */
+export type PointRow = readonly [
+  frame: Function,
+  line: number,
+  column: number,
+  copy: (frame: never, copy: CopyValue, parent: Frame | null) => object,
+  handles?: 0 | 1,
+]
+
+/** The static part of a generator function. `step` is null where it closes over variables: then each maker has its own. */
+export class Code {
+  constructor(
+    readonly name: string,
+    readonly file: string,
+    readonly step: Step | null,
+    readonly points: readonly PointRow[],
+  ) {}
+}
+
+/** The prototype shared by all frames: a frame that says nothing else handles nothing and is not yet judged. */
+const framePrototype = { $clean: UNKNOWN, $handles: false }
+
+/** A frame of a function whose step is a closure finds it in its maker. */
+function stepOfMaker(frame: Frame & { $maker: Maker }, mode: never, sent: unknown): Frame | null {
+  return frame.$maker.step(frame, mode, sent)
+}
+
+/** Describes a generator function and gives its frame constructors their prototypes. */
+export function code(name: string, file: string, step: Step | null, points: readonly PointRow[]): Code {
+  const result = new Code(name, file, step, points)
+  points.forEach(([constructor, , , copy, handles], point) => {
+    constructor.prototype = {
+      __proto__: framePrototype,
+      $point: point,
+      $code: result,
+      $handles: handles === 1,
+      $step: step ?? stepOfMaker,
+      $copy: copy as Copy,
+    }
+  })
+  return result
+}
+
+/** One generator function object: starts its generators and holds its step. */
+export class Maker {
+  fn!: Function
+  readonly code: Code
+  step: Step
+  constructor(code: Code) {
+    this.code = code
+    this.step = code.step!
+  }
+
+  /** A generator at its start. Called by the body of the function, after the engine has bound its parameters. */
+  start(frame: Frame, newTarget: unknown): object {
+    if (newTarget !== undefined) throw notAConstructor(this.code.name)
+    const prototype: unknown = this.fn.prototype
+    return makeGenerator(
+      (typeof prototype === 'object' && prototype !== null) || typeof prototype === 'function'
+        ? prototype
+        : GeneratorPrototype,
+      new Cursor(frame, this),
+    )
+  }
+}
+
+const makers = makeStamp<Maker>()
+
+/** The maker of a compiled generator function; undefined for every other function. */
+export function makerOf(fn: object): Maker | undefined {
+  return makers.get(fn)
+}
+
+/** Turns `fn` into a generator function: prototype chain and `prototype` property as ECMAScript has them. */
+function install(maker: Maker, fn: Function): Maker {
+  maker.fn = fn
+  makers.set(fn, maker)
+  Object.setPrototypeOf(fn, GeneratorFunctionPrototype)
+  Object.defineProperty(fn, 'prototype', {
+    value: Object.create(GeneratorPrototype),
+    writable: true,
+    enumerable: false,
+    configurable: false,
+  })
+  return maker
+}
+
+/** A function declaration or method that exists already. */
+export function define(fn: Function, code: Code, step?: Step): Maker {
+  const maker = new Maker(code)
+  if (step !== undefined) maker.step = step
+  return install(maker, fn)
+}
+
+/** A function expression: `build` makes the function and, where it is a closure, its step. */
+export function generator(code: Code, build: (maker: Maker) => Function): Function {
+  const maker = new Maker(code)
+  return install(maker, build(maker)).fn
+}

@@ -1,0 +1,117 @@
+// A generator is a cursor over an immutable stack: `next` runs the stack and keeps what it became.
+// To everyone else it is an ordinary generator object: same protocol, same prototype chain, same
+// errors (ECMAScript, "Generator Objects").
+
+import { generatorRunning, incompatibleReceiver, notAGenerator, notCompiled } from './errors.ts'
+import { FAILED, FORWARDED, NEXT, RETURN, THROW, YIELDED } from './frame.ts'
+import type { Frame, Mode } from './frame.ts'
+import type { Maker } from './function.ts'
+import { machine, run } from './machine.ts'
+import { makeStamp } from './stamp.ts'
+
+/** What a generator object holds. `stack` is null once it has finished. */
+export class Cursor {
+  stack: Frame | null
+  running: boolean
+  readonly maker: Maker
+  constructor(stack: Frame | null, maker: Maker) {
+    this.stack = stack
+    this.running = false
+    this.maker = maker
+  }
+}
+
+const cursors = makeStamp<Cursor>()
+
+/** The cursor of a compiled generator object; undefined for everything else. */
+export function cursorOf(value: unknown): Cursor | undefined {
+  return typeof value === 'object' && value !== null ? cursors.get(value) : undefined
+}
+
+/** A generator object over `stack`, below the prototype that its function has now. */
+export function makeGenerator(prototype: object, cursor: Cursor): object {
+  const generator: object = Object.create(prototype)
+  cursors.set(generator, cursor)
+  return generator
+}
+
+function resume(receiver: unknown, method: string, mode: Mode, sent: unknown): unknown {
+  const cursor = cursorOf(receiver)
+  if (cursor === undefined) throw incompatibleReceiver(method, receiver)
+  if (cursor.running) throw generatorRunning()
+  const stack = cursor.stack
+  if (stack === null) {
+    if (mode === THROW) throw sent
+    return { value: mode === RETURN ? sent : undefined, done: true }
+  }
+  const searching = machine.searching
+  let next: Frame | null = null
+  cursor.running = true
+  machine.searching = false
+  try {
+    next = run(stack, mode, sent)
+  } finally {
+    machine.searching = searching
+    cursor.running = false
+    cursor.stack = next
+  }
+  const value = machine.value
+  machine.value = undefined
+  switch (machine.signal) {
+    case YIELDED:
+      return { value, done: false }
+    case FORWARDED:
+      return value
+    default:
+      return { value, done: true }
+  }
+}
+
+const nativeGeneratorFunctionPrototype: object = Object.getPrototypeOf(function* () {})
+const nativeGeneratorPrototype: object = Reflect.get(nativeGeneratorFunctionPrototype, 'prototype')
+
+/** `%GeneratorPrototype%` of compiled generators; inherits from the native one. */
+export const GeneratorPrototype: object = Object.create(nativeGeneratorPrototype)
+
+/** `%GeneratorFunction.prototype%` of compiled generator functions; inherits from the native one. */
+export const GeneratorFunctionPrototype: object = Object.create(nativeGeneratorFunctionPrototype)
+
+const methods = {
+  next(value: unknown): unknown {
+    return resume(this, 'next', NEXT, value)
+  },
+  return(value: unknown): unknown {
+    return resume(this, 'return', RETURN, value)
+  },
+  throw(error: unknown): unknown {
+    return resume(this, 'throw', THROW, error)
+  },
+}
+
+function defineHidden(object: object, key: PropertyKey, value: unknown, writable: boolean): void {
+  Object.defineProperty(object, key, { value, writable, enumerable: false, configurable: true })
+}
+
+defineHidden(GeneratorPrototype, 'constructor', GeneratorFunctionPrototype, false)
+defineHidden(GeneratorPrototype, 'next', methods.next, true)
+defineHidden(GeneratorPrototype, 'return', methods.return, true)
+defineHidden(GeneratorPrototype, 'throw', methods.throw, true)
+defineHidden(GeneratorPrototype, Symbol.toStringTag, 'Generator', false)
+defineHidden(GeneratorFunctionPrototype, 'prototype', GeneratorPrototype, false)
+defineHidden(GeneratorFunctionPrototype, Symbol.toStringTag, 'GeneratorFunction', false)
+
+/**
+ * The cursor of `generator`, which `what` names in the message when it is none of ours.
+ *
+ * @throws {MultishotError} MS1001 for a native generator, MS1002 for anything else.
+ */
+export function requireCursor(generator: unknown, what: string): Cursor {
+  const cursor = cursorOf(generator)
+  if (cursor === undefined) {
+    const tag = Object.prototype.toString.call(generator)
+    throw tag === '[object Generator]' || tag === '[object AsyncGenerator]'
+      ? notCompiled(what)
+      : notAGenerator(what, generator)
+  }
+  return cursor
+}

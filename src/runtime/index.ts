@@ -1,0 +1,14 @@
+// The contract between compiled code, the search and the runtime. Emitted code imports from here by
+// these names; everything in it is internal to multishot except what `multishot` exports again.
+
+export { checked, closure, scope, UNINITIALISED } from './closure.ts'
+export { Effect, FAILURE, Failure, PASS, Pass } from './effect.ts'
+export { constantAssigned, MultishotError } from './errors.ts'
+export { clone, fork } from './fork.ts'
+export * from './frame.ts'
+export { code, define, generator, makerOf } from './function.ts'
+export { cursorOf } from './generator.ts'
+export { enter, takeStack } from './take.ts'
+export { machine, run } from './machine.ts'
+export { element, iterate, iterateKeys } from './position.ts'
+export { call, delegate, fails, passes, returns, tailCall, tailDelegate, yields } from './steps.ts'

@@ -1,0 +1,110 @@
+// The machine runs stacks of frames. It is a trampoline: a step that calls another generator hands the
+// machine a new top frame instead of calling it, so nesting costs heap and never JavaScript stack, and
+// resuming below any depth of `yield*` costs the same.
+//
+// Results travel in registers (`machine.signal`, `machine.value`), not in objects: a step that fails or
+// returns allocates nothing. This is the hot loop, the one place where mutation is shared.
+
+import { ENTERED, FAILED, FORWARDED, NEXT, RETURN, RETURNED, THROW, YIELDED } from './frame.ts'
+import type { Frame, Mode, Signal } from './frame.ts'
+
+interface Registers {
+  /** What the last step did. */
+  signal: Signal
+  /** The value yielded or returned; the `Failure` after `FAILED`. */
+  value: unknown
+  /** True while a search drives the machine: then a failing branch ends without a frame. */
+  searching: boolean
+}
+
+export const machine: Registers = { signal: YIELDED, value: undefined, searching: false }
+
+/**
+ * Resumes a stack and runs it to its next suspension or to its end. Afterwards `machine.signal` says
+ * which: `YIELDED` (the new stack is returned, the value is in `machine.value`), `RETURNED` or `FAILED`
+ * (null). An error that the whole stack leaves uncaught is thrown.
+ */
+export function run(stack: Frame, mode: Mode, sent: unknown): Frame | null {
+  if (mode === RETURN) return runReturn(stack, sent)
+  let frame: Frame = mode === THROW ? handlerOf(stack, sent) : stack
+  for (;;) {
+    let next: Frame | null
+    try {
+      next = frame.$step(frame, mode, sent)
+    } catch (error) {
+      frame = handlerOf(frame.$parent, error)
+      mode = THROW
+      sent = error
+      continue
+    }
+    switch (machine.signal) {
+      case YIELDED:
+      case FORWARDED:
+      case FAILED:
+        return next
+      case ENTERED:
+        frame = next!
+        mode = NEXT
+        sent = undefined
+        break
+      case RETURNED:
+        if (frame.$parent === null) return null
+        frame = frame.$parent
+        mode = NEXT
+        sent = machine.value
+        break
+    }
+  }
+}
+
+/** The nearest frame that could catch `error`; without one the error leaves the stack. */
+function handlerOf(frame: Frame | null, error: unknown): Frame {
+  while (frame !== null && !frame.$handles) frame = frame.$parent
+  if (frame === null) throw error
+  return frame
+}
+
+/**
+ * `return(value)` on a stack. The frames that were there at the start are all inside their own
+ * `return()`: when one of them completes, its parent is returned from as well. A frame entered since
+ * (a `finally` that delegates) completes normally. So the two kinds are told apart by counting.
+ */
+function runReturn(stack: Frame, value: unknown): Frame | null {
+  let frame: Frame = stack
+  let mode: Mode = RETURN
+  let sent = value
+  let entered = 0
+  for (;;) {
+    let next: Frame | null = null
+    let threw = false
+    if (mode === NEXT || frame.$handles) {
+      try {
+        next = frame.$step(frame, mode, sent)
+      } catch (error) {
+        threw = true
+        sent = error
+      }
+    } else {
+      threw = mode === THROW
+      machine.signal = RETURNED
+      machine.value = sent
+    }
+    if (!threw && machine.signal === ENTERED) {
+      // A tail call takes its caller's place, so it also takes over what the caller was.
+      if (next!.$parent !== frame.$parent) entered++
+      frame = next!
+      mode = NEXT
+      sent = undefined
+      continue
+    }
+    if (!threw && machine.signal !== RETURNED) return next
+    if (!threw) sent = machine.value
+    if (frame.$parent === null) {
+      if (threw) throw sent
+      return null
+    }
+    mode = threw ? THROW : entered > 0 ? NEXT : RETURN
+    if (entered > 0) entered--
+    frame = frame.$parent
+  }
+}

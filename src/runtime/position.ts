@@ -1,0 +1,263 @@
+// Where a `for-of`, a destructuring or a `yield*` stands in what it iterates. Native iterators cannot
+// be copied, so the runtime iterates by positions that can: over arrays and strings a position is an
+// index, over a Map or Set it can be found again, and over a foreign iterator all clones read one
+// shared memo, so that each element is pulled once and every clone sees the same sequence.
+//
+// Invariant: a position is used only where the iteration could not be told from the native one: the
+// built-in iterator methods are checked to be the originals when the iteration starts.
+
+import { notAnObject, notIterable } from './errors.ts'
+import type { CopyValue } from './frame.ts'
+import { cursorOf } from './generator.ts'
+import { machine } from './machine.ts'
+
+export abstract class Position {
+  /** The position after the next element, which is left in `machine.value`; null at the end. */
+  abstract next(): Position | null
+  /** Ends the iteration early. With `threw`, an error is already on its way and closing adds none. */
+  close(_threw: boolean): void {}
+  /** The same position for a clone; itself when clones may share it. */
+  abstract copy(copy: CopyValue): Position
+}
+
+class ArrayPosition extends Position {
+  constructor(
+    readonly array: ArrayLike<unknown>,
+    readonly index: number,
+  ) {
+    super()
+  }
+  next(): Position | null {
+    const { array, index } = this
+    if (index >= array.length) return null
+    machine.value = array[index]
+    return new ArrayPosition(array, index + 1)
+  }
+  copy(copy: CopyValue): Position {
+    const array = copy(this.array)
+    return array === this.array ? this : new ArrayPosition(array, this.index)
+  }
+}
+
+class StringPosition extends Position {
+  constructor(
+    readonly string: string,
+    readonly index: number,
+  ) {
+    super()
+  }
+  next(): Position | null {
+    const point = this.string.codePointAt(this.index)
+    if (point === undefined) return null
+    const element = String.fromCodePoint(point)
+    machine.value = element
+    return new StringPosition(this.string, this.index + element.length)
+  }
+  copy(): Position {
+    return this
+  }
+}
+
+/** Over a Map or a Set: live like the native iterator, which cannot be copied but can be made again. */
+class CollectionPosition extends Position {
+  constructor(
+    readonly collection: Map<unknown, unknown> | Set<unknown>,
+    readonly method: () => Iterator<unknown>,
+    private iterator: Iterator<unknown>,
+  ) {
+    super()
+  }
+  next(): Position | null {
+    const result = this.iterator.next()
+    if (result.done) return null
+    machine.value = result.value
+    return this
+  }
+  copy(copy: CopyValue): Position {
+    const collection = copy(this.collection)
+    if (collection === this.collection) return this
+    // What is left tells how far we are: drain the iterator, then make two that have come as far.
+    let left = 0
+    while (!this.iterator.next().done) left++
+    const passed = this.collection.size - left
+    this.iterator = advanced(this.collection, this.method, passed)
+    return new CollectionPosition(collection, this.method, advanced(collection, this.method, passed))
+  }
+}
+
+function advanced(collection: object, method: () => Iterator<unknown>, steps: number): Iterator<unknown> {
+  const iterator = Reflect.apply(method, collection, [])
+  for (let i = 0; i < steps; i++) iterator.next()
+  return iterator
+}
+
+/** An element of a foreign iterator, linked to the one pulled after it. */
+interface Pulled {
+  readonly value: unknown
+  next: Pulled | null
+}
+
+/** A foreign iterator with the number of positions that still use it. */
+interface Source {
+  readonly iterator: object
+  readonly nextMethod: unknown
+  users: number
+  over: boolean
+}
+
+class ForeignPosition extends Position {
+  constructor(
+    readonly source: Source,
+    private last: Pulled,
+  ) {
+    super()
+  }
+  next(): Position | null {
+    const { source, last } = this
+    if (last.next === null) {
+      if (source.over) return null
+      // Until the element is here, an error means that the iterator itself is finished: nothing to close.
+      source.over = true
+      const result = callNext(source.nextMethod, source.iterator, undefined)
+      if (result.done) return null
+      const value: unknown = result.value
+      source.over = false
+      last.next = { value, next: null }
+    }
+    this.last = last.next
+    machine.value = last.next.value
+    return this
+  }
+  override close(threw: boolean): void {
+    const { source } = this
+    source.users--
+    if (source.over || source.users > 0) return
+    source.over = true
+    closeIterator(source.iterator, threw)
+  }
+  copy(copy: CopyValue): Position {
+    const { source } = this
+    // A compiled generator is copied like any other value that the frame holds.
+    if (cursorOf(source.iterator) !== undefined) {
+      return new ForeignPosition({ ...source, iterator: copy(source.iterator), users: 1 }, { value: undefined, next: null })
+    }
+    source.users++
+    return new ForeignPosition(source, this.last)
+  }
+}
+
+/** IteratorNext: calls `next` and insists on an object. */
+export function callNext(method: unknown, iterator: object, sent: unknown): { done?: unknown; value?: unknown } {
+  const result: unknown = Reflect.apply(method as () => unknown, iterator, [sent])
+  if (typeof result !== 'object' && typeof result !== 'function') throw notAnObject('Iterator result', result)
+  if (result === null) throw notAnObject('Iterator result', result)
+  return result
+}
+
+/** IteratorClose. */
+export function closeIterator(iterator: object, threw: boolean): void {
+  if (!threw) {
+    const method: unknown = Reflect.get(iterator, 'return')
+    if (method === undefined || method === null) return
+    const result: unknown = Reflect.apply(method as () => unknown, iterator, [])
+    if ((typeof result !== 'object' && typeof result !== 'function') || result === null)
+      throw notAnObject('Iterator result', result)
+    return
+  }
+  try {
+    const method: unknown = Reflect.get(iterator, 'return')
+    if (method !== undefined && method !== null) Reflect.apply(method as () => unknown, iterator, [])
+  } catch {
+    // The error that ended the iteration is the one that counts (ECMAScript, IteratorClose).
+  }
+}
+
+/** GetIterator: the iterator of `iterable`, found with `method`. */
+export function openIterator(iterable: unknown, method: unknown): object {
+  if (typeof method !== 'function') throw notIterable(iterable)
+  const iterator: unknown = Reflect.apply(method, iterable, [])
+  if ((typeof iterator !== 'object' && typeof iterator !== 'function') || iterator === null)
+    throw notAnObject('Result of the Symbol.iterator method', iterator)
+  return iterator
+}
+
+const arrayValues: unknown = Array.prototype[Symbol.iterator]
+const stringValues: unknown = String.prototype[Symbol.iterator]
+const arrayIterators: Iterator<unknown> = Object.getPrototypeOf([][Symbol.iterator]())
+const stringIterators: Iterator<unknown> = Object.getPrototypeOf(''[Symbol.iterator]())
+const mapIterators: Iterator<unknown> = Object.getPrototypeOf(new Map().entries())
+const setIterators: Iterator<unknown> = Object.getPrototypeOf(new Set().values())
+const mapEntries: unknown = Map.prototype[Symbol.iterator]
+const setValues: unknown = Set.prototype[Symbol.iterator]
+const originalNext = {
+  array: arrayIterators.next,
+  string: stringIterators.next,
+  map: mapIterators.next,
+  set: setIterators.next,
+}
+
+/** GetMethod(value, @@iterator), in the order in which ECMAScript looks. */
+export function iteratorMethod(iterable: unknown): unknown {
+  if (iterable === undefined || iterable === null) throw notIterable(iterable)
+  return (iterable as Iterable<unknown>)[Symbol.iterator]
+}
+
+/** The start of a built-in collection that no one has patched; null for everything else. */
+export function builtInPosition(iterable: unknown, method: unknown): Position | null {
+  if (method === arrayValues && Array.isArray(iterable) && arrayIterators.next === originalNext.array)
+    return new ArrayPosition(iterable, 0)
+  if (method === stringValues && typeof iterable === 'string' && stringIterators.next === originalNext.string)
+    return new StringPosition(iterable, 0)
+  if (method === mapEntries && iterable instanceof Map && mapIterators.next === originalNext.map)
+    return new CollectionPosition(iterable, method as () => Iterator<unknown>, iterable[Symbol.iterator]())
+  if (method === setValues && iterable instanceof Set && setIterators.next === originalNext.set)
+    return new CollectionPosition(iterable, method as () => Iterator<unknown>, iterable[Symbol.iterator]())
+  return null
+}
+
+/** The start of an iteration of `iterable`. */
+export function iterate(iterable: unknown): Position {
+  const method = iteratorMethod(iterable)
+  const builtIn = builtInPosition(iterable, method)
+  if (builtIn !== null) return builtIn
+  const iterator = openIterator(iterable, method)
+  const nextMethod: unknown = Reflect.get(iterator, 'next')
+  return new ForeignPosition({ iterator, nextMethod, users: 1, over: false }, { value: undefined, next: null })
+}
+
+/** `for-in`: the keys that the native loop would visit, each looked up again before its turn. */
+export class KeyPosition extends Position {
+  constructor(
+    readonly object: object,
+    readonly keys: readonly string[],
+    readonly index: number,
+  ) {
+    super()
+  }
+  next(): Position | null {
+    for (let index = this.index; index < this.keys.length; index++) {
+      const key = this.keys[index]!
+      if (!(key in this.object)) continue
+      machine.value = key
+      return new KeyPosition(this.object, this.keys, index + 1)
+    }
+    return null
+  }
+  copy(copy: CopyValue): Position {
+    const object = copy(this.object)
+    return object === this.object ? this : new KeyPosition(object, this.keys, this.index)
+  }
+}
+
+/** The start of `for (key in value)`. */
+export function iterateKeys(value: unknown): Position {
+  const keys: string[] = []
+  const object: object = value === undefined || value === null ? {} : Object(value)
+  for (const key in object) keys.push(key)
+  return new KeyPosition(object, keys, 0)
+}
+
+/** What `next` just left in the register. */
+export function element(): unknown {
+  return machine.value
+}
