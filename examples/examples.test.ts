@@ -28,7 +28,11 @@ async function linesOf(example: string): Promise<string[]> {
   return exports.default === undefined ? logged : Array.from(solve(exports.default), printed)
 }
 
-test.each(examples)('%s prints its expected output', async (example) => {
-  const expected = readFileSync(new URL(`${example}.expected.txt`, directory), 'utf8')
-  expect(`${(await linesOf(example)).join('\n')}\n`).toBe(expected)
-}, 30_000)
+test.each(examples)(
+  '%s prints its expected output',
+  async (example) => {
+    const expected = readFileSync(new URL(`${example}.expected.txt`, directory), 'utf8')
+    expect(`${(await linesOf(example)).join('\n')}\n`).toBe(expected)
+  },
+  30_000,
+)

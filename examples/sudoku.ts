@@ -11,7 +11,9 @@ type Grid = number[][]
 type Cell = { readonly row: number; readonly column: number; readonly candidates: readonly number[] }
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9]
-const puzzles = readFileSync(new URL('sudoku-puzzles.txt', import.meta.url), 'utf8').trim().split('\n')
+const puzzles = readFileSync(new URL('sudoku-puzzles.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
 
 export default function* sudoku() {
   const grid = parse(yield* choose(puzzles))
@@ -24,7 +26,7 @@ export default function* sudoku() {
 
 /** Zero stands for an empty cell. */
 function parse(puzzle: string): Grid {
-  return digits.map((_, row) => [...puzzle.slice(9 * row, 9 * row + 9)].map((mark) => Number(mark) || 0))
+  return digits.map((_, row) => Array.from(puzzle.slice(9 * row, 9 * row + 9), (mark) => Number(mark) || 0))
 }
 
 /** The empty cell with the fewest candidates; none when the grid is full. */
