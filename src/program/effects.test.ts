@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { FAILURE, PASS } from '../runtime/effect.ts'
+import { amb, choose, either, fail, guard } from './index.ts'
+
+describe('effects', () => {
+  test('are frozen', () => {
+    for (const effect of [amb(1, 2), choose([1]), either(() => walk()), fail(), fail('why'), guard(true)]) {
+      expect(Object.isFrozen(effect)).toBe(true)
+    }
+  })
+
+  test('that say nothing of their own are shared', () => {
+    expect(fail()).toBe(FAILURE)
+    expect(guard(false)).toBe(FAILURE)
+    expect(guard(true)).toBe(PASS)
+    expect(guard(true, 'label')).toBe(PASS)
+  })
+
+  test('carry their reason', () => {
+    expect(fail('why')).toMatchObject({ tag: 'fail', reason: 'why' })
+    expect(guard(false, 'label')).toMatchObject({ tag: 'fail', reason: 'label' })
+  })
+
+  test('ask themselves when delegated to', () => {
+    const choice = amb(1, 2)
+    const asking = choice[Symbol.iterator]()
+    expect(asking.next()).toEqual({ value: choice, done: false })
+    expect(asking.next('answer')).toEqual({ value: 'answer', done: true })
+  })
+})
+
+describe('choose', () => {
+  test('keeps its options when their array, set or map changes', () => {
+    const list = [1, 2]
+    const set = new Set(list)
+    const map = new Map([[1, 2]])
+    const choices = [choose(list), choose(set), choose(map)]
+    list.push(3)
+    set.add(3)
+    map.clear()
+    expect(choices.map((choice) => choice.options)).toEqual([[1, 2], [1, 2], [[1, 2]]])
+  })
+
+  test('draws nothing from an iterable', () => {
+    let drawn = 0
+    const iterable: Iterable<number> = {
+      [Symbol.iterator]() {
+        drawn++
+        return [1][Symbol.iterator]()
+      },
+    }
+    expect(choose(iterable).options).toBe(iterable)
+    expect(drawn).toBe(0)
+  })
+
+  test.each([5, null, undefined, {}, () => 1])('refuses %s, which cannot be iterated', (options) => {
+    expect(() => choose(options as never)).toThrow(
+      /^MS3101: choose\(options\) needs something that can be iterated/,
+    )
+  })
+
+  test('takes a string', () => {
+    expect(choose('ab').options).toBe('ab')
+  })
+})
+
+test('either refuses what is no function', () => {
+  expect(() => either(walk, 5 as never)).toThrow(/^MS3102: .* got 5 as alternative 2/)
+  expect(() => either(walk() as never)).toThrow(/^MS3102: .* got a Generator object as alternative 1/)
+})
+
+function* walk() {
+  return yield* amb(1, 2)
+}

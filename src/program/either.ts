@@ -1,0 +1,55 @@
+// Alternatives that are programs: all solutions of the first, then all of the second, and so on.
+
+import { Effect } from '../runtime/effect.ts'
+import { notAnAlternative } from './errors.ts'
+import type { Program } from './program.ts'
+
+/** Asks the search to go on once with each answer of each program. */
+export class Either<Answer, Asked extends Effect<unknown> = Effect<unknown>> extends Effect<Answer> {
+  readonly tag = 'either'
+  readonly programs: readonly Program<Answer, Asked>[]
+  constructor(programs: readonly Program<Answer, Asked>[]) {
+    super()
+    this.programs = programs
+    Object.freeze(this)
+  }
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the two inferences below need a program of whatever effects
+type Alternative = Program<unknown, any>
+type AnswerOf<P extends Alternative> = P extends Program<infer Answer, infer _> ? Answer : never
+type AskedOf<P extends Alternative> =
+  ReturnType<P> extends Generator<infer Asked, unknown, unknown> ? Extract<Asked, Effect<unknown>> : never
+
+/**
+ * The answer of one of `programs`; the search tries them from left to right.
+ *
+ * Law: `either(function* () { return yield* amb(a, b) }, function* () { return c }) = amb(a, b, c)`, and
+ * `either() = fail()`.
+ *
+ * ```ts
+ * import { amb, either, fail, solve } from 'multishot'
+ *
+ * const digits = () => amb(0, 1)
+ * const values = solve(function* () {
+ *   return yield* either(
+ *     function* () { return yield* digits() },
+ *     function* () { return 'x' },
+ *     function* () { return yield* fail() },
+ *   )
+ * })
+ * console.log(values.toArray()) // → [ 0, 1, 'x' ]
+ * ```
+ *
+ * A program starts when its branch does, with that branch's own copy of the variables it closes over.
+ *
+ * @throws {MultishotError} MS3102 when an alternative is not a function.
+ */
+export function either<Programs extends readonly Alternative[]>(
+  ...programs: Programs
+): Either<AnswerOf<Programs[number]>, AskedOf<Programs[number]>> {
+  programs.forEach((program, index) => {
+    if (typeof program !== 'function') throw notAnAlternative(program, index)
+  })
+  return new Either(programs as readonly Program<AnswerOf<Programs[number]>, AskedOf<Programs[number]>>[])
+}

@@ -1,0 +1,19 @@
+// Every message of the effects, one function each (MS31xx): an effect that is given what it cannot ask.
+
+import { MultishotError, kindOf } from '../runtime/errors.ts'
+
+export function notIterable(options: unknown): MultishotError {
+  return new MultishotError(
+    'MS3101',
+    `choose(options) needs something that can be iterated, got ${kindOf(options)}. To choose among values written ` +
+      `out one by one, use amb(a, b, c).`,
+  )
+}
+
+export function notAnAlternative(program: unknown, index: number): MultishotError {
+  return new MultishotError(
+    'MS3102',
+    `either(...programs) needs generator functions without parameters, got ${kindOf(program)} as alternative ${index + 1}. ` +
+      `To choose among values, use amb(a, b, c); of a generator, give the function that makes it: either(() => walk(tree)).`,
+  )
+}

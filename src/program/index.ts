@@ -1,0 +1,8 @@
+export { amb } from './amb.ts'
+export { Choice } from './choice.ts'
+export { choose } from './choose.ts'
+export { Either, either } from './either.ts'
+export { fail } from './fail.ts'
+export { guard } from './guard.ts'
+export type { Nondeterminism } from './nondeterminism.ts'
+export type { Program } from './program.ts'

@@ -1,0 +1,8 @@
+// The effects that every search answers.
+
+import type { Failure, Pass } from '../runtime/effect.ts'
+import type { Choice } from './choice.ts'
+import type { Either } from './either.ts'
+
+/** What a program given to `solve` may ask for. */
+export type Nondeterminism = Choice<unknown> | Either<unknown, Nondeterminism> | Failure | Pass
