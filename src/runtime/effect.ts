@@ -14,7 +14,7 @@ export abstract class Effect<Answer> {
   /** Distinguishes the members of the union that a handler switches over. */
   abstract readonly tag: string
 
-  *[Symbol.iterator](): Generator<this, Answer, Answer> {
+  *[Symbol.iterator](): Generator<this, Answer, any> {
     return yield this
   }
 }
