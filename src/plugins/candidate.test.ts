@@ -1,3 +1,43 @@
 import { expect, test } from 'vitest'
-import { holdsGenerator } from './candidate.ts'
-test('x', () => expect(holdsGenerator('function* a(){}')).toBe(true))
+import { holdsGenerator, isSource, isTyped } from './candidate.ts'
+
+test.each([
+  'function* walk() {}',
+  'function *walk() {}',
+  'export default function*(){}',
+  'async function * pages() {}',
+  'function /* why */ * walk() {}',
+  'function // why\n* walk() {}',
+  'const o = { *walk() {} }',
+  'const o = { a, *walk() {} }',
+  'const o = { async *walk() {} }',
+  'const o = { async* walk() {} }',
+  'class C { *[Symbol.iterator]() {} }',
+  'class C { static *walk() {} }',
+  'class C { x = 1\n *walk() {} }',
+  'class C { f() {} * "walk"() {} }',
+  'class C { *#walk() {} }',
+  'class C { *\\u0061() {} }',
+  'class C { *é() {} }',
+  'class C { *1() {} }',
+  'class C { * /* why */ walk() {} }',
+  'class C { * // why\n walk() {} }',
+  'class C { static /* why */ *walk() {} }',
+  'class C { f() {} /* why */ *walk() {} }',
+  'class C { // why\n *walk() {} }',
+])('a generator is seen in %j', (source) => {
+  expect(holdsGenerator(source)).toBe(true)
+})
+
+test.each(['const x = a * b', 'f(a) * g(b)', '/** A comment. */ export const x = 1', '// 2 * 3', 'x **= 2'])(
+  'no parser is paid for %j',
+  (source) => {
+    expect(holdsGenerator(source)).toBe(false)
+  },
+)
+
+test('sources are told by their extension', () => {
+  expect(['a.js', 'a.mjs', 'a.cts', 'a.tsx', 'a.b.ts'].every(isSource)).toBe(true)
+  expect(['a.d.ts', 'a.d.mts', 'a.d.css.ts', 'a.json', 'a.mjsx', 'ats'].some(isSource)).toBe(false)
+  expect(['a.js', 'a.ts', 'a.jsx', 'a.cts'].map(isTyped)).toEqual([false, true, true, true])
+})

@@ -1,19 +1,29 @@
-// Which files are worth parsing: a cheap look that never misses a generator, so that the parser is not
-// paid for the many modules that hold none. It may say yes for a star in a comment or a product; the
-// compiler then finds nothing and gives the module back.
+// Which files are worth parsing: a cheap look that never misses a generator, so that the many modules
+// without one cost no parser. It may say yes for a star in a comment or a product; the compiler then
+// finds nothing to do and gives the module back.
 
-/** A path that names JavaScript or TypeScript. */
+/** A path that names JavaScript or TypeScript, declarations excepted. */
 export function isSource(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path)
+  return /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) && !/\.d\.(?:.+\.)?[cm]?ts$/.test(path)
 }
 
-/**
- * A generator is spelled `function*`, or with a star before a method's name: `*walk()`, `*[Symbol.iterator]()`,
- * `async *#pages()`, `static *'all'()`. Comments may stand between the parts, hence the third form.
- */
-const GENERATOR = /\bfunction\s*\*|(?:^|[{};,]|\bstatic|\basync)\s*\*\s*[\w$#["'\\\u0080-\uffff]|\*\//mu
+/** A path whose syntax Node.js cannot run as it stands. */
+export function isTyped(path: string): boolean {
+  return /\.(?:[cm]?ts|tsx|jsx)$/.test(path)
+}
 
-/** Whether a source may hold a generator function. Law: false only when it holds none. */
+// A generator is spelled `function*`, or with a star in front of a method's name: `*walk()`,
+// `*[Symbol.iterator]()`, `static async *#pages()`, `*'all'()`. What stands before a method's star ends
+// a member or opens the body, and cannot end an operand of a product, except `}` and a line's end. A
+// comment may stand between any two of these tokens, so one that touches the star counts too.
+const GENERATOR =
+  /\bfunction\s*\*|(?:^|[{};,]|\bstatic|\basync)\s*\*\s*[\w$#["'\\\u0080-\uffff]|\*\/\s*\*|\*\s*\/[*/]/mu
+
+/**
+ * Whether a source may hold a generator function.
+ *
+ * Law: `false` only for sources without one.
+ */
 export function holdsGenerator(source: string): boolean {
   return GENERATOR.test(source)
 }

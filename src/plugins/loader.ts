@@ -1,0 +1,56 @@
+// What every hook of Node.js does with a file: decide whether it is ours to compile, compile it, report.
+// The hooks differ by version and by module system; this is the part that they share.
+//
+// Law: a file that the loader does not want reaches Node.js exactly as it would without us.
+
+import { readFileSync, writeSync } from 'node:fs'
+import { dirname, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compile, formatDiagnostic } from '../compiler/index.ts'
+import { holdsGenerator, isSource, isTyped } from './candidate.ts'
+import { compileFailed } from './errors.ts'
+import { formatOf, installedPackage, type Format } from './package.ts'
+
+/** A file that is ours to compile. */
+export interface Unit {
+  readonly format: Format
+  /** The compiled code, with its source map inline, where Node.js looks for it. */
+  readonly compile: () => string
+}
+
+/** Looks at a file by its path; nothing if it is not ours to compile. */
+export type Loader = (filename: string) => Unit | undefined
+
+/** The folder that this library was loaded from, which is never compiled. */
+const own = dirname(fileURLToPath(import.meta.url)) + sep
+
+/** A loader for the user's own files and for the installed packages in `dependencies`. */
+export function loaderFor(dependencies: readonly string[]): Loader {
+  const isOurs = (filename: string): boolean => {
+    if (!isSource(filename) || filename.startsWith(own)) return false
+    const installed = installedPackage(filename)
+    return installed === undefined || dependencies.includes(installed)
+  }
+  return (filename) => {
+    if (!isOurs(filename)) return undefined
+    const source = readFileSync(filename, 'utf8')
+    if (!isTyped(filename) && !holdsGenerator(source)) return undefined
+    const format = formatOf(filename, source)
+    return { format, compile: () => compiled(filename, source, format) }
+  }
+}
+
+function compiled(filename: string, source: string, format: Format): string {
+  const runtime = format === 'module' ? 'import' : 'require'
+  const { code, map, diagnostics } = compile(source, { filename, sourceType: format, runtime })
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
+  if (errors.length > 0) throw compileFailed(errors)
+  for (const warning of diagnostics) writeSync(2, `${formatDiagnostic(warning)}\n`)
+  return map === null ? code : `${code}\n${inline(map)}`
+}
+
+/** A source map as the comment that Node.js, debuggers and stack traces read. */
+function inline(map: object): string {
+  const data = Buffer.from(JSON.stringify(map)).toString('base64')
+  return `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${data}`
+}

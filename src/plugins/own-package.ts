@@ -1,0 +1,19 @@
+// The loader answers every `multishot` and `multishot/…` with its own copy: one process has one runtime,
+// and a compiled dependency, which does not list multishot among its own dependencies, finds it.
+
+import { readFileSync } from 'node:fs'
+
+const manifest = new URL('../package.json', import.meta.url)
+
+/** The URL of each module that this package exports, by the name that one imports it under. */
+export function ownModules(): ReadonlyMap<string, string> {
+  const { name, exports } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    readonly name: string
+    readonly exports: Readonly<Record<string, string | { readonly default: string }>>
+  }
+  const entries = Object.entries(exports).map(([subpath, target]): [string, string] => {
+    const path = typeof target === 'string' ? target : target.default
+    return [name + subpath.slice(1), new URL(path, manifest).href]
+  })
+  return new Map(entries)
+}

@@ -1,0 +1,68 @@
+// What the nearest package.json says of a file: which module system it is written in, which package it
+// belongs to, and which dependencies its author chose to have compiled. The rules are those of Node.js
+// (https://nodejs.org/api/packages.html#determining-module-system).
+
+import { readFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { parseSync } from 'oxc-parser'
+
+/** A module system, under the name that Node.js and `compile` give it. */
+export type Format = 'module' | 'commonjs'
+
+interface PackageJson {
+  readonly type?: unknown
+  readonly multishot?: { readonly dependencies?: unknown }
+}
+
+/**
+ * The module system of a file: by its extension, else by its package, else by its syntax.
+ *
+ * `formatOf('a.mts', …)` is `'module'`, and `formatOf('a.ts', 'import "b"')` too where the package does
+ * not say.
+ */
+export function formatOf(filename: string, source: string): Format {
+  const extension = extname(filename)
+  if (extension === '.mjs' || extension === '.mts') return 'module'
+  if (extension === '.cjs' || extension === '.cts') return 'commonjs'
+  const type = nearestPackage(dirname(filename))?.type
+  if (type === 'module' || type === 'commonjs') return type
+  return parseSync(filename, source).module.hasModuleSyntax ? 'module' : 'commonjs'
+}
+
+/**
+ * The installed package that a file belongs to; none for the user's own files. Links are followed before
+ * (by Node.js and by Vite), so the packages of a workspace are the user's own.
+ *
+ * `installedPackage('/p/node_modules/@scope/name/index.js')` is `'@scope/name'`.
+ */
+export function installedPackage(filename: string): string | undefined {
+  return /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/s.exec(filename)?.[1]?.replace('\\', '/')
+}
+
+/** The names under `"multishot": { "dependencies": [] }` in the package.json nearest to a directory. */
+export function chosenDependencies(directory: string): readonly string[] {
+  const names = nearestPackage(directory)?.multishot?.dependencies
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
+}
+
+const packages = new Map<string, PackageJson | undefined>()
+
+function nearestPackage(directory: string): PackageJson | undefined {
+  if (!packages.has(directory)) packages.set(directory, findPackage(directory))
+  return packages.get(directory)
+}
+
+function findPackage(directory: string): PackageJson | undefined {
+  if (basename(directory) === 'node_modules') return undefined
+  const parent = dirname(directory)
+  return readPackage(directory) ?? (parent === directory ? undefined : nearestPackage(parent))
+}
+
+/** A package.json that is absent or broken decides nothing: Node.js itself reports the broken one. */
+function readPackage(directory: string): PackageJson | undefined {
+  try {
+    return JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as PackageJson
+  } catch {
+    return undefined
+  }
+}
