@@ -16,6 +16,7 @@ export default defineConfig([
       register: 'src/plugins/register.ts',
       'hooks-thread': 'src/plugins/hooks-thread.ts',
       cli: 'src/cli/index.ts',
+      'search-thread': 'src/cli/search-thread.ts',
     },
     platform: 'node',
     target: 'node20.19',

@@ -7,11 +7,6 @@ export function isSource(path: string): boolean {
   return /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) && !/\.d\.(?:.+\.)?[cm]?ts$/.test(path)
 }
 
-/** A path whose syntax Node.js cannot run as it stands. */
-export function isTyped(path: string): boolean {
-  return /\.(?:[cm]?ts|tsx|jsx)$/.test(path)
-}
-
 // A generator is spelled `function*`, or with a star in front of a method's name: `*walk()`,
 // `*[Symbol.iterator]()`, `static async *#pages()`, `*'all'()`. What stands before a method's star ends
 // a member or opens the body, and cannot end an operand of a product, except `}` and a line's end. A

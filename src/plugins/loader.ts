@@ -7,7 +7,7 @@ import { readFileSync, writeSync } from 'node:fs'
 import { dirname, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile, formatDiagnostic } from '../compiler/index.ts'
-import { holdsGenerator, isSource, isTyped } from './candidate.ts'
+import { holdsGenerator, isSource } from './candidate.ts'
 import { compileFailed } from './errors.ts'
 import { formatOf, installedPackage, type Format } from './package.ts'
 
@@ -24,17 +24,17 @@ export type Loader = (filename: string) => Unit | undefined
 /** The folder that this library was loaded from, which is never compiled. */
 const own = dirname(fileURLToPath(import.meta.url)) + sep
 
-/** A loader for the user's own files and for the installed packages in `dependencies`. */
+/**
+ * A loader for all of the user's own files, which need their types stripped and their mistakes shown with
+ * a place, and for the installed packages in `dependencies`, where only generators matter.
+ */
 export function loaderFor(dependencies: readonly string[]): Loader {
-  const isOurs = (filename: string): boolean => {
-    if (!isSource(filename) || filename.startsWith(own)) return false
-    const installed = installedPackage(filename)
-    return installed === undefined || dependencies.includes(installed)
-  }
   return (filename) => {
-    if (!isOurs(filename)) return undefined
+    if (!isSource(filename) || filename.startsWith(own)) return undefined
+    const installed = installedPackage(filename)
+    if (installed !== undefined && !dependencies.includes(installed)) return undefined
     const source = readFileSync(filename, 'utf8')
-    if (!isTyped(filename) && !holdsGenerator(source)) return undefined
+    if (installed !== undefined && !holdsGenerator(source)) return undefined
     const format = formatOf(filename, source)
     return { format, compile: () => compiled(filename, source, format) }
   }

@@ -1,0 +1,59 @@
+// Where in the user's files an error belongs. The user is shown file:line:column and the frames of their
+// own code; frames of Node.js and of this library are never shown.
+
+import { dirname, isAbsolute, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A place in a source, as `file:line:column`, the file as seen from the working directory. */
+export type Place = string
+
+const own = dirname(fileURLToPath(import.meta.url)) + sep
+
+export function placeOf(file: string, line: number, column: number): Place {
+  const path = file.startsWith('file:') ? fileURLToPath(file) : file
+  const near = relative(process.cwd(), path)
+  return `${near.startsWith('..') || isAbsolute(near) ? path : near}:${line}:${column}`
+}
+
+/**
+ * An error as the user is shown it: place, message, and the user's frames if there are several. `fallback`
+ * is the place of an error that has none, because it was made outside the user's code.
+ */
+export function describe(error: unknown, fallback: Place): string {
+  if (!(error instanceof Error)) return `${fallback}: the program threw ${String(error)}`
+  const message = `${error.name}: ${error.message}`
+  // A refused source: the message has its place and a picture of it.
+  if (String(Reflect.get(error, 'code')).startsWith('MS2')) return error.message
+  const frames = userFrames(error.stack ?? '')
+  const place = pointedAt(error.stack ?? '') ?? frames[0]?.place ?? fallback
+  const trace = frames.length > 1 ? frames.map((frame) => `\n    at ${frame.text}`).join('') : ''
+  const cause = error.cause === undefined ? '' : `\n  caused by ${describe(error.cause, fallback)}`
+  return `${place}: ${error.name === 'MultishotError' ? error.message : message}${trace}${cause}`
+}
+
+interface UserFrame {
+  readonly text: string
+  readonly place: Place
+}
+
+const FRAME = /^ {4}at (?:(.*) \()?((?:file:\/\/|\/|[A-Za-z]:[\\/]).*?):(\d+):(\d+)\)?$/gm
+
+function userFrames(stack: string): readonly UserFrame[] {
+  return Array.from(stack.matchAll(FRAME), ([, name, file, line, column]) => ({
+    name,
+    path: file!.startsWith('file:') ? fileURLToPath(file!) : file!,
+    line: Number(line),
+    column: Number(column),
+  }))
+    .filter(({ path }) => !path.startsWith(own))
+    .map(({ name, path, line, column }) => {
+      const place = placeOf(path, line, column)
+      return { place, text: name === undefined ? place : `${name} (${place})` }
+    })
+}
+
+/** Node.js puts the place of a module that cannot be linked or parsed before the message, with a caret. */
+function pointedAt(stack: string): Place | undefined {
+  const head = /^((?:file:\/\/|\/|[A-Za-z]:[\\/]).*):(\d+)\n.*\n( *)\^/.exec(stack)
+  return head === null ? undefined : placeOf(head[1]!, Number(head[2]), head[3]!.length + 1)
+}

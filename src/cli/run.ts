@@ -1,0 +1,116 @@
+// `multishot run`: starts the search thread, writes what it says, and ends it when the user, the clock or
+// a vanished reader wants so. The thread is first asked to stop, so that the status is exact; one that
+// does not hear, because its program loops between two choices, is ended with the last status known.
+
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Effort } from '../search/index.ts'
+import type { RunOptions } from './arguments.ts'
+import { noSuchFile, notAFile, programExited } from './errors.ts'
+import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
+import { describe } from './place.ts'
+import { endLine, progressLine } from './status-line.ts'
+import { openTerminal } from './terminal.ts'
+
+/** Milliseconds that a search has to stop by itself. */
+const GRACE = 500
+
+const NONE: Effort = { steps: 0, choicePoints: 0, solutions: 0, failures: 0, depth: 0 }
+
+/** Runs the program and gives the exit code: 0, 1 or 2. */
+export async function run(options: RunOptions): Promise<number> {
+  const file = resolve(options.file)
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats?.isFile()) {
+    process.stderr.write(`multishot: ${stats ? notAFile(options.file) : noSuchFile(options.file)}\n`)
+    return 2
+  }
+  const outcome = await searchFile(file, options)
+  const nothing = options.expectSome && outcome.solutions === 0
+  return outcome.reason === 'failed' || (nothing && outcome.reason !== 'unread') ? 1 : 0
+}
+
+interface Outcome {
+  /** How the search ended: as its status says, or `unread` when nobody reads the solutions any more. */
+  readonly reason: string
+  readonly solutions: number
+}
+
+function searchFile(file: string, options: RunOptions): Promise<Outcome> {
+  const { exportName, limit, timeout, format } = options
+  const shared = new Int32Array(new SharedArrayBuffer(8))
+  const task: SearchTask = { file, exportName, limit, timeout, format, shared }
+  const worker = new Worker(new URL('./search-thread.js', import.meta.url), {
+    workerData: task,
+    stdout: true,
+  })
+  worker.stdout.pipe(process.stderr, { end: false })
+
+  return new Promise((settle) => {
+    /** When the search began; until then the program is being loaded. */
+    let started: number | undefined
+    const seconds = (): number => (performance.now() - (started ?? performance.now())) / 1000
+    let effort = NONE
+    let said = 0
+    let ending: { readonly reason: string; readonly timer: NodeJS.Timeout } | undefined
+    let over = false
+
+    const terminal = openTerminal(() => stop('unread'))
+    let timer: NodeJS.Timeout | undefined
+
+    /** Asks the search to end; ends it when it does not, or when it is asked again. */
+    function stop(reason: string): void {
+      if (ending !== undefined) return finish(ending.reason)
+      Atomics.store(shared, ABORTED, 1)
+      Atomics.notify(shared, WRITTEN)
+      ending = { reason, timer: setTimeout(() => finish(reason), GRACE) }
+    }
+
+    function finish(reason: string, error?: string): void {
+      if (over) return
+      over = true
+      clearTimeout(timer)
+      clearTimeout(ending?.timer)
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+      if (error !== undefined) terminal.note(`multishot: ${error}\n`)
+      if (started !== undefined && reason !== 'unread')
+        terminal.note(`${endLine(reason, effort, said, seconds())}\n`)
+      void worker.terminate().then(() => settle({ reason, solutions: said }))
+    }
+
+    const interrupt = (): void => stop('aborted')
+    process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+
+    worker.on('message', (message: Message) => {
+      if (over) return
+      switch (message.tag) {
+        case 'started':
+          started = performance.now()
+          if (timeout < Infinity) timer = setTimeout(stop, timeout * 1000 + GRACE, 'time')
+          return
+        case 'progress':
+          effort = message.effort
+          return terminal.progress(progressLine(effort, seconds()))
+        case 'solution':
+          said += 1
+          return terminal.data(message.line, () => {
+            Atomics.add(shared, WRITTEN, 1)
+            Atomics.notify(shared, WRITTEN)
+          })
+        case 'log':
+          return terminal.note(message.text)
+        case 'failed':
+          effort = message.end ?? effort
+          return finish('failed', message.error)
+        case 'ended':
+          effort = message.end
+          return finish(ending?.reason ?? message.end.reason)
+        default:
+          return message satisfies never
+      }
+    })
+    worker.on('error', (error) => finish('failed', describe(error, options.file)))
+    worker.on('exit', (code) => finish('failed', programExited(code)))
+  })
+}

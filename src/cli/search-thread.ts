@@ -1,0 +1,95 @@
+// The thread that searches. It compiles and loads the program, and says each solution as soon as it has
+// it; but it stays at most so many lines ahead of the reader, who may be slow or gone.
+
+import { Console } from 'node:console'
+import { dirname } from 'node:path'
+import { Writable } from 'node:stream'
+import { parentPort, workerData } from 'node:worker_threads'
+import { install } from '../plugins/install.ts'
+import { chosenDependencies } from '../plugins/package.ts'
+import { solve, type Effort } from '../search/index.ts'
+import { notJson } from './errors.ts'
+import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
+import { describe } from './place.ts'
+import { loadProgram, placeOfExport } from './program.ts'
+import { printed, type Format } from './solution.ts'
+
+const task = workerData as SearchTask
+const say = (message: Message): void => parentPort!.postMessage(message)
+
+/** Lines that may be under way to the reader. */
+const AHEAD = 256
+/** Milliseconds between two reports of progress. */
+const PAUSE = 100
+
+divertConsole()
+install(chosenDependencies(dirname(task.file)))
+try {
+  await search()
+} catch (error) {
+  say({ tag: 'failed', error: describe(error, placeOfExport(task.file, task.exportName)), end: undefined })
+}
+
+async function search(): Promise<void> {
+  const program = await loadProgram(task.file, task.exportName)
+  say({ tag: 'started' })
+  let cell = solve(program, {
+    solutions: task.limit,
+    time: task.timeout * 1000,
+    signal: {
+      get aborted() {
+        return Atomics.load(task.shared, ABORTED) === 1
+      },
+    },
+    progress: reporter(),
+  }).open()
+  let count = 0
+  while (cell.reason === 'found') {
+    count += 1
+    say({ tag: 'solution', line: lineOf(cell.value, count, task.format) })
+    awaitReader(count)
+    cell = cell.rest.open()
+  }
+  if (cell.reason !== 'failed') return say({ tag: 'ended', end: cell })
+  const error = describe(cell.error, placeOfExport(task.file, task.exportName))
+  say({ tag: 'failed', error, end: { ...cell, error: undefined } })
+}
+
+function lineOf(solution: unknown, count: number, format: Format): string {
+  try {
+    return printed(solution, format)
+  } catch (error) {
+    throw format === 'json' ? notJson(count, error) : error
+  }
+}
+
+/** Sleeps while the reader is too far behind. */
+function awaitReader(said: number): void {
+  for (;;) {
+    const written = Atomics.load(task.shared, WRITTEN)
+    if (said - written < AHEAD || Atomics.load(task.shared, ABORTED) === 1) return
+    Atomics.wait(task.shared, WRITTEN, written)
+  }
+}
+
+function reporter(): (effort: Effort) => void {
+  let last = performance.now()
+  return (effort) => {
+    const now = performance.now()
+    if (now - last < PAUSE) return
+    last = now
+    say({ tag: 'progress', effort })
+  }
+}
+
+/** What the program prints is no solution: it goes the same way, but ends on stderr. */
+function divertConsole(): void {
+  const stream = new Writable({
+    decodeStrings: false,
+    write(text: string | Buffer, _encoding, done) {
+      say({ tag: 'log', text: text.toString() })
+      done()
+    },
+  })
+  globalThis.console = new Console({ stdout: stream, stderr: stream })
+}

@@ -1,0 +1,30 @@
+// How far a search has come, in one line: while it runs, and when it has ended.
+
+import type { Effort } from '../search/index.ts'
+
+const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+
+/** `1,204 steps (310,000/s), 15 choice points, 3 solutions, 0.4 s` */
+export function progressLine(effort: Effort, seconds: number): string {
+  const rate = number.format(effort.steps / Math.max(seconds, 0.001))
+  return `${counted(effort.steps, 'step')} (${rate}/s), ${counts(effort)}, ${seconds.toFixed(1)} s`
+}
+
+/** `exhausted: 92 solutions, 15,720 choice points, 31,202 steps, 0.42 s` */
+export function endLine(reason: string, effort: Effort, solutions: number, seconds: number): string {
+  const { choicePoints, steps } = effort
+  const parts = [
+    counted(solutions, 'solution'),
+    counted(choicePoints, 'choice point'),
+    counted(steps, 'step'),
+  ]
+  return `${reason}: ${parts.join(', ')}, ${seconds.toFixed(2)} s`
+}
+
+function counts({ choicePoints, solutions }: Effort): string {
+  return `${counted(choicePoints, 'choice point')}, ${counted(solutions, 'solution')}`
+}
+
+function counted(count: number, noun: string): string {
+  return `${number.format(count)} ${noun}${count === 1 ? '' : 's'}`
+}
