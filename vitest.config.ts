@@ -4,12 +4,16 @@
 
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { docExampleModules } from './docs/doc-examples.ts'
 import { multishot } from './src/plugins/vite.ts'
 
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
 
 export default defineConfig({
-  plugins: [multishot({ exclude: [/\/src\/(?!.*\.test\.ts$)/, /\/node_modules\//] })],
+  plugins: [
+    docExampleModules(),
+    multishot({ exclude: [/\/src\/(?!.*\.(?:test|example-\d+)\.ts$)/, /\/node_modules\//] }),
+  ],
   resolve: {
     alias: [
       { find: /^multishot$/, replacement: source('index.ts') },
