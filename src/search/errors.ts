@@ -1,0 +1,70 @@
+// Every message of the search, one function each (MS30xx): what was given to `solve` that it cannot
+// search, and what a program asked that nobody answers.
+
+import { Effect } from '../runtime/index.ts'
+import { kindOf, MultishotError } from '../runtime/errors.ts'
+
+export function notAProgram(given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3001',
+    `solve(program) expected a generator function without parameters, got ${kindOf(given)}. ` +
+      `Write solve(function* () { … }), or of a generator function that takes arguments: solve(() => queens(8)).`,
+  )
+}
+
+export function hasParameters(name: string, count: number): MultishotError {
+  const program = name === '' ? 'program' : name
+  return new MultishotError(
+    'MS3002',
+    `solve(program) expected a generator function without parameters, got ${program} with ${count}. ` +
+      `Give it its arguments: solve(() => ${program}(…)).`,
+  )
+}
+
+export function madeNoGenerator(made: unknown): MultishotError {
+  return new MultishotError(
+    'MS3003',
+    `solve(program) expected a generator function without parameters, got a function that returned ${kindOf(made)}. ` +
+      `Write function* instead of function, or return the generator that it makes.`,
+  )
+}
+
+export function badBound(name: string, given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3004',
+    `solve's option ${name} must be a number that is not negative, got ${kindOf(given)}.`,
+  )
+}
+
+/** A program yielded what the search has no answer to. */
+export function notAnEffect(yielded: unknown): MultishotError {
+  if (yielded instanceof Effect) {
+    return new MultishotError(
+      'MS3005',
+      `the program asked for the effect '${yielded.tag}' (${kindOf(yielded)}), which solve does not answer; it answers amb, choose, ` +
+        `either, fail and guard. Handle it before: let a generator that drives the program answer it, or use the solver that it belongs to.`,
+    )
+  }
+  return new MultishotError(
+    'MS3006',
+    `the program yielded ${kindOf(yielded)}, which is not an effect, so the search cannot answer it. ${mend(yielded)}`,
+  )
+}
+
+function mend(yielded: unknown): string {
+  if (typeof yielded === 'function')
+    return 'Call it: `yield* f()` runs another generator function as a part of this one.'
+  if (typeof Object(yielded).then === 'function')
+    return 'A search does not wait: settle promises before it starts.'
+  if (typeof Object(yielded).next === 'function')
+    return 'Write `yield*` with the star to run it as a part of the program.'
+  return 'Give the value back with `return`, or offer it as an option: `yield* amb(a, b, c)`.'
+}
+
+export function streamNeedsItself(): MultishotError {
+  return new MultishotError(
+    'MS3007',
+    'a stream was walked while its next solution was being computed, so that solution would depend on itself. ' +
+      'Start another search inside the program: solve(inner).',
+  )
+}

@@ -1,0 +1,8 @@
+export type { Strategy } from './frontier.ts'
+export { solve } from './solve.ts'
+export type { SolveOptions } from './solve.ts'
+export type { Effort, Ended, EndReason, Failed, Open, Status } from './status.ts'
+export { depthFirst } from './strategies/depth-first.ts'
+export { Stream } from './stream.ts'
+export type { Cell, Found } from './stream.ts'
+export type { Signal } from './watch.ts'

@@ -1,0 +1,105 @@
+// From a program to the stream of its solutions.
+
+import { cursorOf, takeStack } from '../runtime/index.ts'
+import type { Frame } from '../runtime/index.ts'
+import type { Nondeterminism, Program } from '../program/index.ts'
+import { badBound, hasParameters, madeNoGenerator, notAProgram } from './errors.ts'
+import { Exploration } from './explore.ts'
+import type { Strategy } from './frontier.ts'
+import type { Effort } from './status.ts'
+import { depthFirst } from './strategies/depth-first.ts'
+import { ended, failed, found, Stream } from './stream.ts'
+import type { Cell } from './stream.ts'
+import { Watch } from './watch.ts'
+import type { Signal } from './watch.ts'
+
+/** Bounds are counted from the start of the search, whoever walks the stream. */
+export interface SolveOptions {
+  /** Which branch goes next. Default: `depthFirst`. */
+  readonly strategy?: Strategy
+  /** The most solutions. Default: no limit. */
+  readonly solutions?: number
+  /** The most resumptions of a branch. Default: no limit. */
+  readonly steps?: number
+  /** The most milliseconds spent searching, the consumer's own time not counted. Default: no limit. */
+  readonly time?: number
+  /** Ends the search when it is aborted; any object with `aborted`, such as an `AbortSignal`. Default: none. */
+  readonly signal?: Signal
+  /** Hears now and then how far the search has come: at most every 1024 steps. Default: nobody does. */
+  readonly progress?: (effort: Effort) => void
+  /** Where the time comes from, in milliseconds. Default: `performance.now()`. */
+  readonly clock?: () => number
+}
+
+/**
+ * The solutions of `program`, as a lazy stream: nothing runs until somebody asks for a solution, and then
+ * only up to that solution. Each branch has its own copy of the program's variables.
+ *
+ * Law (depth first): `solve` of `const x = yield* choose(xs); return yield* f(x)` gives the solutions of
+ * `f(x)` for the first `x`, then for the second, and so on.
+ *
+ * ```ts
+ * import { choose, guard, solve } from 'multishot'
+ *
+ * const triples = solve(function* () {
+ *   const c = yield* choose([5, 10, 13])
+ *   const b = yield* choose([3, 4, 6, 8, 12])
+ *   const a = yield* choose([3, 4, 5, 6, 8])
+ *   yield* guard(a < b && a * a + b * b === c * c)
+ *   return [a, b, c]
+ * })
+ * for (const triple of triples.take(2)) console.log(triple)
+ * // → [ 3, 4, 5 ]
+ * // → [ 6, 8, 10 ]
+ * ```
+ *
+ * The stream ends with a status: `exhausted` when every branch was explored, else the bound that stopped
+ * it. An error that the program throws is thrown to the consumer when it gets there.
+ *
+ * Not promised: that `finally` blocks of branches that fail, or that nobody asks for, run.
+ *
+ * @throws {MultishotError} MS1001 when the program was not compiled; MS3001, MS3002, MS3003 when it is no
+ * generator function without parameters; MS3004 for a bound that is none. While walking: MS3005 for an effect
+ * that `solve` does not answer, MS3006 for a plain `yield`, MS1003 for a variable that cannot be copied.
+ */
+export function solve<Answer>(
+  program: Program<Answer, Nondeterminism>,
+  options: SolveOptions = {},
+): Stream<Answer> {
+  const { strategy = depthFirst, solutions = Infinity, steps = Infinity, time = Infinity } = options
+  const { signal, progress, clock = () => performance.now() } = options
+  for (const [name, bound] of Object.entries({ solutions, steps, time })) {
+    if (typeof bound !== 'number' || !(bound >= 0)) throw badBound(name, bound)
+  }
+  const watch = new Watch({ steps, time, signal, clock, attended: progress !== undefined })
+  const start = stackOf(program)
+  return solutionsOf<Answer>(new Exploration(start, strategy.frontier(), watch, solutions, progress))
+}
+
+/** The stack of a fresh run of `program`, which has not started. */
+function stackOf(program: Program<unknown, Nondeterminism>): Frame {
+  if (typeof program !== 'function') throw notAProgram(program)
+  if (program.length > 0) throw hasParameters(program.name, program.length)
+  const generator: unknown = program()
+  if (cursorOf(generator) === undefined && !isNativeGenerator(generator)) throw madeNoGenerator(generator)
+  return takeStack(generator, program.name === '' ? 'the program' : `the program ${program.name}`)
+}
+
+function isNativeGenerator(made: unknown): boolean {
+  return /^\[object (?:Async)?Generator\]$/.test(Object.prototype.toString.call(made))
+}
+
+/** One cell per solution: its pull is the same for all, since only the last cell can be unopened. */
+function solutionsOf<Answer>(exploration: Exploration): Stream<Answer> {
+  const pull = (): Cell<Answer> => {
+    try {
+      if (!exploration.advance()) return ended(exploration.reason, exploration.effort())
+    } catch (error) {
+      return failed(error, exploration.effort())
+    }
+    const solution = exploration.solution as Answer
+    exploration.solution = undefined
+    return found(solution, new Stream(pull, exploration.effort()))
+  }
+  return new Stream(pull)
+}

@@ -1,0 +1,70 @@
+// What a search has cost so far, and why it ended. Both are plain values: the effort up to a solution
+// never changes afterwards, however far somebody else walks on.
+//
+// Law: efforts form a commutative monoid under `addEfforts`, end reasons one under `graver`; so the status
+// of streams that are put together does not depend on how they were bracketed.
+
+/** The work done up to some point of a search. */
+export interface Effort {
+  /** Resumptions of a branch: each takes it to its next choice or to its end. */
+  readonly steps: number
+  /** Choices met, by whichever branch. */
+  readonly choicePoints: number
+  /** Branches that returned. */
+  readonly solutions: number
+  /** Branches that failed. */
+  readonly failures: number
+  /** The greatest number of choices on one branch. */
+  readonly depth: number
+}
+
+/**
+ * Why there is nothing more to walk: every branch was explored (`exhausted`), or a bound stopped the
+ * search, by its name in the options (`limit` is `solutions`, and `take` on a stream). From harmless to grave.
+ */
+export type EndReason = 'exhausted' | 'limit' | 'steps' | 'time' | 'aborted'
+
+/** The search has ended. */
+export interface Ended extends Effort {
+  readonly reason: EndReason
+}
+
+/** The program threw `error`; whoever walks to this point receives it, every time. */
+export interface Failed extends Effort {
+  readonly reason: 'failed'
+  readonly error: unknown
+}
+
+/** Nobody has walked to the end yet. */
+export interface Open extends Effort {
+  readonly reason: 'open'
+}
+
+/** Where a stream stands. */
+export type Status = Open | Ended | Failed
+
+export const NO_EFFORT: Effort = Object.freeze({
+  steps: 0,
+  choicePoints: 0,
+  solutions: 0,
+  failures: 0,
+  depth: 0,
+})
+
+/** Work done beside other work. */
+export function addEfforts(a: Effort, b: Effort): Effort {
+  return {
+    steps: a.steps + b.steps,
+    choicePoints: a.choicePoints + b.choicePoints,
+    solutions: a.solutions + b.solutions,
+    failures: a.failures + b.failures,
+    depth: Math.max(a.depth, b.depth),
+  }
+}
+
+const gravity: Readonly<Record<EndReason, number>> = { exhausted: 0, limit: 1, steps: 2, time: 3, aborted: 4 }
+
+/** The reason that is true of two streams together: one that was cut off leaves the whole cut off. */
+export function graver(a: EndReason, b: EndReason): EndReason {
+  return gravity[a] >= gravity[b] ? a : b
+}

@@ -1,0 +1,37 @@
+// Depth first: always the choice that was met last. The frontier is a stack that holds only points with
+// something left, so its size is the number of open choices on one branch, never the length of the branch.
+
+import type { ChoicePoint } from '../choice-point.ts'
+import type { Frontier, Strategy } from '../frontier.ts'
+
+/** Invariant: only the topmost point can be spent, because only it is handed out. */
+class DepthFirst implements Frontier {
+  private top: ChoicePoint | null = null
+
+  push(point: ChoicePoint): void {
+    const { top } = this
+    // A point whose last branch has just met `point` goes now: were it kept until it is on top again, a
+    // long branch would pile up all the points that it has passed.
+    point.below = top !== null && top.spent ? top.below : top
+    this.top = point
+  }
+
+  next(): ChoicePoint | null {
+    const { top } = this
+    if (top === null || !top.spent) return top
+    return (this.top = top.below)
+  }
+
+  *[Symbol.iterator](): Iterator<ChoicePoint> {
+    for (let point = this.top; point !== null; point = point.below) if (!point.spent) yield point
+  }
+}
+
+/**
+ * Explores each branch to its end before the next one, options from left to right: the order of nested
+ * loops, with memory for one branch only.
+ *
+ * Not promised: completeness. A branch that never ends keeps all later ones waiting:
+ * `either(function* () { for (;;) yield* amb(0) }, function* () { return 1 })` never gives 1.
+ */
+export const depthFirst: Strategy = { name: 'depth-first', frontier: () => new DepthFirst() }
