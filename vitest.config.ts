@@ -7,6 +7,9 @@ import { defineConfig } from 'vitest/config'
 import { docExampleModules } from './docs/doc-examples.ts'
 import { multishot } from './src/plugins/vite.ts'
 
+/** Where `.ci/run` wants the numbers of tests. */
+const report = process.env['MULTISHOT_TEST_REPORT']
+
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
 
 export default defineConfig({
@@ -23,6 +26,7 @@ export default defineConfig({
   },
   test: {
     include: ['{src,property-tests,examples,bench,docs}/**/*.test.ts'],
+    reporters: report === undefined ? ['dot'] : ['dot', ['json', { outputFile: report }]],
     testTimeout: 20_000,
   },
 })

@@ -39,10 +39,15 @@ export function installedPackage(filename: string): string | undefined {
   return /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/s.exec(filename)?.[1]?.replace('\\', '/')
 }
 
-/** The names under `"multishot": { "dependencies": [] }` in the package.json nearest to a directory. */
+/**
+ * The installed packages whose generators are to be compiled for a program in `directory`: the names under
+ * `"multishot": { "dependencies": [] }` in the nearest package.json, and those in the environment variable
+ * `MULTISHOT_DEPENDENCIES`, with commas between them.
+ */
 export function chosenDependencies(directory: string): readonly string[] {
-  const names = nearestPackage(directory)?.multishot?.dependencies
-  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
+  const listed = nearestPackage(directory)?.multishot?.dependencies
+  const asked = process.env['MULTISHOT_DEPENDENCIES']?.split(',') ?? []
+  return [...(Array.isArray(listed) ? listed : []), ...asked].filter((name) => typeof name === 'string')
 }
 
 const packages = new Map<string, PackageJson | undefined>()

@@ -1,0 +1,55 @@
+// What is published: that every way to import it resolves, with types, and that nothing else is in it.
+
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const directory = mkdtempSync(join(tmpdir(), 'multishot-package-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+interface Packed {
+  readonly filename: string
+  readonly files: readonly { readonly path: string }[]
+}
+
+// Scripts are left out: they would build again what the tests are about to use.
+const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', directory]
+const answer = JSON.parse(run('npm', pack)) as Packed[] | Readonly<Record<string, Packed>>
+const packed = Object.values(answer)[0]!
+const tarball = join(directory, packed.filename)
+const paths = packed.files.map(({ path }) => path)
+
+function run(command: string, args: readonly string[]): string {
+  return execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: 'pipe' })
+}
+
+describe('the package', () => {
+  test('publint has nothing to say', async () => {
+    const buffer = readFileSync(tarball)
+    const bytes = buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength) as ArrayBuffer
+    const { messages, pkg } = await publint({ pack: { tarball: bytes }, strict: true })
+    expect(messages.map((message) => formatMessage(message, pkg!, { color: false }))).toEqual([])
+  })
+
+  test('every export has the types of its code', () => {
+    const attw = join(root, 'node_modules/.bin/attw')
+    expect(() => run(attw, [tarball, '--profile', 'esm-only', '--no-color', '--no-emoji'])).not.toThrow()
+  }, 60_000)
+
+  test('it holds what it exports and nothing else', () => {
+    const known = /^(?:dist\/[\w.-]+\.(?:js|d\.ts)(?:\.map)?|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/
+    expect(paths.filter((path) => !known.test(path))).toEqual([])
+    expect(paths).toContain('dist/runtime.global.js')
+  })
+
+  test('the runtime is also one classic script that sets a global', () => {
+    const script = readFileSync(join(root, 'dist/runtime.global.js'), 'utf8')
+    const realm = new Function(`${script}; return multishotRuntime`) as () => Record<string, unknown>
+    expect(realm()).toHaveProperty('clone')
+  })
+})
