@@ -4,7 +4,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { docExampleModules } from './docs/doc-examples.ts'
+import { docExampleModules } from './testing/doc-examples.ts'
 import { multishot } from './src/plugins/vite.ts'
 
 /** Where `.ci/run` wants the numbers of tests. */
@@ -25,7 +25,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{src,property-tests,examples,bench,docs}/**/*.test.ts'],
+    include: ['{src,property-tests,examples,bench,testing}/**/*.test.ts'],
     reporters: report === undefined ? ['dot'] : ['dot', ['json', { outputFile: report }]],
     testTimeout: 20_000,
   },

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const root = import.meta.dirname
+const root = join(import.meta.dirname, '..')
 
 export function setup(): void {
   const built = statSync(join(root, 'dist/cli.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0

@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, { readonly folders: readonly string[]; re
     cli: { folders: ['runtime', 'program', 'search', 'compiler', 'plugins'], packages: true },
   }
 
-const src = import.meta.dirname
+const src = join(import.meta.dirname, '../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /(?<!\.test)\.ts$/.test(file),
 )
