@@ -1,0 +1,20 @@
+/**
+ * The laws of clones for random programs, compiled. `node property-tests/fuzz.js` does the same for many more.
+ */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkLaws } from './case.ts'
+import { programs } from './programs/index.ts'
+import { scripts } from './scripts.ts'
+import { count, noTally } from './tally.ts'
+
+const seed = 2_026
+
+test('every clone of a compiled program does what a native generator does', () => {
+  const tally = noTally()
+  const law = fc.property(programs(), scripts(), ({ source }, script) =>
+    count(tally, checkLaws(source, script)),
+  )
+  expect(fc.assert(law, { seed, numRuns: 500 })).toBeUndefined()
+  expect(tally.held).toBeGreaterThan(400)
+}, 120_000)

@@ -1,0 +1,79 @@
+/**
+ * Programs as our compiler and runtime run them, with `clone` as clone. A program that the compiler refuses gives
+ * the codes of its diagnostics, so that refusing is counted and never taken for success.
+ */
+import { compile } from '../src/compiler/index.ts'
+import * as runtime from '../src/runtime/index.ts'
+import { hostOf, type HostOptions } from './host.ts'
+import { outcome, send, type Driven, type Run, type Step } from './run.ts'
+import { starter } from './starter.ts'
+
+export interface Refused {
+  readonly tag: 'refused'
+  readonly codes: readonly string[]
+  readonly messages: readonly string[]
+}
+
+export interface Compiled {
+  readonly tag: 'compiled'
+  readonly code: string
+}
+
+export const compileProgram = (source: string): Compiled | Refused => {
+  const { code, diagnostics } = compile(source, {
+    filename: 'program.js',
+    sourceType: 'script',
+    runtime: { global: 'multishotRuntime' },
+  })
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  return errors.length === 0
+    ? { tag: 'compiled', code }
+    : {
+        tag: 'refused',
+        codes: errors.map((each) => each.code),
+        messages: errors.map((each) => `${each.line}:${each.column} ${each.message}`),
+      }
+}
+
+/** A run of compiled code: one instance of the program, whose generators are cloned. */
+export const compiledRun = (code: string, options: HostOptions = {}): Run => {
+  Object.assign(globalThis, { multishotRuntime: runtime })
+  const host = hostOf(options)
+  const generators = new Map<number, Driven>()
+  let written = 0
+
+  const during = (call: () => string): Step => {
+    host.begin()
+    const result = call()
+    written += host.entries().length
+    return { result, log: host.entries() }
+  }
+
+  return {
+    start: () =>
+      during(() =>
+        outcome(() => {
+          generators.set(0, starter(code, host)())
+          return 'started'
+        }),
+      ),
+    resume: (on, act, value) => {
+      const generator = generators.get(on)
+      return generator === undefined
+        ? { result: 'never started', log: [] }
+        : during(() => send(generator, act, value))
+    },
+    clone: (on, as) =>
+      during(() => {
+        const original = generators.get(on)
+        if (original === undefined) return 'cloned'
+        return outcome(() => {
+          generators.set(as, runtime.clone(original as Generator))
+          return 'cloned'
+        }).replace(/^"cloned"$/, 'cloned')
+      }),
+    drop: (on) => void generators.delete(on),
+    written: () => written,
+    foreign: host.foreign,
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * The fuzzer: random programs under random scripts, compiled and native, until the runs are used up. Each broken
+ * law is shrunk and printed with its program, script and traces; the run then goes on with the next batch.
+ * `node property-tests/fuzz.js --runs 20000 --seed 1 [--batch 200] [--most 10]`
+ */
+import { parseArgs } from 'node:util'
+import fc from 'fast-check'
+import { checkLaws } from './case.ts'
+import { programs } from './programs/index.ts'
+import { printScript, scripts } from './scripts.ts'
+import { count, noTally, printTally } from './tally.ts'
+
+interface Settings {
+  readonly runs: number
+  readonly seed: number
+  /** Programs of one seed; the run goes on with the next seed after a failure. */
+  readonly batch: number
+  /** Failures after which the run stops. */
+  readonly most: number
+}
+
+const settingsOf = (argv: readonly string[]): Settings => {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      runs: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+      batch: { type: 'string', default: '200' },
+      most: { type: 'string', default: '10' },
+    },
+  })
+  return {
+    runs: Number(values.runs),
+    seed: Number(values.seed),
+    batch: Number(values.batch),
+    most: Number(values.most),
+  }
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+/** @returns whether every law held */
+export const fuzz = (argv: readonly string[]): boolean => {
+  const { runs, seed, batch, most } = settingsOf(argv)
+  say(`seed ${seed}, ${runs} programs`)
+  const tally = noTally()
+  for (let done = 0; done < runs && tally.broken < most; done += batch) {
+    const law = fc.property(programs(), scripts(), ({ source }, script) =>
+      count(tally, checkLaws(source, script)),
+    )
+    const details = fc.check(law, { seed: seed + done, numRuns: Math.min(batch, runs - done) })
+    if (details.counterexample === null) continue
+    tally.broken += 1
+    const [program, script] = details.counterexample
+    say(`\n== broken by seed ${details.seed}, after ${details.numShrinks} shrinks`)
+    say(`// script: ${printScript(script)}\n${program.source}`)
+    say(
+      details.errorInstance instanceof Error ? details.errorInstance.message : String(details.errorInstance),
+    )
+  }
+  say(`\nseed ${seed}: ${printTally(tally)}`)
+  return tally.broken === 0
+}

@@ -1,0 +1,137 @@
+/**
+ * Literals of containers and templates. Getters, setters and coercions are leaves: they log and touch variables,
+ * but call nothing, so reading a property never recurses.
+ */
+import { atom, commas, compound, part, type Phrase } from '../phrase.ts'
+import { enabled, expression, wants, type Maker, type Place } from '../place.ts'
+import { visible } from '../scope.ts'
+import { closureBody, closurePlace, parameters } from './functions.ts'
+import { key, letter } from './references.ts'
+import { spread } from './suspensions.ts'
+
+const count = (place: Place): number => (place.depth <= 0 ? place.random.int(0, 1) : place.random.int(0, 3))
+
+const elements = (place: Place): readonly Phrase[] => {
+  const items = Array.from({ length: count(place) }, () =>
+    wants(place, 'hole', 30)
+      ? part('hole')``
+      : expression(place, place.random.pick(['any', 'number'] as const)),
+  )
+  if (place.depth <= 0 || !wants(place, 'spreadElement', 12)) {
+    // A hole at the end needs a comma of its own, so there is never one.
+    return items.at(-1)?.form === 'hole' ? items.slice(0, -1) : items
+  }
+  return [...items, spread(place)]
+}
+
+/** A place inside an accessor: no calls, no suspension, and captured variables to touch. */
+const leafPlace = (place: Place): Place => ({ ...place, depth: 1, inside: 'leaf', yields: false })
+
+const accessor = (place: Place): Phrase => {
+  const name = letter(place)
+  const number = String(place.number())
+  const value = expression(leafPlace(place), 'any')
+  return wants(place, 'setter', 2)
+    ? part('setter')`set ${name}(x) { log('set${number}', x) }`
+    : part('getter')`get ${name}() { return log('get${number}', ${value}) }`
+}
+
+const coercion = (place: Place): Phrase => {
+  const method = place.random.pick(['valueOf', 'toString'])
+  const value = expression(leafPlace(place), 'number')
+  return part('coercion')`${method}() { return log('${method}${String(place.number())}', ${value}) }`
+}
+
+const method = (place: Place): Phrase => {
+  const inner = closurePlace(place)
+  const params = parameters(inner)
+  return part('method')`m(${params}) {\n${closureBody(inner)}\n}`
+}
+
+const generatorMethod = (place: Place): Phrase =>
+  part(
+    'generatorMethod',
+  )`*m(x) { yield log('gm${String(place.number())}', x); return ${expression(leafPlace(place), 'any')} }`
+
+const shorthand = (place: Place): Phrase | undefined => {
+  const data = visible(place.scope).filter(
+    (each) => !each.open && each.role !== 'maker' && each.role !== 'callable',
+  )
+  return data.length === 0 ? undefined : part('shorthand')`${place.random.pick(data).name}`
+}
+
+const properties = (place: Place): readonly Phrase[] => {
+  const makers = [
+    {
+      form: 'property' as const,
+      make: () => part('property')`${letter(place)}: ${expression(place, 'any')}`,
+    },
+    {
+      form: 'computedProperty' as const,
+      make: () => part('computedProperty')`[${key(place)}]: ${expression(place, 'any')}`,
+    },
+    { form: 'shorthand' as const, make: () => shorthand(place) },
+    { form: 'getter' as const, make: () => accessor(place) },
+    { form: 'method' as const, make: () => (place.inside === 'generator' ? method(place) : undefined) },
+    {
+      form: 'generatorMethod' as const,
+      make: () => (place.inside === 'generator' ? generatorMethod(place) : undefined),
+    },
+    { form: 'coercion' as const, make: () => coercion(place) },
+    {
+      form: 'spreadProperty' as const,
+      make: () => part('spreadProperty')`...${expression(place, 'object')}`,
+    },
+  ].filter(({ form }) => enabled(place, form) && (place.depth > 0 || form === 'property'))
+  return Array.from({ length: count(place) }, () =>
+    place.random.weighted(makers, ({ form }) => place.weights[form]).make(),
+  ).filter((made) => made !== undefined)
+}
+
+const entries = (place: Place): Phrase =>
+  atom('array')`[${commas(
+    Array.from(
+      { length: count(place) },
+      () => part('array')`[${expression(place, 'any')}, ${expression(place, 'any')}]`,
+    ),
+  )}]`
+
+export const literals: readonly Maker[] = [
+  { form: 'array', gives: ['array'], make: (place) => atom('array')`[${commas(elements(place))}]` },
+  { form: 'object', gives: ['object'], make: (place) => atom('object')`{ ${commas(properties(place))} }` },
+  { form: 'map', gives: ['map'], make: (place) => atom('map')`new Map(${entries(place)})` },
+  { form: 'set', gives: ['set'], make: (place) => atom('set')`new Set([${commas(elements(place))}])` },
+  { form: 'date', gives: ['date'], make: (place) => atom('date')`new Date(${expression(place, 'number')})` },
+  {
+    form: 'bytes',
+    gives: ['bytes'],
+    make: (place) =>
+      atom(
+        'bytes',
+      )`new ${place.random.pick(['Uint8Array', 'Float64Array', 'Int16Array'])}([${expression(place, 'number')}, 2])`,
+  },
+  {
+    form: 'error',
+    gives: [],
+    make: (place) =>
+      atom(
+        'error',
+      )`new ${place.random.pick(['Error', 'TypeError', 'RangeError'])}('u${String(place.number())}')`,
+  },
+  {
+    form: 'template',
+    gives: ['string'],
+    make: (place) =>
+      atom('template')`\`t${'${'}${expression(place, 'any')}}-${'${'}${expression(place, 'boolean')}}\``,
+  },
+  {
+    form: 'taggedTemplate',
+    gives: ['number'],
+    make: (place) =>
+      place.random.chance(60)
+        ? atom(
+            'taggedTemplate',
+          )`tag\`p${'${'}${expression(place, 'any')}}\\n${'${'}${expression(place, 'any')}}\``
+        : compound('taggedTemplate')`{ m: tag }.m\`q${'${'}${expression(place, 'any')}}\``,
+  },
+]

@@ -1,0 +1,32 @@
+/**
+ * Members that are read, written, updated or deleted, and their keys. Keys are letters or small numbers, so no
+ * array becomes huge. Object and key may both suspend: `(yield o)[yield k] = yield v`.
+ */
+import { atom, compound, type Phrase } from '../phrase.ts'
+import { expression, type Place } from '../place.ts'
+
+const letters = ['a', 'b', 'c'] as const
+
+export const letter = (place: Place): string => place.random.pick(letters)
+
+/** A key of an object. A template starts with a letter, lest a string of digits become an index. */
+export const key = (place: Place): Phrase =>
+  place.random.chance(60)
+    ? expression(place, 'string')
+    : compound('binary')`${expression(place, 'number')} & 3`
+
+export const index = (place: Place): Phrase =>
+  place.random.chance(50)
+    ? atom('number')`${String(place.random.int(0, 3))}`
+    : compound('binary')`${expression(place, 'number')} & 3`
+
+/** A member expression that may stand to the left of `=`. */
+export const reference = (place: Place): Phrase => {
+  const forms = [
+    () => atom('member')`${expression(place, 'object')}.${letter(place)}`,
+    () => atom('computedMember')`${expression(place, 'object')}[${key(place)}]`,
+    () => atom('computedMember')`${expression(place, 'array')}[${index(place)}]`,
+    () => atom('computedMember')`${expression(place, 'bytes')}[${index(place)}]`,
+  ]
+  return place.random.pick(forms)()
+}

@@ -1,0 +1,119 @@
+/**
+ * `yield` and `yield*`, and what can be iterated: the same sources serve loops, spreads and destructuring.
+ */
+import { atom, compound, part, type Phrase } from '../phrase.ts'
+import { args, deeper, enabled, expression, type Maker, type Place } from '../place.ts'
+import { visible } from '../scope.ts'
+
+/**
+ * A call of a generator function. While the function itself is still being written the call recurses, so it
+ * costs fuel; the check is text of the phrase and cannot be shrunk away from the call.
+ */
+export const generatorCall = (place: Place): Phrase => {
+  const makers = visible(place.scope).filter((variable) => variable.role === 'maker')
+  const chosen = place.random.pick(makers)
+  return chosen.open || place.inside !== 'generator'
+    ? compound('generatorCall')`more() ? ${chosen.name}(${args(place)}) : []`
+    : atom('generatorCall')`${chosen.name}(${args(place)})`
+}
+
+export const hasMaker = (place: Place): boolean =>
+  place.inside !== 'leaf' && visible(place.scope).some((variable) => variable.role === 'maker')
+
+const hasGenerator = (place: Place): boolean => visible(place.scope).some(({ type }) => type === 'generator')
+
+const foreign = ({ random, number }: Place): Phrase => {
+  const flags = random.pick([
+    '',
+    '',
+    'return',
+    'return',
+    'return throw',
+    'badReturn',
+    'throwingReturn',
+    'badNext',
+    'object',
+  ])
+  return atom('foreign')`foreign('F${String(number())}', ${String(random.int(0, 3))}, '${flags}')`
+}
+
+interface Source {
+  readonly weight: number
+  readonly when: boolean
+  readonly make: () => Phrase
+}
+
+/** Something to iterate, mostly finite and mostly iterable. */
+export const iterable = (place: Place): Phrase => {
+  const inner = deeper(place)
+  const sources: readonly Source[] = [
+    { weight: 8, when: true, make: () => expression(inner, 'array') },
+    { weight: 2, when: true, make: () => expression(inner, 'string') },
+    { weight: 2, when: true, make: () => expression(inner, 'map') },
+    { weight: 2, when: true, make: () => expression(inner, 'set') },
+    { weight: 1, when: true, make: () => expression(inner, 'bytes') },
+    { weight: 8, when: hasMaker(place), make: () => generatorCall(inner) },
+    { weight: 5, when: hasGenerator(place), make: () => expression(inner, 'generator') },
+    { weight: place.weights.foreign, when: enabled(place, 'foreign'), make: () => foreign(place) },
+    {
+      weight: place.weights.nativeIterator,
+      when: enabled(place, 'nativeIterator'),
+      make: () => atom('nativeIterator')`[7, 8].${place.random.pick(['entries', 'keys', 'values'])}()`,
+    },
+    { weight: 1, when: true, make: () => expression(inner, 'any') },
+  ]
+  return place.random
+    .weighted(
+      sources.filter((source) => source.when),
+      (source) => source.weight,
+    )
+    .make()
+}
+
+export const suspensions: readonly Maker[] = [
+  {
+    form: 'yield',
+    gives: ['number', 'string', 'boolean', 'any'],
+    when: (place) => place.yields,
+    make: (place) => compound('yield')`yield ${expression(place, 'any')}`,
+  },
+  {
+    form: 'yieldNothing',
+    gives: ['number', 'string', 'boolean', 'any'],
+    leaf: true,
+    when: (place) => place.yields,
+    make: () => compound('yieldNothing')`yield`,
+  },
+  {
+    form: 'yieldStar',
+    gives: ['number', 'any'],
+    when: (place) => place.yields,
+    make: (place) => compound('yieldStar')`yield* ${iterable(place)}`,
+  },
+  {
+    form: 'generatorCall',
+    gives: ['generator'],
+    when: hasMaker,
+    make: generatorCall,
+  },
+  {
+    form: 'generatorResume',
+    gives: ['any'],
+    when: (place) => place.inside === 'generator' && hasGenerator(place),
+    make: (place) => {
+      const generator = expression(place, 'generator')
+      const sent = expression(place, 'any')
+      const resumed = place.random.pick([
+        () => atom('generatorResume')`${generator}.next(${sent})`,
+        () => atom('generatorResume')`${generator}.next(${sent}).value`,
+        () => atom('generatorResume')`${generator}.next().done`,
+        () => atom('generatorResume')`${generator}.return(${sent})`,
+        () => atom('generatorResume')`${generator}.throw(${sent})`,
+      ])
+      return resumed()
+    },
+  },
+]
+
+/** A spread, of which there is at most one in a literal: two of one array would double it in every round. */
+export const spread = (place: Place): Phrase => part('spreadElement')`...${iterable(place)}`

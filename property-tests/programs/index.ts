@@ -1,0 +1,6 @@
+/**
+ * Random generator programs.
+ */
+export { programs, type Program } from './arbitrary.ts'
+export { cover, noCoverage, type Coverage } from './coverage.ts'
+export { allForms, defaultWeights, type Form, type ProgramOptions, type Weights } from './forms.ts'

@@ -1,0 +1,128 @@
+/**
+ * Random whole programs. A program is a script whose `start()` gives the main generator; around it stand other
+ * generators, which delegate, recurse and are held in variables.
+ * Laws: every program parses; it ends (loops and recursion cost fuel); two runs with the same inputs do the same;
+ * it changes nothing outside its generators' own variables, so that a clone is all there is to copy.
+ */
+import { access } from './expressions/access.ts'
+import { assignments } from './expressions/assignments.ts'
+import { functions, generatorTail } from './expressions/functions.ts'
+import { leaves } from './expressions/leaves.ts'
+import { literals } from './expressions/literals.ts'
+import { operators } from './expressions/operators.ts'
+import { suspensions } from './expressions/suspensions.ts'
+import { weightsOf, type ProgramOptions } from './forms.ts'
+import { atom, commas, lines, sentence, type List, type Phrase } from './phrase.ts'
+import { expression, wants, type Grammar, type Place } from './place.ts'
+import type { Random } from './random.ts'
+import { declareLexical, scopeIn } from './scope.ts'
+import { branches } from './statements/branches.ts'
+import { completions } from './statements/completions.ts'
+import { declarations } from './statements/declarations.ts'
+import { functionStatements, generatorDeclaration } from './statements/functions.ts'
+import { loops } from './statements/loops.ts'
+import { scenes } from './statements/scenes.ts'
+
+const grammar: Grammar = {
+  expressions: [
+    ...leaves,
+    ...suspensions,
+    ...operators,
+    ...assignments,
+    ...access,
+    ...literals,
+    ...functions,
+  ],
+  statements: [...declarations, ...branches, ...loops, ...completions, ...functionStatements, ...scenes],
+}
+
+/** `walk` recurses through `yield*`, which costs fuel. */
+const recursive = (place: Place): Phrase => {
+  const name = `g${String(place.number())}`
+  declareLexical(place.scope, { name, type: 'any', role: 'maker', open: false })
+  const { random } = place
+  const twice = random.chance(50) ? ` + (more() ? yield* ${name}(n - 1) : 0)` : ''
+  const sum = random.chance(50)
+    ? `const left = more() && n > 0 ? yield* ${name}(n - 1)${twice} : 0; return log('${name}', left) + (yield n);`
+    : `log('${name}', n); yield n; if (more() && n > 0) return yield* ${name}(n - 1); return 'end';`
+  return sentence('recursiveGenerator')`function* ${name}(n = 2) { ${sum} }`
+}
+
+const receivers = ['Object.freeze({ a: 1 })', "'self'", '5', 'undefined'] as const
+
+/** The main generator and the call that makes it. */
+const main = (place: Place, size: number): readonly Phrase[] => {
+  const { params, body } = generatorTail(
+    { ...place, depth: place.depth + 1 },
+    Math.max(1, size - 3),
+    size + 2,
+  )
+  const inner: Place = { ...place, yields: false, inside: 'leaf', depth: 1 }
+  const given: List = commas(Array.from({ length: place.random.int(0, 3) }, () => expression(inner, 'any')))
+  const receiver = place.random.pick(receivers)
+  const start = (callee: string): Phrase =>
+    sentence(
+      'call',
+    )`function start() {\n  return ${callee}.call(${commas([atom('this')`${receiver}`, ...given.items])});\n}`
+  const shapes = [
+    {
+      form: 'mainDeclaration' as const,
+      make: () => [sentence('mainDeclaration')`function* main(${params}) {\n${body}\n}`, start('main')],
+    },
+    {
+      form: 'mainExpression' as const,
+      make: () => [
+        sentence('mainExpression')`const main = function* (${params}) {\n${body}\n};`,
+        start('main'),
+      ],
+    },
+    {
+      form: 'mainMethod' as const,
+      make: () => [
+        sentence('mainMethod')`const holder = {\n  *main(${params}) {\n${body}\n}\n};`,
+        sentence('call')`function start() {\n  return holder.main(${given});\n}`,
+      ],
+    },
+    {
+      form: 'mainComputedMethod' as const,
+      make: () => [
+        sentence('mainComputedMethod')`const holder = { *['ma' + 'in'](${params}) {\n${body}\n} };`,
+        start('holder.main'),
+      ],
+    },
+    {
+      form: 'mainInner' as const,
+      make: () => [
+        sentence(
+          'mainInner',
+        )`function outer(outside) {\n  return function* named(${params}) {\n${body}\n};\n}`,
+        start('outer(1)'),
+      ],
+    },
+  ]
+  return place.random.weighted(shapes, ({ form }) => place.weights[form]).make()
+}
+
+/** Draws the statements of a program. */
+export const programStatements = (random: Random, options: ProgramOptions): List => {
+  let used = 0
+  const weights = weightsOf(options)
+  const outside: Place = {
+    random,
+    weights,
+    grammar,
+    number: () => (used += 1),
+    scope: scopeIn(undefined, 'function'),
+    depth: options.depth ?? 4,
+    inside: 'generator',
+    yields: false,
+    labels: [],
+    inLoop: false,
+    breakable: false,
+  }
+  const strict = random.weighted(['strictScript', 'sloppy'] as const, (form) => weights[form])
+  const directive = sentence(strict)`${strict === 'strictScript' ? "'use strict';" : ''}`
+  const helpers = Array.from({ length: random.int(0, 2) }, () => generatorDeclaration(outside, 1, 4))
+  const walk = wants(outside, 'recursiveGenerator', 6) ? [recursive(outside)] : []
+  return lines([directive, ...walk, ...helpers, ...main(outside, options.statements ?? 6)])
+}

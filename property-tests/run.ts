@@ -1,0 +1,59 @@
+/**
+ * One run of a program under a script. A `Run` is how a law drives an implementation of cloning: the compiled
+ * one, the native one that replays, or a broken one that a law must refuse.
+ */
+import { describe } from './describe.ts'
+import type { ForeignUse } from './host.ts'
+import { sendable, type Act, type Operation, type Script } from './scripts.ts'
+
+/** What one operation did: its result, and what the program logged meanwhile. */
+export interface Step {
+  readonly result: string
+  readonly log: readonly string[]
+}
+
+export interface Run {
+  /** Makes generator 0. */
+  readonly start: () => Step
+  /** `value` is a key of `sendable`; it is made anew for each use. */
+  readonly resume: (on: number, act: Act, value: string) => Step
+  readonly clone: (on: number, as: number) => Step
+  readonly drop: (on: number) => void
+  /** Log entries ever written, those of replays included. */
+  readonly written: () => number
+  readonly foreign: () => readonly ForeignUse[]
+}
+
+/** An iterator as programs see it; a program of one's own may lack `throw` and `return`. */
+export type Driven = Pick<Generator<unknown, unknown, unknown>, Act>
+
+/** The result of a call as text, thrown things included. */
+export const outcome = (call: () => unknown): string => {
+  try {
+    return describe(call())
+  } catch (thrown) {
+    return `throws ${describe(thrown)}`
+  }
+}
+
+/** Resumes a generator with a fresh value. */
+export const send = (generator: Driven, act: Act, value: string): string =>
+  outcome(() => generator[act]((sendable[value] as () => unknown)()))
+
+const perform = (run: Run, operation: Operation): Step => {
+  switch (operation.tag) {
+    case 'resume':
+      return run.resume(operation.on, operation.act, operation.value)
+    case 'clone':
+      return run.clone(operation.on, operation.as)
+    case 'drop':
+      run.drop(operation.on)
+      return { result: 'dropped', log: [] }
+  }
+}
+
+/** The steps of a script; the first one is the making of generator 0. */
+export const trace = (run: Run, script: Script): readonly Step[] => [
+  run.start(),
+  ...script.map((operation) => perform(run, operation)),
+]
