@@ -1,0 +1,212 @@
+// The built command in real processes, as a user starts it.
+
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { makeProject, root } from '../../testing/project.ts'
+
+const command = join(root, 'dist/cli.js')
+
+const project = makeProject({
+  'package.json': '{ "type": "module" }',
+  'coins.ts': `
+    import { amb, guard } from 'multishot'
+    export default function* () {
+      const first: string = yield* amb('heads', 'tails')
+      const second: string = yield* amb('heads', 'tails')
+      yield* guard(first === 'heads' || second === 'heads')
+      return { first, second }
+    }
+    export function* words() { return yield* amb('one', 'two') }
+    export function* nothing() { return yield* amb() }`,
+  'values.ts': `
+    import { amb } from 'multishot'
+    export default () => program()
+    function* program() {
+      return yield* amb<unknown[]>(12345678901234567890n, new Map([[{ x: 1 }, 'a']]), new Set([1]),
+        Float64Array.of(0.5), undefined, { list: [undefined, NaN], text: 'a\\nb' })
+    }`,
+  'cyclic.ts': `
+    import { choose } from 'multishot'
+    export default function* () {
+      const n: number = yield* choose([1, 2])
+      const cyclic: { self?: unknown } = {}
+      if (n === 2) cyclic.self = cyclic
+      return cyclic
+    }`,
+  'endless.ts': `
+    import { choose } from 'multishot'
+    function* naturals() { for (let n = 0; ; n++) yield n }
+    export default function* () { return yield* choose(naturals()) }
+    export function* silent() { yield* choose(naturals()); return yield* choose<number>([]) }
+    export function* stuck() { yield* choose([1]); for (;;); }`,
+  'throws.ts': `import { amb } from 'multishot'
+
+function check(n: number): number {
+  if (n === 2) throw new RangeError('two', { cause: 'a whim' })
+  return n
+}
+export default function* () {
+  const n: number = yield* amb(1, 2, 3)
+  return check(n)
+}`,
+  'syntax.ts': 'export default function* () {\n  const = 1\n}',
+  'imports-syntax.ts': `import './plain.js'\nexport default function* () {}`,
+  'plain.js': 'export const x = 1\nexport const y = = 2',
+  'no-program.ts': 'export const a = 1\nexport default { a }',
+  'no-default.ts': 'export function* named() {}\nexport const other = 1',
+  'parameters.ts': 'export default function* queens(n: number) {\n  return n\n}',
+  'plain-yield.ts': 'export default function* () {\n  yield 1\n}',
+  'missing-import.ts': `import 'not-installed'\nexport default function* () {}`,
+  'logs.ts': `
+    import { amb } from 'multishot'
+    export default function* () {
+      const n: number = yield* amb(1, 2)
+      console.log('trying %d', n)
+      return n
+    }`,
+  'exits.ts': `export default function* () { process.exit(3) }`,
+})
+afterAll(() => project.remove())
+
+const multishot = (...args: string[]) => project.run(process.execPath, [command, ...args])
+
+describe('multishot run', () => {
+  test('prints each solution on its line, and how the search ended on stderr', () => {
+    const { status, stdout, stderr } = multishot('run', 'coins.ts')
+    expect(stdout.split('\n')).toEqual([
+      `{ first: 'heads', second: 'heads' }`,
+      `{ first: 'heads', second: 'tails' }`,
+      `{ first: 'tails', second: 'heads' }`,
+      '',
+    ])
+    expect(stderr).toMatch(/^exhausted: 3 solutions, 3 choice points, \d+ steps, \d+\.\d\d s\n$/)
+    expect(status).toBe(0)
+  })
+
+  test('--export names another program, and strings are printed as they are', () => {
+    expect(multishot('run', 'coins.ts', '--export', 'words')).toMatchObject({
+      status: 0,
+      stdout: 'one\ntwo\n',
+    })
+  })
+
+  test('--limit stops after so many solutions', () => {
+    const { status, stdout, stderr } = multishot('run', 'endless.ts', '--limit', '3')
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '0\n1\n2\n' })
+    expect(stderr).toMatch(/^limit: 3 solutions/)
+  })
+
+  test('--json prints one JSON value a line, whatever the value', () => {
+    const { stdout } = multishot('run', 'values.ts', '--json')
+    expect(stdout.split('\n')).toEqual([
+      '"12345678901234567890"',
+      '[[{"x":1},"a"]]',
+      '[1]',
+      '[0.5]',
+      'null',
+      '{"list":[null,null],"text":"a\\nb"}',
+      '',
+    ])
+  })
+
+  test('a solution that is no JSON is an error that says which one', () => {
+    const { status, stdout, stderr } = multishot('run', 'cyclic.ts', '--json')
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '{}\n' })
+    expect(stderr).toMatch(/^multishot: cyclic\.ts:3:\d+: MS4002: solution 2 cannot be written as JSON/)
+  })
+
+  test.each(['silent', 'stuck'])('--timeout ends a search that finds nothing (%s)', (name) => {
+    const { status, stdout, stderr } = multishot('run', 'endless.ts', '--export', name, '--timeout', '0.2')
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(stderr).toMatch(/^time: 0 solutions/)
+  })
+
+  test('--expect-some makes it a failure to find nothing', () => {
+    const some = (...args: string[]) => multishot('run', 'coins.ts', '--expect-some', ...args).status
+    expect([some(), some('--export', 'nothing')]).toEqual([0, 1])
+    expect(multishot('run', 'coins.ts', '--export', 'nothing').status).toBe(0)
+  })
+
+  test('what the program logs is not data', () => {
+    const { stdout, stderr } = multishot('run', 'logs.ts')
+    expect(stdout).toBe('1\n2\n')
+    expect(stderr).toMatch(/^trying 1\ntrying 2\nexhausted/)
+  })
+
+  test('a reader that goes away ends the search quietly', () => {
+    const pipe = `"${process.execPath}" "${command}" run endless.ts | head -n 2`
+    expect(project.run('sh', ['-c', pipe])).toEqual({ status: 0, stdout: '0\n1\n', stderr: '' })
+  })
+
+  test.each(['default', 'silent', 'stuck'])('Ctrl-C ends it with the status so far (%s)', async (name) => {
+    const { code, stderr } = await interrupted('run', 'endless.ts', '--export', name)
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^aborted: [\d,]+ solutions?, [\d,]+ choice points?/)
+  })
+})
+
+/** Starts the command and interrupts it when it has had time to get going. */
+function interrupted(...args: string[]): Promise<{ code: number | null; stderr: string }> {
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [command, ...args], { cwd: project.directory })
+    let stderr = ''
+    child.stdout.resume()
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    child.on('close', (code) => settle({ code, stderr }))
+    setTimeout(() => child.kill('SIGINT'), 1500)
+  })
+}
+
+describe('what goes wrong in the program is shown with its place', () => {
+  test.each([
+    [
+      'throws.ts',
+      /^multishot: throws\.ts:4:22: RangeError: two\n {4}at check \(throws\.ts:4:22\)\n {4}at .*throws\.ts:9:10/,
+    ],
+    ['syntax.ts', /syntax\.ts:2:9/],
+    ['imports-syntax.ts', /plain\.js:2:18/],
+    ['no-program.ts', /^multishot: no-program\.ts:2:\d+: MS3001: /],
+    ['no-default.ts', /^multishot: no-default\.ts:1:1: MS4001: .*it exports named, other\./],
+    ['parameters.ts', /^multishot: parameters\.ts:1:26: MS3002: /],
+    ['plain-yield.ts', /^multishot: plain-yield\.ts:[12]:\d+: MS3006: /],
+    ['missing-import.ts', /^multishot: missing-import\.ts:.*not-installed/],
+    ['exits.ts', /^multishot: exits\.ts: the program ended the process itself, with exit code 3/],
+  ])('%s', (file, message) => {
+    const { status, stderr } = multishot('run', file)
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/^ +at .*(?:dist\/|node:)/m)
+    expect(status).toBe(1)
+  })
+
+  test('the solutions before the error are printed', () => {
+    expect(multishot('run', 'throws.ts').stdout).toBe('1\n')
+  })
+})
+
+describe('a wrong command line', () => {
+  test.each([
+    [['run', 'nowhere.ts'], /^multishot: no such file: nowhere\.ts\n$/],
+    [['run', '.'], /^multishot: not a file: \.\n$/],
+    [['run'], /missing required argument 'file'/],
+    [['run', 'coins.ts', 'more.ts'], /too many arguments/],
+    [['run', 'coins.ts', '--limt', '3'], /unknown option '--limt'\n\(Did you mean --limit\?\)/],
+    [['run', 'coins.ts', '--limit', '0'], /whole number/],
+    [['run', 'coins.ts', '--limit', 'x'], /whole number/],
+    [['run', 'coins.ts', '--timeout', '-1'], /number of seconds/],
+    [['walk', 'coins.ts'], /unknown command 'walk'/],
+    [[], /Usage: multishot/],
+  ])('%j ends with 2 and says why', (args, message) => {
+    const { status, stdout, stderr } = multishot(...args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+  })
+
+  test('help and version go to stdout', () => {
+    expect(multishot('--version')).toEqual({ status: 0, stdout: '0.1.0\n', stderr: '' })
+    expect(multishot('run', '--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('--expect-some'),
+    })
+  })
+})
