@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { Watch } from './watch.ts'
+
+const unbounded = { steps: Infinity, time: Infinity, signal: undefined, clock: () => 0, attended: false }
+
+test('without clock and signal it hardly looks', () => {
+  const watch = new Watch({ ...unbounded, clock: () => expect.fail('read the clock') })
+  watch.begin()
+  expect(watch.look(0)).toBe(null)
+  expect(watch.lookAt).toBeGreaterThan(100_000)
+  watch.pause()
+})
+
+test('it asks to be called when the steps are used up', () => {
+  const watch = new Watch({ ...unbounded, steps: 7 })
+  watch.begin()
+  expect(watch.look(0)).toBe(null)
+  expect(watch.lookAt).toBe(7)
+  expect(watch.look(7)).toBe('steps')
+})
+
+test('it looks more and more rarely at quick steps, but at least every 1024', () => {
+  let now = 0
+  const watch = new Watch({ ...unbounded, attended: true, clock: () => now })
+  watch.begin()
+  const intervals: number[] = []
+  for (let steps = 0; steps < 10_000; steps = watch.lookAt) {
+    now = steps / 1e6
+    watch.look(steps)
+    intervals.push(watch.lookAt - steps)
+  }
+  expect(intervals.slice(0, 4)).toEqual([1, 2, 4, 8])
+  expect(Math.max(...intervals)).toBe(1024)
+})
+
+test('it looks at every step when steps are slow', () => {
+  let now = 0
+  const watch = new Watch({ ...unbounded, time: 50, clock: () => now })
+  watch.begin()
+  let steps = 0
+  while (watch.look(steps) === null) {
+    steps = watch.lookAt
+    now = steps * 5
+  }
+  expect(steps).toBe(10)
+})
+
+test('time between pause and begin is not spent', () => {
+  let now = 0
+  const watch = new Watch({ ...unbounded, time: 10, clock: () => now })
+  for (let pulls = 0; pulls < 3; pulls++) {
+    watch.begin()
+    expect(watch.look(pulls)).toBe(null)
+    now += 3
+    watch.pause()
+    now += 1000
+  }
+  watch.begin()
+  now += 1
+  expect(watch.look(4)).toBe('time')
+})
