@@ -14,7 +14,7 @@ export const defaultWeights = {
   typeofName: 1,
   // Suspensions
   yield: 36,
-  yieldNothing: 8,
+  yieldNothing: 5,
   yieldStar: 14,
   // Operators
   logged: 8,
@@ -61,7 +61,7 @@ export const defaultWeights = {
   template: 3,
   taggedTemplate: 2,
   array: 5,
-  hole: 1,
+  hole: 2,
   spreadElement: 3,
   object: 5,
   property: 6,
@@ -69,8 +69,8 @@ export const defaultWeights = {
   shorthand: 2,
   spreadProperty: 2,
   method: 3,
-  getter: 2,
-  setter: 1,
+  getter: 3,
+  setter: 2,
   coercion: 1,
   generatorMethod: 1,
   map: 3,
@@ -175,7 +175,7 @@ export interface ProgramOptions {
   readonly weights?: Partial<Weights>
   /** About how many statements the main generator has at its top level. Default: 6. */
   readonly statements?: number
-  /** How deep expressions and statements nest. Default: 4. */
+  /** How deep statements nest. Default: 3. */
   readonly depth?: number
 }
 

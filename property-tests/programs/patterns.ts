@@ -19,7 +19,7 @@ const withDefault = (place: Place, target: Phrase): Phrase =>
     : target
 
 const element = (place: Place, leaf: Leaf): Phrase | undefined => {
-  if (place.depth > 0 && wants(place, 'nestedPattern', 14)) {
+  if (place.room > 0 && wants(place, 'nestedPattern', 14)) {
     const shape = place.random.pick(['array', 'object'] as const)
     const empty = shape === 'array' ? atom('array')`[4, 5]` : atom('object')`{ a: 6 }`
     return part('nestedPattern')`${pattern(deeper(place), shape, leaf)} = ${empty}`

@@ -37,7 +37,10 @@ export interface Place {
   /** Gives every function, generator, label and log entry of a program a name of its own. */
   readonly number: () => number
   readonly scope: Scope
+  /** How much deeper statements may nest. */
   readonly depth: number
+  /** How much deeper expressions may nest. */
+  readonly room: number
   /** A closure may not yield, and guards its calls with fuel; a leaf (getter) makes no calls at all. */
   readonly inside: 'generator' | 'closure' | 'leaf'
   readonly yields: boolean
@@ -46,7 +49,11 @@ export interface Place {
   readonly breakable: boolean
 }
 
-export const deeper = (place: Place): Place => ({ ...place, depth: place.depth - 1 })
+/** How deep the expressions of a statement nest. */
+const roomOfStatement = 3
+
+/** A place inside an expression. */
+export const deeper = (place: Place): Place => ({ ...place, room: place.room - 1 })
 
 export const inBlock = (place: Place): Place => ({ ...place, scope: scopeIn(place.scope, 'block') })
 
@@ -58,24 +65,51 @@ export const wants = (place: Place, form: Form, others: number): boolean => {
   return weight > 0 && place.random.int(1, weight + others) <= weight
 }
 
-const fits = (maker: Maker, place: Place, type: Type): boolean =>
-  place.weights[maker.form] > 0 &&
-  (type === 'any' || maker.gives === undefined || maker.gives.includes(type)) &&
-  (maker.when === undefined || maker.when(place, type))
-
-const draw = (makers: readonly Maker[], place: Place, type: Type): Phrase => {
-  const fitting = makers.filter((maker) => fits(maker, place, type))
-  const leaves = fitting.filter((maker) => maker.leaf === true)
-  // Forms that give whatever is asked for (a conditional) nest without end; literals do not.
-  const literals = fitting.filter((maker) => maker.gives !== undefined)
-  const from = place.depth > 0 ? fitting : leaves.length > 0 ? leaves : literals
-  if (from.length === 0) return simplest(type)
-  return place.random.weighted(from, (maker) => place.weights[maker.form]).make(deeper(place), type)
+interface Table {
+  readonly all: readonly Maker[]
+  /** For places without room: leaves, else literals. A form that gives whatever is asked for nests without end. */
+  readonly small: readonly Maker[]
 }
 
-export const expression = (place: Place, type: Type): Phrase => draw(place.grammar.expressions, place, type)
+const tables = new WeakMap<readonly Maker[], Map<Type, Table>>()
 
-export const statement = (place: Place): Phrase => draw(place.grammar.statements, place, 'any')
+/** The makers that give a type and are not left out; one grammar is used with one record of weights. */
+const tableOf = (makers: readonly Maker[], weights: Weights, type: Type): Table => {
+  const byType = tables.get(makers) ?? new Map<Type, Table>()
+  tables.set(makers, byType)
+  const known = byType.get(type)
+  if (known !== undefined) return known
+  const all = makers.filter(
+    ({ form, gives }) => weights[form] > 0 && (type === 'any' || gives === undefined || gives.includes(type)),
+  )
+  const leaves = all.filter(({ leaf }) => leaf === true)
+  const plain = all.filter(({ gives }) => gives !== undefined)
+  const table = { all, small: leaves.some(({ when }) => when === undefined) ? leaves : [...leaves, ...plain] }
+  byType.set(type, table)
+  return table
+}
+
+const draw = (makers: readonly Maker[], place: Place, inner: Place, type: Type): Phrase => {
+  // Most makers may stand anywhere, so drawing first and asking afterwards is quicker than asking all.
+  for (let tries = 0; makers.length > 0 && tries < 20; tries++) {
+    const maker = place.random.weighted(makers, ({ form }) => place.weights[form])
+    if (maker.when === undefined || maker.when(place, type)) return maker.make(inner, type)
+  }
+  return simplest(type)
+}
+
+/** An expression that gives a value of `type`, mostly. */
+export const expression = (place: Place, type: Type): Phrase => {
+  const { all, small } = tableOf(place.grammar.expressions, place.weights, type)
+  return draw(place.room > 0 ? all : small, place, deeper(place), type)
+}
+
+/** A statement; its expressions have room again. */
+export const statement = (place: Place): Phrase => {
+  const { all, small } = tableOf(place.grammar.statements, place.weights, 'any')
+  const inner = { ...place, depth: place.depth - 1, room: place.inside === 'generator' ? roomOfStatement : 2 }
+  return draw(place.depth > 0 ? all : small, place, inner, 'any')
+}
 
 export const statements = (place: Place, least: number, most: number): readonly Phrase[] =>
   Array.from({ length: place.random.int(least, most) }, () => statement(place))

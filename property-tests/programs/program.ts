@@ -23,7 +23,8 @@ import { functionStatements, generatorDeclaration } from './statements/functions
 import { loops } from './statements/loops.ts'
 import { scenes } from './statements/scenes.ts'
 
-const grammar: Grammar = {
+/** A new grammar for each record of weights, since what it may draw is looked up by the grammar's tables. */
+export const grammarOf = (): Grammar => ({
   expressions: [
     ...leaves,
     ...suspensions,
@@ -34,7 +35,7 @@ const grammar: Grammar = {
     ...functions,
   ],
   statements: [...declarations, ...branches, ...loops, ...completions, ...functionStatements, ...scenes],
-}
+})
 
 /** `walk` recurses through `yield*`, which costs fuel. */
 const recursive = (place: Place): Phrase => {
@@ -57,7 +58,7 @@ const main = (place: Place, size: number): readonly Phrase[] => {
     Math.max(1, size - 3),
     size + 2,
   )
-  const inner: Place = { ...place, yields: false, inside: 'leaf', depth: 1 }
+  const inner: Place = { ...place, yields: false, inside: 'leaf', room: 1 }
   const given: List = commas(Array.from({ length: place.random.int(0, 3) }, () => expression(inner, 'any')))
   const receiver = place.random.pick(receivers)
   const start = (callee: string): Phrase =>
@@ -104,7 +105,7 @@ const main = (place: Place, size: number): readonly Phrase[] => {
 }
 
 /** Draws the statements of a program. */
-export const programStatements = (random: Random, options: ProgramOptions): List => {
+export const programStatements = (random: Random, options: ProgramOptions, grammar: Grammar): List => {
   let used = 0
   const weights = weightsOf(options)
   const outside: Place = {
@@ -113,7 +114,8 @@ export const programStatements = (random: Random, options: ProgramOptions): List
     grammar,
     number: () => (used += 1),
     scope: scopeIn(undefined, 'function'),
-    depth: options.depth ?? 4,
+    depth: options.depth ?? 3,
+    room: 3,
     inside: 'generator',
     yields: false,
     labels: [],

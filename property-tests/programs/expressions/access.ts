@@ -5,7 +5,7 @@
 import { atom, commas, compound, type Phrase } from '../phrase.ts'
 import { args, expression, wants, type Maker, type Place } from '../place.ts'
 import { oneOf, readable } from './variables.ts'
-import { index, key, letter } from './references.ts'
+import { index, key, letter, owner } from './references.ts'
 import { spread } from './suspensions.ts'
 
 const bodyCalls = (place: Place): boolean => place.inside === 'generator'
@@ -20,7 +20,7 @@ const call = (place: Place): Phrase => {
 
 /** A call of a member, whose `this` is the object. */
 const methodCall = (place: Place): Phrase => {
-  const object = expression(place, 'object')
+  const object = owner(place)
   const forms = [
     () => atom('methodCall')`${object}.m(${args(place)})`,
     () => compound('methodCall')`${object}.m?.(${args(place)})`,
@@ -105,14 +105,14 @@ export const access: readonly Maker[] = [
   {
     form: 'member',
     gives: [],
-    make: (place) => atom('member')`${expression(place, 'object')}.${letter(place)}`,
+    make: (place) => atom('member')`${owner(place)}.${letter(place)}`,
   },
   {
     form: 'computedMember',
     gives: [],
     make: (place) =>
       place.random.chance(50)
-        ? atom('computedMember')`${expression(place, 'object')}[${key(place)}]`
+        ? atom('computedMember')`${owner(place)}[${key(place)}]`
         : atom('computedMember')`${expression(place, 'array')}[${index(place)}]`,
   },
   { form: 'optionalChain', gives: [], make: optionalChain },

@@ -18,7 +18,8 @@ const inFunction = (place: Place): Place => ({
 /** A place in the body of a closure. */
 export const closurePlace = (place: Place): Place => ({
   ...inFunction(place),
-  depth: Math.min(place.depth, 2),
+  depth: Math.min(place.depth, 1),
+  room: Math.min(place.room, 2),
   inside: 'closure',
   yields: false,
 })
@@ -27,12 +28,13 @@ export const closurePlace = (place: Place): Place => ({
 export const generatorPlace = (place: Place): Place => ({
   ...inFunction(place),
   depth: Math.max(1, Math.min(place.depth, 3)),
+  room: 3,
   inside: 'generator',
   yields: true,
 })
 
 const parameter = (place: Place): Phrase | undefined => {
-  const still = { ...place, yields: false, depth: Math.min(place.depth, 1), inside: 'leaf' as const }
+  const still = { ...place, yields: false, room: Math.min(place.room, 1), inside: 'leaf' as const }
   if (wants(place, 'patternParameter', 14)) {
     const shape = place.random.pick(['array', 'object'] as const)
     const declared = bindingPattern(still, shape, 'parameter')

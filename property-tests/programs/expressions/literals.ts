@@ -9,7 +9,7 @@ import { closureBody, closurePlace, parameters } from './functions.ts'
 import { key, letter } from './references.ts'
 import { spread } from './suspensions.ts'
 
-const count = (place: Place): number => (place.depth <= 0 ? place.random.int(0, 1) : place.random.int(0, 3))
+const count = (place: Place): number => (place.room < 0 ? place.random.int(0, 1) : place.random.int(0, 3))
 
 const elements = (place: Place): readonly Phrase[] => {
   const items = Array.from({ length: count(place) }, () =>
@@ -17,7 +17,7 @@ const elements = (place: Place): readonly Phrase[] => {
       ? part('hole')``
       : expression(place, place.random.pick(['any', 'number'] as const)),
   )
-  if (place.depth <= 0 || !wants(place, 'spreadElement', 12)) {
+  if (place.room < 0 || !wants(place, 'spreadElement', 12)) {
     // A hole at the end needs a comma of its own, so there is never one.
     return items.at(-1)?.form === 'hole' ? items.slice(0, -1) : items
   }
@@ -25,7 +25,7 @@ const elements = (place: Place): readonly Phrase[] => {
 }
 
 /** A place inside an accessor: no calls, no suspension, and captured variables to touch. */
-const leafPlace = (place: Place): Place => ({ ...place, depth: 1, inside: 'leaf', yields: false })
+const leafPlace = (place: Place): Place => ({ ...place, room: 1, inside: 'leaf', yields: false })
 
 const accessor = (place: Place): Phrase => {
   const name = letter(place)
@@ -82,7 +82,7 @@ const properties = (place: Place): readonly Phrase[] => {
       form: 'spreadProperty' as const,
       make: () => part('spreadProperty')`...${expression(place, 'object')}`,
     },
-  ].filter(({ form }) => enabled(place, form) && (place.depth > 0 || form === 'property'))
+  ].filter(({ form }) => enabled(place, form) && (place.room >= 0 || form === 'property'))
   return Array.from({ length: count(place) }, () =>
     place.random.weighted(makers, ({ form }) => place.weights[form]).make(),
   ).filter((made) => made !== undefined)

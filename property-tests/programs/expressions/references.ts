@@ -20,11 +20,14 @@ export const index = (place: Place): Phrase =>
     ? atom('number')`${String(place.random.int(0, 3))}`
     : compound('binary')`${expression(place, 'number')} & 3`
 
+/** What a member belongs to: an object, or now and then whatever was sent. */
+export const owner = (place: Place): Phrase => expression(place, place.random.chance(12) ? 'any' : 'object')
+
 /** A member expression that may stand to the left of `=`. */
 export const reference = (place: Place): Phrase => {
   const forms = [
-    () => atom('member')`${expression(place, 'object')}.${letter(place)}`,
-    () => atom('computedMember')`${expression(place, 'object')}[${key(place)}]`,
+    () => atom('member')`${owner(place)}.${letter(place)}`,
+    () => atom('computedMember')`${owner(place)}[${key(place)}]`,
     () => atom('computedMember')`${expression(place, 'array')}[${index(place)}]`,
     () => atom('computedMember')`${expression(place, 'bytes')}[${index(place)}]`,
   ]
