@@ -29,6 +29,6 @@ export function notJson(count: number, reason: unknown): MultishotError {
   )
 }
 
-export function programExited(code: number): string {
-  return `the program ended the process itself, with exit code ${code}`
+export function programExited(file: string, code: number): string {
+  return `${file}: the program ended the process itself, with exit code ${code}`
 }

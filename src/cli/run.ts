@@ -111,6 +111,6 @@ function searchFile(file: string, options: RunOptions): Promise<Outcome> {
       }
     })
     worker.on('error', (error) => finish('failed', describe(error, options.file)))
-    worker.on('exit', (code) => finish('failed', programExited(code)))
+    worker.on('exit', (code) => finish('failed', programExited(options.file, code)))
   })
 }

@@ -1,0 +1,101 @@
+// The plugin in Vite and in Vitest, on a project with an installed ES module and a CommonJS package whose
+// generators know nothing of us.
+
+import { join } from 'node:path'
+import { build, createServer } from 'vite'
+import { afterAll, describe, expect, test } from 'vitest'
+import { makeProject, root } from '../../testing/project.ts'
+import { multishot } from './vite.ts'
+
+const walk = `function* walk() {
+  const log = []
+  for (;;) log.push(yield [...log])
+}`
+
+const project = makeProject({
+  'package.json': '{ "type": "module" }',
+  'node_modules/common/package.json': '{ "main": "main.js" }',
+  'node_modules/common/main.js': `exports.walk = ${walk}`,
+  'node_modules/modern/package.json': '{ "type": "module", "exports": "./main.js" }',
+  'node_modules/modern/main.js': `export ${walk}`,
+  'half-way.ts': `
+    import { clone } from 'multishot'
+    export function halfWay(walk: () => Generator<unknown[], unknown, string>): unknown[] {
+      const first = walk()
+      first.next()
+      first.next('a')
+      const second = clone(first)
+      return [first.next('b').value, second.next('c').value]
+    }`,
+  'main.ts': `
+    import { walk as common } from 'common'
+    import { walk as modern } from 'modern'
+    import { amb, guard, solve } from 'multishot'
+    import { halfWay } from './half-way.ts'
+    function* program(): Generator<any, number> {
+      const n: number = yield* amb(1, 2)
+      yield* guard(n === 2)
+      return n
+    }
+    export const result = [halfWay(common), halfWay(modern), solve(program).toArray()]
+    console.log(JSON.stringify(result))`,
+  'half-way.test.ts': `
+    import { expect, test } from 'vitest'
+    import { walk as modern } from 'modern'
+    import { halfWay } from './half-way.ts'
+    test('half way', () => expect(halfWay(modern)).toEqual([['a', 'b'], ['a', 'c']]))`,
+  'vite.config.ts': `
+    import { multishot } from 'multishot/vite'
+    export default { plugins: [multishot({ dependencies: ['modern'] })] }`,
+  'refused.ts': `export function* walk() {\n  yield eval('1')\n}`,
+  'excluded.ts': `export function* walk() {\n  yield eval('1')\n}`,
+})
+afterAll(() => project.remove())
+
+const options = { root: project.directory, configFile: false, logLevel: 'silent' } as const
+const plugins = [multishot({ dependencies: ['common', 'modern'], exclude: 'excluded' })]
+
+describe('the Vite plugin', () => {
+  test('compiles what Vite bundles, chosen dependencies of both kinds included', async () => {
+    const dependencies = ['common', 'modern']
+    const rolldownOptions = { external: /^multishot/ }
+    await build({
+      ...options,
+      plugins,
+      build: { ssr: 'main.ts', rolldownOptions },
+      ssr: { noExternal: dependencies },
+    })
+    expect(project.run(process.execPath, ['dist/main.js'])).toEqual({
+      status: 0,
+      stdout: '[[["a","b"],["a","c"]],[["a","b"],["a","c"]],[2]]\n',
+      stderr: '',
+    })
+  })
+
+  test('compiles what Vitest runs', () => {
+    const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+    const { status, stdout } = project.run(process.execPath, [vitest, 'run', '--root', project.directory])
+    expect(stdout).toMatch(/1 passed/)
+    expect(status).toBe(0)
+  })
+
+  test('maps what it serves to the source, and leaves excluded modules alone', async () => {
+    const server = await createServer({ ...options, plugins, server: { middlewareMode: true, ws: false } })
+    try {
+      const compiled = await server.transformRequest('/half-way.ts', { ssr: true })
+      const excluded = await server.transformRequest('/excluded.ts', { ssr: true })
+      expect(compiled?.map).toMatchObject({ sources: [expect.stringContaining('half-way.ts')] })
+      expect(excluded?.code).toMatch(/function\*\s*walk/)
+    } finally {
+      await server.close()
+    }
+  })
+
+  test('a refused construct is an error with its place and a picture of it', async () => {
+    await expect(
+      build({ ...options, plugins, build: { ssr: 'refused.ts', write: false } }),
+    ).rejects.toMatchObject({
+      message: expect.stringMatching(/MS2002[^]*refused\.ts:2:9/),
+    })
+  })
+})
