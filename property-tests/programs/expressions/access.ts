@@ -35,7 +35,7 @@ const computedCall = (place: Place): Phrase =>
     ? atom(
         'computedCall',
       )`${expression(place, 'object')}[log('k${String(place.number())}', 'm')](${args(place)})`
-    : atom('computedCall')`${expression(place, 'array')}[${index(place)}]?.(${args(place)})`
+    : compound('computedCall')`${expression(place, 'array')}[${index(place)}]?.(${args(place)})`
 
 const optionalChain = (place: Place): Phrase => {
   const object = expression(place, place.random.pick(['any', 'object'] as const))
