@@ -13,10 +13,7 @@ const report = process.env['MULTISHOT_TEST_REPORT']
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
 
 export default defineConfig({
-  plugins: [
-    docExampleModules(),
-    multishot({ exclude: [/\/src\/(?!.*\.(?:test|example-\d+)\.ts$)/, /\/node_modules\//] }),
-  ],
+  plugins: [docExampleModules(), multishot({ exclude: /\/src\/(?!.*\.(?:test|example-\d+)\.ts$)/ })],
   resolve: {
     alias: [
       { find: /^multishot$/, replacement: source('index.ts') },
@@ -27,6 +24,7 @@ export default defineConfig({
   test: {
     include: ['{src,property-tests,examples,bench,testing}/**/*.test.ts'],
     reporters: report === undefined ? ['dot'] : ['dot', ['json', { outputFile: report }]],
+    globalSetup: 'testing/build.ts',
     testTimeout: 20_000,
   },
 })
