@@ -3,7 +3,7 @@
 
 export { checked, closure, scope, UNINITIALISED } from './closure.ts'
 export { Effect, FAILURE, Failure, PASS, Pass } from './effect.ts'
-export { constantAssigned, MultishotError } from './errors.ts'
+export { MultishotError } from './errors.ts'
 export { clone, fork } from './fork.ts'
 export * from './frame.ts'
 export { code, define, generator, makerOf } from './function.ts'
@@ -12,3 +12,20 @@ export { enter, takeStack } from './take.ts'
 export { machine, run } from './machine.ts'
 export { element, iterate, iterateKeys } from './position.ts'
 export { call, delegate, fails, passes, returns, tailCall, tailDelegate, yields } from './steps.ts'
+export {
+  accessorOf,
+  accessors,
+  advance,
+  apply,
+  close,
+  constant,
+  destructurable,
+  drain,
+  initialised,
+  key,
+  method,
+  ownName,
+  rest,
+  strings,
+  take,
+} from './language.ts'

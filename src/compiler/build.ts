@@ -1,0 +1,132 @@
+// Builders for the nodes that the compiler makes. One line each, named after what they print.
+
+import type { Node } from './syntax.ts'
+import type { Variable } from './ir.ts'
+
+export const id = (name: string): Node => ({ type: 'Identifier', name })
+
+/** A mention of a variable of the step function: liveness looks for these. */
+export const variable = (v: Variable): Node => ({ type: 'Identifier', name: v.name, variable: v })
+
+export const literal = (value: string | number | boolean | null): Node => ({
+  type: 'Literal',
+  value,
+  raw: JSON.stringify(value),
+})
+
+export const undefinedValue = (): Node => ({ type: 'UnaryExpression', operator: 'void', prefix: true, argument: literal(0) })
+
+export const member = (object: Node, name: string): Node => ({
+  type: 'MemberExpression',
+  object,
+  property: id(name),
+  computed: false,
+  optional: false,
+})
+
+export const index = (object: Node, property: Node): Node => ({
+  type: 'MemberExpression',
+  object,
+  property,
+  computed: true,
+  optional: false,
+})
+
+export const call = (callee: Node, ...args: Node[]): Node => ({
+  type: 'CallExpression',
+  callee,
+  arguments: args,
+  optional: false,
+})
+
+export const create = (callee: Node, ...args: Node[]): Node => ({ type: 'NewExpression', callee, arguments: args })
+
+export const assign = (left: Node, right: Node, operator = '='): Node => ({
+  type: 'AssignmentExpression',
+  operator,
+  left,
+  right,
+})
+
+export const binary = (left: Node, operator: string, right: Node): Node => ({
+  type: 'BinaryExpression',
+  left,
+  operator,
+  right,
+})
+
+export const not = (argument: Node): Node => ({ type: 'UnaryExpression', operator: '!', prefix: true, argument })
+
+export const sequence = (...expressions: Node[]): Node => ({ type: 'SequenceExpression', expressions })
+
+export const array = (elements: (Node | null)[]): Node => ({ type: 'ArrayExpression', elements })
+
+export const object = (properties: Node[]): Node => ({ type: 'ObjectExpression', properties })
+
+export const spread = (argument: Node): Node => ({ type: 'SpreadElement', argument })
+
+/** `{ key: value }`, with a quoted key where the name needs it. */
+export const property = (name: string, value: Node, computed?: Node): Node => ({
+  type: 'Property',
+  kind: 'init',
+  key: computed ?? propertyKey(name),
+  value,
+  method: false,
+  shorthand: false,
+  computed: computed !== undefined,
+})
+
+export const propertyKey = (name: string): Node => (/^[A-Za-z_$][\w$]*$/.test(name) ? id(name) : literal(name))
+
+export const statement = (expression: Node): Node => ({ type: 'ExpressionStatement', expression })
+
+export const set = (left: Node, right: Node): Node => statement(assign(left, right))
+
+export const block = (body: Node[]): Node => ({ type: 'BlockStatement', body })
+
+export const ifThen = (test: Node, consequent: Node[], alternate: Node[] | null = null): Node => ({
+  type: 'IfStatement',
+  test,
+  consequent: block(consequent),
+  alternate: alternate === null ? null : block(alternate),
+})
+
+export const returns = (argument: Node | null): Node => ({ type: 'ReturnStatement', argument })
+
+export const throws = (argument: Node): Node => ({ type: 'ThrowStatement', argument })
+
+export const declare = (kind: 'const' | 'let' | 'var', ...declarations: [Node, Node | null][]): Node => ({
+  type: 'VariableDeclaration',
+  kind,
+  declarations: declarations.map(([name, init]) => ({ type: 'VariableDeclarator', id: name, init })),
+})
+
+export const functionNode = (
+  type: 'FunctionDeclaration' | 'FunctionExpression',
+  name: string | null,
+  params: Node[],
+  body: Node[],
+): Node => ({
+  type,
+  id: name === null ? null : id(name),
+  generator: false,
+  async: false,
+  params,
+  body: block(body),
+  expression: false,
+})
+
+export const arrow = (params: Node[], body: Node): Node => ({
+  type: 'ArrowFunctionExpression',
+  id: null,
+  generator: false,
+  async: false,
+  params,
+  body,
+  expression: body.type !== 'BlockStatement',
+})
+
+export const directive = (text: string): Node => ({ type: 'ExpressionStatement', expression: literal(text), directive: text })
+
+/** `value` under the name that an anonymous function or class takes from an object key. */
+export const named = (name: string, value: Node): Node => index(object([property(name, value)]), literal(name))

@@ -1,0 +1,98 @@
+// Classes in compiled code, and classes whose methods are generators. A generator method stays a method
+// of the class; a static block at the front gives it its maker before any other static code can see it.
+
+import * as b from './build.ts'
+import { classInGenerator, Refusal } from './diagnostics.ts'
+import { compileGenerator, overRecords, recordsUsed } from './functions.ts'
+import { lowerExpression } from './expressions.ts'
+import { Rewriter } from './rewrite.ts'
+import { isCompiledGenerator } from './syntax.ts'
+import type { Node } from './syntax.ts'
+
+/** The class as an expression. `name` is what an anonymous one is assigned to. */
+export function rewriteClass(rewriter: Rewriter, node: Node, name?: string): Node {
+  const { made, makers } = classParts(rewriter, node)
+  const records = recordsUsed(rewriter.unit, node)
+  if (makers.length === 0 && records.length === 0) return made
+  const named = node.id === null && name !== undefined ? b.named(name, made) : made
+  if (makers.length === 0) return overRecords(rewriter, records, named)
+  const scoped = b.call(b.arrow([], b.block([declareMakers(makers), b.returns(named)])))
+  return overRecords(rewriter, records, scoped)
+}
+
+/** The variables that generator methods find their makers in. */
+export function declareMakers(makers: readonly string[]): Node {
+  return b.declare('let', ...makers.map((maker): [Node, null] => [b.id(maker), null]))
+}
+
+/** The class as an expression, and the variables that must be declared around it. */
+export function classParts(rewriter: Rewriter, node: Node): { made: Node; makers: string[] } {
+  const { unit, lowering } = rewriter
+  const records = recordsUsed(unit, node)
+  if (records.length > 0 && node.body.body.some(runsWhenDefined))
+    throw new Refusal(classInGenerator('static initialisers that use its variables', node))
+
+  // Heritage and keys are evaluated where the class stands, once.
+  const evaluate = (each: Node): Node => {
+    if (lowering === null) return rewriter.rewrite(each)
+    const value = lowerExpression(lowering, each)
+    return records.length > 0 || lowering.lowered.has(node) ? lowering.keep(value) : value
+  }
+  const superClass = node.superClass && evaluate(node.superClass)
+  const makers: string[] = []
+  const setups: Node[] = []
+  const members = node.body.body.map((member: Node) => {
+    if (member.decorators?.length > 0) throw new Refusal(classInGenerator('decorators', member))
+    const key = member.computed ? evaluate(member.key) : member.key
+    if (member.type === 'MethodDefinition' && isCompiledGenerator(member.value))
+      return generatorMethod(rewriter, { ...member, key }, makers, setups)
+    return rewriteMember(rewriter, member, key)
+  })
+  const body = setups.length > 0 ? [{ type: 'StaticBlock', body: setups }, ...members] : members
+  const made: Node = { ...node, type: 'ClassExpression', superClass, body: { ...node.body, body } }
+  return { made, makers }
+}
+
+function runsWhenDefined(member: Node): boolean {
+  return member.type === 'StaticBlock' || (member.type === 'PropertyDefinition' && member.static)
+}
+
+/** Everything but a generator method: its code runs in functions of its own. */
+function rewriteMember(rewriter: Rewriter, member: Node, key: Node): Node {
+  const inside = new Rewriter(rewriter.unit, null)
+  if (member.type === 'StaticBlock') return inside.rewrite(member)
+  if (member.value === null) return { ...member, key }
+  const value =
+    member.type === 'MethodDefinition' ? inside.functionParts(member.value) : inside.rewrite(member.value, fieldName(member))
+  return { ...member, key, value }
+}
+
+function fieldName(member: Node): string | undefined {
+  if (member.computed) return undefined
+  return member.key.type === 'PrivateIdentifier' ? `#${member.key.name}` : String(member.key.name ?? member.key.value)
+}
+
+function generatorMethod(rewriter: Rewriter, member: Node, makers: string[], setups: Node[]): Node {
+  const { unit } = rewriter
+  if (member.key.type === 'PrivateIdentifier' && !member.static) throw new Refusal(classInGenerator('a private generator method', member))
+  const name = fieldName(member) ?? ''
+  const compiled = compileGenerator(unit, member.value, name)
+  const maker = compiled.maker ?? unit.unique('$maker')
+  makers.push(maker)
+  let key = member.key
+  let fetched: Node
+  const home = member.static ? { type: 'ThisExpression' } : b.member({ type: 'ThisExpression' }, 'prototype')
+  if (member.computed) {
+    const kept = unit.unique('$key')
+    makers.push(kept)
+    key = b.assign(b.id(kept), b.call(unit.helper('key'), b.object([]), member.key))
+    fetched = b.index(home, b.id(kept))
+  } else fetched = key.type === 'Literal' ? b.index(home, key) : { ...b.member(home, ''), property: key }
+  const step = compiled.step === null ? [] : [compiled.step]
+  setups.push(b.set(b.id(maker), b.call(unit.helper('define'), fetched, b.id(compiled.codeName), ...step)))
+  return {
+    ...member,
+    key,
+    value: b.functionNode('FunctionExpression', null, compiled.params, compiled.body(maker)),
+  }
+}

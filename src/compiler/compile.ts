@@ -1,0 +1,142 @@
+// The compiler: source text in, source text out, with every generator function turned into frames.
+
+import remapping from '@jridgewell/remapping'
+import { parseSync } from 'oxc-parser'
+import * as b from './build.ts'
+import { syntaxError } from './diagnostics.ts'
+import type { Diagnostic, Finding } from './diagnostics.ts'
+import { codeFrame } from './frame-text.ts'
+import { analyse } from './scope.ts'
+import { splice } from './splice.ts'
+import type { Edit } from './splice.ts'
+import type { Node } from './syntax.ts'
+import { afterDirectives, transform } from './transform.ts'
+import { languageOf, stripTypes } from './typescript.ts'
+import type { Language, SourceMapV3, Stripped } from './typescript.ts'
+import { Unit } from './unit.ts'
+
+export interface CompileOptions {
+  /** The name that positions, maps and messages use. */
+  readonly filename: string
+  /** How the engine will read the file. Default `'module'`. */
+  readonly sourceType?: 'module' | 'script' | 'commonjs'
+  /** How compiled code gets the runtime: by `import`, by `require`, or from a global. Default `'import'`. */
+  readonly runtime?: 'import' | 'require' | { readonly global: string }
+  /** Default: from the ending of `filename`. */
+  readonly lang?: Language
+}
+
+export interface CompileResult {
+  readonly code: string
+  /** Null where nothing changed. */
+  readonly map: SourceMapV3 | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Compiles every generator function of `source` into frames, so that its generators can be cloned.
+ * A mistake of the user's is never thrown: it is an error among the diagnostics, and `code` is then the
+ * source as it was.
+ *
+ * @example
+ * ```ts
+ * import { compile } from 'multishot/compiler'
+ *
+ * const { code, diagnostics } = compile('export function* one() { yield 1 }', { filename: 'one.js' })
+ * diagnostics.length // 0
+ * code.includes('function*') // false
+ * ```
+ */
+export function compile(source: string, options: CompileOptions): CompileResult {
+  const { filename, sourceType = 'module', runtime = 'import', lang = languageOf(filename) } = options
+  const module = sourceType === 'module'
+  const stripped = stripTypes(source, filename, lang, module)
+  const place = (finding: Finding, at: Stripped['original']): Diagnostic => locate(source, filename, stripped, finding, at)
+  if (stripped.errors.length > 0)
+    return { code: source, map: null, diagnostics: stripped.errors.map((finding) => locate(source, filename, { ...stripped, code: source }, finding, (position) => position)) }
+  if (!mayHoldGenerators(stripped.code)) return { code: stripped.code, map: stripped.map, diagnostics: [] }
+
+  const { program, errors } = parseSync(filename, stripped.code, { lang: 'js', sourceType: parserType(sourceType) })
+  if (errors.length > 0) {
+    const findings = errors.map((error) => syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0))
+    return { code: source, map: null, diagnostics: findings.map((finding) => place(finding, stripped.original)) }
+  }
+  const analysis = analyse(program as unknown as Node, module)
+  const unit = new Unit(stripped.code, filename, analysis, stripped.original, module ? '' : `_${hash(filename + source)}`)
+  const edits = transform(unit, program as unknown as Node, module)
+  const diagnostics = unit.findings.map((finding) => place(finding, stripped.original))
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { code: source, map: null, diagnostics }
+  if (edits.length === 0) return { code: stripped.code, map: stripped.map, diagnostics }
+  const { code, map } = splice(unit, [...edits, ...frameEdits(unit, program as unknown as Node, runtime)])
+  return { code, map: compose(map, stripped, source, filename), diagnostics }
+}
+
+/** Whether it is worth parsing: a generator needs a `*` in one of a few places. */
+function mayHoldGenerators(source: string): boolean {
+  return /\bfunction\b[^(]*\*|[{},;)\]\s*/]\*\s*[\w$#["'[/]/.test(source)
+}
+
+function parserType(sourceType: 'module' | 'script' | 'commonjs'): 'module' | 'script' | 'commonjs' {
+  return sourceType
+}
+
+/** The runtime's names and the generators' descriptions before the file's own code, their functions behind it. */
+function frameEdits(unit: Unit, program: Node, runtime: NonNullable<CompileOptions['runtime']>): Edit[] {
+  const start = afterDirectives(program.body, program.hashbang?.end ?? 0)
+  const helpers = [...unit.helpers]
+  const prelude: Node[] = [importHelpers(helpers, runtime), ...unit.prelude]
+  return [
+    { start, end: start, nodes: prelude, before: start === 0 ? '' : '\n', after: '\n' },
+    { start: unit.source.length, end: unit.source.length, nodes: unit.hoisted, before: '\n' },
+  ]
+}
+
+function importHelpers(helpers: readonly (readonly [string, string])[], runtime: NonNullable<CompileOptions['runtime']>): Node {
+  if (runtime === 'import') {
+    return {
+      type: 'ImportDeclaration',
+      source: b.literal('multishot/runtime'),
+      specifiers: helpers.map(([imported, local]) => ({
+        type: 'ImportSpecifier',
+        imported: b.id(imported),
+        local: b.id(local),
+      })),
+      attributes: [],
+    }
+  }
+  const value =
+    runtime === 'require'
+      ? b.call(b.id('require'), b.literal('multishot/runtime'))
+      : b.member(b.id('globalThis'), runtime.global)
+  const pattern: Node = {
+    type: 'ObjectPattern',
+    properties: helpers.map(([imported, local]) => b.property(imported, b.id(local))),
+  }
+  return b.declare('var', [pattern, value])
+}
+
+function compose(map: SourceMapV3, stripped: Stripped, source: string, filename: string): SourceMapV3 {
+  if (stripped.map === null) return map
+  const composed = remapping(map as never, (file) => (file === filename ? (stripped.map as never) : null))
+  return { ...(composed as unknown as SourceMapV3), sources: [filename], sourcesContent: [source] }
+}
+
+function locate(
+  source: string,
+  filename: string,
+  stripped: Stripped,
+  finding: Finding,
+  original: Stripped['original'],
+): Diagnostic {
+  const before = stripped.code.slice(0, finding.offset).split('\n')
+  const { line, column } = original({ line: before.length, column: before.at(-1)!.length })
+  const { offset: _offset, ...rest } = finding
+  return { ...rest, filename, line, column: column + 1, frame: codeFrame(source, line, column + 1) }
+}
+
+/** Tells scripts of one realm apart. */
+function hash(text: string): string {
+  let value = 5381
+  for (let i = 0; i < text.length; i++) value = (Math.imul(value, 33) ^ text.charCodeAt(i)) >>> 0
+  return value.toString(36)
+}

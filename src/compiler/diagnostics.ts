@@ -1,0 +1,120 @@
+// Every message of the compiler, one function each: a stable code, the place in the user's source, one
+// sentence, and what to write instead.
+
+import type { Node } from './syntax.ts'
+
+export interface Diagnostic {
+  /** Stable identifier, `MS` and four digits. */
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  /** What is wrong, in one sentence. */
+  readonly message: string
+  /** What to do about it. */
+  readonly hint: string
+  readonly filename: string
+  /** From 1. */
+  readonly line: number
+  /** From 1. */
+  readonly column: number
+  /** The lines around the place, with a mark under it. */
+  readonly frame: string
+}
+
+/** A diagnostic before it is placed: `offset` is into the text that was parsed. */
+export interface Finding {
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly hint: string
+  readonly offset: number
+}
+
+function refusal(code: string, node: Node, message: string, hint: string): Finding {
+  return { code, severity: 'error', message, hint, offset: node.start ?? 0 }
+}
+
+export function syntaxError(message: string, hint: string | null, offset: number): Finding {
+  return { code: 'MS2001', severity: 'error', message, hint: hint ?? 'Correct the syntax.', offset }
+}
+
+export function directEval(node: Node): Finding {
+  return refusal(
+    'MS2002',
+    node,
+    'A generator with a direct call of `eval` cannot be compiled: the evaluated code could see its variables.',
+    'Call it indirectly, `(0, eval)(code)`, or move the call into a function outside the generator.',
+  )
+}
+
+export function withStatement(node: Node): Finding {
+  return refusal(
+    'MS2003',
+    node,
+    'A generator with a `with` statement cannot be compiled: its variables cannot be told apart.',
+    'Name the object: `object.property`.',
+  )
+}
+
+export function superInGenerator(node: Node): Finding {
+  return refusal(
+    'MS2004',
+    node,
+    '`super` in a generator method is not compiled yet.',
+    'Call the method through the prototype: `Base.prototype.method.call(this)`.',
+  )
+}
+
+export function parameterCaptured(name: string, node: Node): Finding {
+  return refusal(
+    'MS2005',
+    node,
+    `The parameter \`${name}\` is captured by a function in the parameter list and assigned later, which is not compiled yet.`,
+    'Copy the parameter to a variable of the body and assign that.',
+  )
+}
+
+export function mappedArguments(node: Node): Finding {
+  return refusal(
+    'MS2006',
+    node,
+    'A sloppy generator that uses `arguments` and assigns its parameters is not compiled yet.',
+    "Use a rest parameter, or 'use strict'.",
+  )
+}
+
+export function asyncGenerator(node: Node): Finding {
+  return {
+    code: 'MS2007',
+    severity: 'warning',
+    message: 'Async generators are not compiled yet: this one stays native and cannot be cloned.',
+    hint: 'Make it a plain generator and do what is asynchronous outside.',
+    offset: node.start ?? 0,
+  }
+}
+
+export function classInGenerator(what: string, node: Node): Finding {
+  return refusal(
+    'MS2008',
+    node,
+    `A class with ${what} inside a generator is not compiled yet.`,
+    'Declare the class outside the generator.',
+  )
+}
+
+export function unsupported(what: string, node: Node): Finding {
+  return refusal('MS2009', node, `${what} inside a generator is not compiled yet.`, 'Move it into a function outside the generator.')
+}
+
+/** `file:line:column: error MS2002: …`, the code frame, and the hint. */
+export function formatDiagnostic(d: Diagnostic): string {
+  return `${d.filename}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n${d.frame}\n  ${d.hint}`
+}
+
+/** Thrown by the lowering to refuse a generator; `compile` turns it into a diagnostic. */
+export class Refusal extends Error {
+  readonly finding: Finding
+  constructor(finding: Finding) {
+    super(finding.message)
+    this.finding = finding
+  }
+}

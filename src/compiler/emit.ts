@@ -1,0 +1,348 @@
+// Blocks to code: one step function, a `switch` over the places where it can be entered, and one frame
+// constructor per suspension point. Blocks that are reached from one place only are written there, so
+// that an `if` stays an `if`.
+
+import * as b from './build.ts'
+import { checkGraph, goto, reachable, successors } from './ir.ts'
+import type { Block, Variable } from './ir.ts'
+import { liveness, mentions } from './liveness.ts'
+import type { Live } from './liveness.ts'
+import type { Lowering } from './lowering.ts'
+import { primitiveVariables } from './primitive.ts'
+import { mapChildren } from './syntax.ts'
+import type { Node } from './syntax.ts'
+
+/** A suspension point, or the start: its number, what it resumes, and the frame that holds it. */
+interface Point {
+  readonly number: number
+  readonly block: Block
+  readonly constructorName: string
+  readonly slots: readonly Variable[]
+  readonly at: Node
+}
+
+export interface Emitted {
+  readonly codeName: string
+  /** The step where it is a closure; otherwise it went to the top level. */
+  readonly step: Node | null
+  readonly start: Point
+}
+
+export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): Emitted {
+  checkGraph(l.start)
+  const blocks = thread(l.start)
+  dropUnread(blocks)
+  const live = liveness(blocks)
+  const emitter = new Emitter(l, blocks, live, name, fn)
+  const codeName = emitter.describe(name)
+  const body = emitter.step()
+  if (strict) body.unshift(b.directive('use strict'))
+  const { frame, mode, sent } = l.unit.registers
+  const params = [b.id(frame), b.id(mode), b.id(sent)]
+  const stepName = emitter.stepName
+  if (l.maker === null) {
+    l.unit.hoisted.push(b.functionNode('FunctionDeclaration', stepName, params, body))
+    return { codeName, step: null, start: emitter.start }
+  }
+  return { codeName, step: b.functionNode('FunctionExpression', stepName, params, body), start: emitter.start }
+}
+
+/** Skips blocks that only go elsewhere, and drops what cannot be reached. */
+function thread(start: Block): Block[] {
+  const final = (block: Block): Block => {
+    const seen = new Set<Block>()
+    let at = block
+    while (at.body.length === 0 && at.exit?.type === 'goto' && !seen.has(at)) {
+      seen.add(at)
+      at = at.exit.target
+    }
+    return at
+  }
+  const redirect = (node: Node): Node =>
+    node.type === 'Goto' ? goto(final(node.target)) : mapChildren(node, redirect)
+  for (const block of reachable(start)) {
+    block.body.splice(0, block.body.length, ...block.body.map(redirect))
+    const exit = block.exit!
+    if (exit.type === 'goto') block.exit = { ...exit, target: final(exit.target) }
+    else if (exit.type === 'branch') block.exit = { ...exit, yes: final(exit.yes), no: final(exit.no) }
+    else if (exit.type === 'dispatch') block.exit = { ...exit, cases: exit.cases.map(final) }
+    else if (exit.type === 'suspend') block.exit = { ...exit, resume: exit.resume }
+  }
+  return reachable(start)
+}
+
+/** Removes stores to temporaries that nothing reads. */
+function dropUnread(blocks: readonly Block[]): void {
+  const read = new Set<Variable>()
+  const look = (node: Node): void => {
+    if (isStore(node)) return look(node.expression.right)
+    for (const each of mentions(node)) read.add(each)
+  }
+  for (const block of blocks) {
+    block.body.forEach(look)
+    const exit = block.exit!
+    if (exit.type === 'branch') look(exit.test)
+    else if (exit.type === 'dispatch') look(exit.on)
+    else if (exit.type !== 'goto') look(exit.value)
+  }
+  for (const block of blocks) {
+    const kept = block.body.filter(
+      (statement) => !(isStore(statement) && !read.has(statement.expression.left.variable) && isPure(statement.expression.right)),
+    )
+    block.body.splice(0, block.body.length, ...kept)
+  }
+}
+
+function isStore(node: Node): boolean {
+  return (
+    node.type === 'ExpressionStatement' &&
+    node.expression.type === 'AssignmentExpression' &&
+    node.expression.operator === '=' &&
+    node.expression.left.variable?.temporary === true
+  )
+}
+
+function isPure(value: Node): boolean {
+  return (
+    value.type === 'Literal' ||
+    (value.type === 'Identifier' && (value.variable !== undefined || value.start === undefined)) ||
+    (value.type === 'UnaryExpression' && value.operator === 'void')
+  )
+}
+
+class Emitter {
+  readonly start: Point
+  readonly stepName: string
+  private readonly points: Point[] = []
+  /** Blocks that are entered through the `switch`, by their number. */
+  private readonly labels = new Map<Block, number>()
+  private readonly guarded: boolean
+  private readonly variables = new Set<Variable>()
+
+  constructor(
+    private readonly l: Lowering,
+    private readonly blocks: readonly Block[],
+    private readonly live: ReadonlyMap<Block, Live>,
+    name: string,
+    fn: Node,
+  ) {
+    const base = /^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'
+    this.stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
+    this.start = this.point(l.start, base, fn)
+    for (const { exit } of blocks) if (exit?.type === 'suspend') this.point(exit.resume, base, exit.at)
+    this.guarded = blocks.some((block) => block.handler !== null)
+    this.label()
+  }
+
+  private get unit() {
+    return this.l.unit
+  }
+
+  private point(block: Block, base: string, at: Node): Point {
+    const number = this.points.length
+    const point: Point = {
+      number,
+      block,
+      constructorName: this.unit.topLevelName(`${base}$${number}`),
+      slots: [...this.live.get(block)!],
+      at,
+    }
+    this.points.push(point)
+    return point
+  }
+
+  /** A block needs a number when it is entered from a resumption, from several places, or by an error. */
+  private label(): void {
+    const entries = new Map<Block, number>()
+    const enter = (block: Block, times: number): void => void entries.set(block, (entries.get(block) ?? 0) + times)
+    for (const block of this.blocks) {
+      const exit = block.exit!
+      // A dispatch reads the number of its target from a table.
+      if (exit.type !== 'suspend')
+        for (const next of successors({ ...block, body: [] })) enter(next, exit.type === 'dispatch' ? 2 : 1)
+      for (const statement of block.body) for (const target of gotos(statement)) enter(target, 2)
+      if (block.handler !== null) enter(block.handler, 2)
+    }
+    for (const { number, block } of this.points) this.labels.set(block, number)
+    let number = this.points.length
+    for (const block of this.blocks)
+      if (!this.labels.has(block) && (entries.get(block) ?? 0) > 1) this.labels.set(block, number++)
+  }
+
+  /** The code's description: one row per point with its frame, place, copier and whether it handles. */
+  describe(name: string): string {
+    const { unit } = this
+    const primitive = primitiveVariables(this.blocks)
+    // What the function was called with may be anything.
+    const given = new Set(this.start.slots)
+    const codeName = unit.topLevelName(`${/^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'}$code`)
+    const rows = this.points.map((point) => {
+      const { line, column } = unit.original(unit.position(point.at.start ?? 0))
+      this.declareFrame(point)
+      const [f, copy, p] = [b.id('f'), b.id('copy'), b.id('p')]
+      const slots = point.slots.map((slot) => {
+        const value = b.member(f, slot.name)
+        return primitive.has(slot) && !given.has(slot) ? value : b.call(copy, value)
+      })
+      const maker = this.l.maker === null ? [] : [b.call(copy, b.member(f, '$maker'))]
+      const copier = b.arrow([f, copy, p], b.create(b.id(point.constructorName), p, ...maker, ...slots))
+      const row = [b.id(point.constructorName), b.literal(line), b.literal(column + 1), copier]
+      if (point.block.handler !== null) row.push(b.literal(1))
+      return b.array(row)
+    })
+    const step = this.l.maker === null ? b.id(this.stepName) : b.literal(null)
+    const description = b.call(unit.helper('code'), b.literal(name), b.literal(unit.filename), step, b.array(rows))
+    unit.prelude.push(b.declare('var', [b.id(codeName), description]))
+    return codeName
+  }
+
+  private declareFrame(point: Point): void {
+    const self = { type: 'ThisExpression' }
+    const maker = this.l.maker === null ? [] : ['$maker']
+    const fields = [...maker, ...point.slots.map((slot) => slot.name)]
+    this.unit.hoisted.push(
+      b.functionNode(
+        'FunctionDeclaration',
+        point.constructorName,
+        [b.id('$parent'), ...fields.map(b.id)],
+        [
+          b.set(b.member(self, '$parent'), b.id('$parent')),
+          b.set(b.member(self, '$clean'), b.literal(0)),
+          ...fields.map((field) => b.set(b.member(self, field), b.id(field))),
+        ],
+      ),
+    )
+  }
+
+  step(): Node[] {
+    const { next, frame, parent, handler, error, run } = this.unit.registers
+    const cases: Node[] = []
+    const labelled = [...this.labels.keys()].toSorted((x, y) => x.id - y.id)
+    labelled.forEach((block, i) => {
+      const following = labelled[i + 1] ?? null
+      const body = this.entry(block).concat(this.write(block, following))
+      cases.push({ type: 'SwitchCase', test: b.literal(this.labels.get(block)!), consequent: body })
+    })
+    const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
+    const guarded: Node = {
+      type: 'TryStatement',
+      block: b.block([dispatch]),
+      handler: {
+        type: 'CatchClause',
+        param: b.id('error'),
+        body: b.block([
+          b.ifThen(b.binary(b.id(handler), '<', b.literal(0)), [b.throws(b.id('error'))]),
+          b.set(b.id(error), b.id('error')),
+          b.set(b.id(next), b.id(handler)),
+        ]),
+      },
+      finalizer: null,
+    }
+    const loop: Node = {
+      type: 'ForStatement',
+      init: null,
+      test: null,
+      update: null,
+      body: this.guarded ? b.block([guarded]) : dispatch,
+    }
+    const registers: [Node, Node | null][] = [
+      [b.id(next), b.member(b.id(frame), '$point')],
+      [b.id(parent), b.member(b.id(frame), '$parent')],
+    ]
+    if (this.guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
+    const variables = [...this.variables].map(({ name }): [Node, null] => [b.id(name), null])
+    return [b.declare('let', ...registers, ...variables), { type: 'LabeledStatement', label: b.id(run), body: loop }]
+  }
+
+  /** What an entered block does first: a resumption loads its frame; a region sets its handler. */
+  private entry(block: Block): Node[] {
+    const point = this.points.find((each) => each.block === block)
+    const body: Node[] = []
+    if (point !== undefined && point.slots.length > 0) {
+      const frame = b.id(this.unit.registers.frame)
+      for (const slot of point.slots) {
+        this.variables.add(slot)
+        body.push(b.set(b.id(slot.name), b.member(frame, slot.name)))
+      }
+    }
+    if (this.guarded) body.push(this.setHandler(block))
+    return body
+  }
+
+  private setHandler(block: Block): Node {
+    const number = block.handler === null ? -1 : this.labels.get(block.handler)!
+    return b.set(b.id(this.unit.registers.handler), b.literal(number))
+  }
+
+  /** The block's statements and exit. `following` is the block that the code falls through to. */
+  private write(block: Block, following: Block | null): Node[] {
+    const body = block.body.map((statement) => this.finish(statement))
+    const exit = block.exit!
+    switch (exit.type) {
+      case 'goto':
+        return [...body, ...this.jump(exit.target, block, following)]
+      case 'branch': {
+        const yes = this.jump(exit.yes, block, null)
+        // The branch that falls through goes last; each of the two ends with a jump of its own.
+        if (this.labels.has(exit.yes) && exit.yes === following)
+          return [...body, b.ifThen(negated(this.finish(exit.test)), this.jump(exit.no, block, null)), ...this.jump(exit.yes, block, following)]
+        return [...body, b.ifThen(this.finish(exit.test), yes), ...this.jump(exit.no, block, following)]
+      }
+      case 'suspend': {
+        const point = this.points.find((each) => each.block === exit.resume)!
+        for (const slot of point.slots) this.variables.add(slot)
+        const maker = this.l.maker === null ? [] : [b.id(this.l.maker)]
+        const frame = b.create(
+          b.id(point.constructorName),
+          b.id(this.unit.registers.parent),
+          ...maker,
+          ...point.slots.map((slot) => b.id(slot.name)),
+        )
+        return [...body, { ...b.returns(this.finish(exit.leave(frame))), start: exit.at.start, end: exit.at.end }]
+      }
+      case 'return': {
+        const value = this.finish(exit.value)
+        return [...body, b.returns(exit.value.bare ? value : b.call(this.unit.helper('returns'), value))]
+      }
+      case 'throw':
+        return [...body, b.throws(this.finish(exit.value))]
+      case 'dispatch': {
+        const table = b.array(exit.cases.map((each) => b.literal(this.labels.get(each)!)))
+        return [...body, b.set(b.id(this.unit.registers.next), b.index(table, this.finish(exit.on))), this.again()]
+      }
+    }
+  }
+
+  private jump(target: Block, from: Block, following: Block | null): Node[] {
+    const number = this.labels.get(target)
+    if (number === undefined) {
+      const changed = this.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
+      return [...changed, ...this.write(target, following)]
+    }
+    if (target === following && this.points.every((point) => point.block !== target)) return []
+    return [b.set(b.id(this.unit.registers.next), b.literal(number)), this.again()]
+  }
+
+  private again(): Node {
+    return { type: 'ContinueStatement', label: b.id(this.unit.registers.run) }
+  }
+
+  /** Turns jumps inside native statements into code and notes which variables the step declares. */
+  private finish(node: Node): Node {
+    if (node.type === 'Goto') return b.block(this.jumpOut(node.target))
+    if (node.variable !== undefined) this.variables.add(node.variable)
+    return mapChildren(node, (child) => this.finish(child))
+  }
+
+  private jumpOut(target: Block): Node[] {
+    return [b.set(b.id(this.unit.registers.next), b.literal(this.labels.get(target)!)), this.again()]
+  }
+}
+
+function gotos(statement: Node): Block[] {
+  return successors({ id: -1, body: [statement], exit: { type: 'throw', value: statement }, handler: null })
+}
+
+function negated(test: Node): Node {
+  return test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : b.not(test)
+}

@@ -1,0 +1,268 @@
+// Functions made inside compiled code, and the outer form of generator functions. The engine binds the
+// parameters: the emitted function keeps its parameter list, and only its body becomes frames.
+
+import * as b from './build.ts'
+import { directEval, parameterCaptured, mappedArguments, Refusal, superInGenerator, unsupported, withStatement } from './diagnostics.ts'
+import { emitStep } from './emit.ts'
+import { Lowering } from './lowering.ts'
+import { hoistFunctions, lowerBody, openScope } from './statements.ts'
+import { Rewriter } from './rewrite.ts'
+import type { Binding } from './scope.ts'
+import { hasUseStrict } from './scope.ts'
+import { forEachChild, isAnonymousDefinition } from './syntax.ts'
+import type { Node } from './syntax.ts'
+import type { Record, Unit } from './unit.ts'
+import type { Variable } from './ir.ts'
+
+/** The records whose variables `node` mentions: what a closure must be built from. */
+export function recordsUsed(unit: Unit, node: Node): Record[] {
+  const used = new Set<Record>()
+  const look = (each: Node): void => {
+    const binding = unit.binding(each)
+    const access = binding && unit.access.get(binding)
+    if (access?.type === 'record') used.add(access.record)
+    forEachChild(each, look)
+  }
+  look(node)
+  return [...used]
+}
+
+/** `made`, built from `records` so that a clone can build it again over its own. */
+export function overRecords(rewriter: Rewriter, records: readonly Record[], made: Node): Node {
+  if (records.length === 0) return made
+  const { unit, lowering } = rewriter
+  const passed = records.map(({ variable }) => (lowering === null ? b.id(variable.name) : b.variable(variable)))
+  const params = records.map(({ variable }) => b.id(variable.name))
+  return b.call(unit.helper('closure'), b.arrow(params, made), ...passed)
+}
+
+/** A native function inside compiled code. */
+export function closure(rewriter: Rewriter, node: Node, name: string | undefined): Node {
+  const records = recordsUsed(rewriter.unit, node)
+  const made: Node = rewriter.functionParts({
+    ...node,
+    type: node.type === 'FunctionDeclaration' && rewriter.lowering !== null ? 'FunctionExpression' : node.type,
+  })
+  // Inside a native function a declaration stays one: it is hoisted by the engine.
+  if (records.length === 0 || made.type === 'FunctionDeclaration') return made
+  const named = name !== undefined && isAnonymousDefinition(node) ? b.named(name, made) : made
+  return overRecords(rewriter, records, named)
+}
+
+/** A method or accessor of an object literal, its key evaluated by the literal. */
+export function methodClosure(rewriter: Rewriter, node: Node, key: Node): Node {
+  const records = recordsUsed(rewriter.unit, node.value)
+  const method = { ...node, key, value: rewriter.functionParts(node.value) }
+  // In a native function the records are parameters of a builder, which never change.
+  if (records.length === 0 || mentionsSuper(node.value) || (node.computed && rewriter.lowering === null)) return method
+  if (node.kind !== 'init') throw new Refusal(unsupported('An accessor that captures variables, with a computed key or beside a yield,', node))
+  const name = node.computed ? '' : String(node.key.name ?? node.key.value)
+  const alone = { ...method, key: b.literal(name), computed: false }
+  const made = overRecords(rewriter, records, b.index(b.object([alone]), b.literal(name)))
+  if (node.computed || name === '__proto__')
+    return b.spread(b.call(rewriter.unit.helper('method'), node.computed ? key : b.literal(name), made))
+  return b.property(name, made)
+}
+
+/** An object literal: accessors that capture variables are put in afterwards, as closures. */
+export function objectLiteral(rewriter: Rewriter, node: Node): Node {
+  const isAccessor = (each: Node): boolean => each.type === 'Property' && each.kind !== 'init' && !each.computed
+  const captures = (each: Node): boolean =>
+    isAccessor(each) && recordsUsed(rewriter.unit, each.value).length > 0 && !mentionsSuper(each.value)
+  if (!node.properties.some(captures))
+    return { ...node, properties: node.properties.map((each: Node) => rewriter.rewrite(each)) }
+  const rows: Node[] = []
+  const properties = node.properties.map((each: Node) => {
+    if (!isAccessor(each)) return rewriter.rewrite(each)
+    const name = String(each.key.name ?? each.key.value)
+    const alone = b.object([{ ...each, value: rewriter.functionParts(each.value) }])
+    const kind = b.literal(each.kind)
+    const fn = b.call(rewriter.unit.helper('accessorOf'), alone, b.literal(name), kind)
+    rows.push(b.array([b.literal(name), kind, overRecords(rewriter, recordsUsed(rewriter.unit, each.value), fn)]))
+    return b.property(name, b.undefinedValue())
+  })
+  return b.call(rewriter.unit.helper('accessors'), { ...node, properties }, ...rows)
+}
+
+function mentionsSuper(node: Node): boolean {
+  if (node.type === 'Super') return true
+  let found = false
+  forEachChild(node, (child) => {
+    found ||= mentionsSuper(child)
+  })
+  return found
+}
+
+const NEW_TARGET: Node = { type: 'MetaProperty', meta: b.id('new'), property: b.id('target') }
+
+/** What a generator function became. */
+export interface CompiledGenerator {
+  readonly codeName: string
+  /** Its outer function: parameters and a body that starts a generator. `maker` is how it names its maker. */
+  readonly params: Node[]
+  readonly body: (maker: string, constructable?: boolean) => Node[]
+  /** The step, where it closes over variables around it. */
+  readonly step: Node | null
+  /** The name that the step uses for its maker, where it is a closure. */
+  readonly maker: string | null
+}
+
+/** Lowers the generator function `node`, which stands in code that `rewriter` rewrites. */
+export function compileGenerator(unit: Unit, node: Node, name: string): CompiledGenerator {
+  const { analysis } = unit
+  refuseWhatCannotBe(unit, node)
+  const owner = analysis.ownerOf.get(node)!
+  const parameters = analysis.scopeOf.get(node)!
+  const bodyScope = analysis.bodyScopeOf.get(node)!
+  const isStatic = standsAlone(unit, node)
+  const maker = isStatic ? null : unit.unique('$maker')
+  if (parameters.parent?.kind === 'self' && maker !== null)
+    for (const binding of parameters.parent.bindings.values()) unit.access.set(binding, { type: 'self', maker })
+
+  // The parameter list is rewritten before its bindings get places in the step: there they are native.
+  const inside = new Rewriter(unit, null)
+  const params = node.params.map((parameter: Node) => inside.pattern(parameter))
+
+  const lowering = new Lowering(unit, owner, maker, freeNames(unit, node))
+  const arguments_ = new Map<Variable, Node>()
+  const passed = new Map<Binding, Variable>()
+  for (const binding of parameters.bindings.values()) {
+    const value = parameterValue(binding)
+    if (value === null) continue
+    if (binding.captured) {
+      const raw = lowering.temporary('$given')
+      passed.set(binding, raw)
+      arguments_.set(raw, value)
+    }
+  }
+  openScope(lowering, parameters, (binding) => {
+    const raw = passed.get(binding)
+    return raw === undefined ? null : b.variable(raw)
+  })
+  for (const binding of parameters.bindings.values()) {
+    const access = unit.access.get(binding)
+    const value = parameterValue(binding)
+    if (access?.type === 'variable' && value !== null) arguments_.set(access.variable, value)
+  }
+  if (bodyScope !== parameters) {
+    openScope(lowering, bodyScope, () => null)
+    const rewriter = new Rewriter(unit, lowering)
+    // A variable of the body that is named like a parameter starts with its value.
+    for (const binding of bodyScope.bindings.values()) {
+      const parameter = parameters.bindings.get(binding.name)
+      if (binding.kind === 'var' && parameter !== undefined)
+        lowering.emit(b.set(rewriter.reach(binding)!, rewriter.reach(parameter)!))
+    }
+  }
+  const statements = node.body.body.filter((each: Node) => each.directive === undefined)
+  hoistFunctions(lowering, statements)
+  lowerBody(lowering, statements)
+  lowering.exit({ type: 'return', value: b.undefinedValue() }, lowering.block())
+
+  const strict = hasUseStrict(node.body.body) || (owner.strict && !analysis.root.owner.strict)
+  const { codeName, step, start } = emitStep(lowering, node, name, strict)
+  const body = (makerName: string, constructable = false): Node[] => [
+    ...(hasUseStrict(node.body.body) ? [b.directive('use strict')] : []),
+    b.returns(
+      b.call(
+        b.member(b.id(makerName), 'start'),
+        b.create(
+          b.id(start.constructorName),
+          b.literal(null),
+          ...(isStatic ? [] : [b.id(makerName)]),
+          ...start.slots.map((slot) => arguments_.get(slot) ?? b.undefinedValue()),
+        ),
+        ...(constructable ? [NEW_TARGET] : []),
+      ),
+    ),
+  ]
+  return { codeName, params, body, step, maker }
+}
+
+/** What the outer function passes for a binding of the parameter scope; null for variables of the body. */
+function parameterValue(binding: Binding): Node | null {
+  if (binding.kind === 'param') return b.id(binding.name)
+  if (binding.kind !== 'this') return null
+  if (binding.name === 'this') return { type: 'ThisExpression' }
+  if (binding.name === 'arguments') return b.id('arguments')
+  return b.undefinedValue()
+}
+
+function refuseWhatCannotBe(unit: Unit, node: Node): void {
+  const { analysis } = unit
+  for (const { node: place, what } of analysis.dynamic)
+    if (place.start! >= node.start! && place.end! <= node.end!)
+      throw new Refusal(what === 'eval' ? directEval(place) : withStatement(place))
+  const parameters = analysis.scopeOf.get(node)!
+  for (const binding of parameters.bindings.values()) {
+    if (binding.name === 'super' && binding.kind === 'this') throw new Refusal(superInGenerator(binding.references[0]!.node))
+    if (binding.kind === 'param' && binding.capturedByParameters && binding.reassigned)
+      throw new Refusal(parameterCaptured(binding.name, node))
+  }
+  const mapped =
+    !analysis.ownerOf.get(node)!.strict && node.params.every((parameter: Node) => parameter.type === 'Identifier')
+  const usesArguments = parameters.bindings.get('arguments')?.kind === 'this'
+  if (mapped && usesArguments && [...parameters.bindings.values()].some((each) => each.kind === 'param' && each.reassigned))
+    throw new Refusal(mappedArguments(node))
+}
+
+/** Whether the function mentions nothing but globals, the file's top level and its own: then its step can be shared. */
+function standsAlone(unit: Unit, node: Node): boolean {
+  const { root, dynamic } = unit.analysis
+  if (dynamic.length > 0) return false
+  let alone = true
+  const look = (each: Node): void => {
+    if (each.type === 'PrivateIdentifier') alone = false
+    const binding = unit.binding(each)
+    if (binding !== undefined && binding.scope !== root) {
+      const at = binding.scope.node
+      const inside = at.start! >= node.start! && at.end! <= node.end! && !(binding.kind === 'self' && at === node)
+      if (!inside) alone = false
+    }
+    if (alone) forEachChild(each, look)
+  }
+  for (const parameter of node.params) look(parameter)
+  look(node.body)
+  return alone
+}
+
+/** Names that mean something outside the generator: its variables must not take them. */
+function freeNames(unit: Unit, node: Node): Set<string> {
+  const free = new Set<string>()
+  const look = (each: Node): void => {
+    if (each.type === 'Identifier') {
+      const binding = unit.binding(each)
+      if (binding === undefined) free.add(each.name)
+      else {
+        const at = binding.scope.node
+        if (at.start! < node.start! || at.end! > node.end! || binding.kind === 'self') free.add(each.name)
+      }
+    }
+    forEachChild(each, look)
+  }
+  look(node)
+  return free
+}
+
+/** `name(params) { … }` as an expression: a method is no constructor, as a generator function is none. */
+function methodNamed(name: string, params: Node[], body: Node[]): Node {
+  const value = b.functionNode('FunctionExpression', null, params, body)
+  const method: Node = { ...b.property(name, value, name === '__proto__' ? b.literal(name) : undefined), method: true }
+  const fetched = b.object([method])
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? b.member(fetched, name) : b.index(fetched, b.literal(name))
+}
+
+/** A generator function as a value. */
+export function generatorExpression(rewriter: Rewriter, node: Node, name: string | undefined): Node {
+  const { unit } = rewriter
+  const records = recordsUsed(unit, node)
+  const ownName = node.id?.name ?? name ?? ''
+  const compiled = compileGenerator(unit, node, ownName)
+  const maker = compiled.maker ?? unit.unique('$maker')
+  const fn = methodNamed(ownName, compiled.params, compiled.body(maker))
+  const build =
+    compiled.step === null
+      ? b.arrow([b.id(maker)], fn)
+      : b.arrow([b.id(maker)], b.block([b.set(b.member(b.id(maker), 'step'), compiled.step), b.returns(fn)]))
+  return overRecords(rewriter, records, b.call(unit.helper('generator'), b.id(compiled.codeName), build))
+}

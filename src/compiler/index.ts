@@ -1,0 +1,7 @@
+// The compiler as a library.
+
+export { compile } from './compile.ts'
+export type { CompileOptions, CompileResult } from './compile.ts'
+export { formatDiagnostic } from './diagnostics.ts'
+export type { Diagnostic } from './diagnostics.ts'
+export type { Language, SourceMapV3 } from './typescript.ts'

@@ -1,0 +1,98 @@
+// The intermediate representation: one generator body as a graph of blocks. A block is a run of
+// statements without a suspension, in plain ESTree, and an exit. Jumps out of the middle of a
+// statement (a `break` inside a loop that stays native) are `Goto` nodes inside it.
+
+import { forEachChild } from './syntax.ts'
+import type { Node } from './syntax.ts'
+
+/** A variable of the step function: a hoisted variable of the user's, or a temporary. */
+export interface Variable {
+  /** Unique within the step function. */
+  readonly name: string
+  readonly temporary: boolean
+}
+
+export type Exit =
+  | { readonly type: 'goto'; readonly target: Block }
+  | { readonly type: 'branch'; readonly test: Node; readonly yes: Block; readonly no: Block }
+  /** Leaves the step with a frame; `leave(frame)` is the expression that is returned. */
+  | { readonly type: 'suspend'; readonly leave: (frame: Node) => Node; readonly value: Node; readonly resume: Block; readonly at: Node }
+  | { readonly type: 'return'; readonly value: Node }
+  | { readonly type: 'throw'; readonly value: Node }
+  /** Where a `finally` ends: goes on to what was pending when it began. */
+  | { readonly type: 'dispatch'; readonly on: Node; readonly cases: readonly Block[] }
+
+export interface Block {
+  readonly id: number
+  readonly body: Node[]
+  exit: Exit | null
+  /** Where an error thrown in this block goes; null leaves the function. */
+  readonly handler: Block | null
+}
+
+/** A jump to a block from inside a statement. */
+export function goto(target: Block): Node {
+  return { type: 'Goto', target }
+}
+
+export function gotosIn(node: Node): Block[] {
+  const found: Block[] = []
+  const look = (each: Node): void => {
+    if (each.type === 'Goto') found.push(each.target)
+    else forEachChild(each, look)
+  }
+  look(node)
+  return found
+}
+
+export function successors(block: Block): Block[] {
+  const exit = block.exit
+  const jumps = block.body.flatMap(gotosIn)
+  if (exit === null) throw new Error(`invariant: block ${block.id} has no exit`)
+  switch (exit.type) {
+    case 'goto':
+      return [...jumps, exit.target]
+    case 'branch':
+      return [...jumps, exit.yes, exit.no]
+    case 'suspend':
+      return [...jumps, exit.resume]
+    case 'dispatch':
+      return [...jumps, ...exit.cases]
+    case 'return':
+    case 'throw':
+      return jumps
+  }
+}
+
+/** The blocks that can run, the start first, in an order that keeps the source's where it can. */
+export function reachable(start: Block): Block[] {
+  const seen = new Set<Block>()
+  const pending: Block[] = [start]
+  while (pending.length > 0) {
+    const block = pending.pop()!
+    if (seen.has(block)) continue
+    seen.add(block)
+    pending.push(...successors(block))
+    if (block.handler !== null) pending.push(block.handler)
+  }
+  return [...seen].toSorted((a, b) => (a === start ? -1 : b === start ? 1 : a.id - b.id))
+}
+
+/** Holds after every pass; a broken graph is a bug of the compiler, named by its invariant. */
+export function checkGraph(start: Block): void {
+  for (const block of reachable(start)) {
+    if (block.exit === null) throw new Error(`invariant: block ${block.id} has no exit`)
+    for (const statement of block.body)
+      if (containsYield(statement)) throw new Error(`invariant: block ${block.id} holds a yield`)
+  }
+}
+
+function containsYield(node: Node): boolean {
+  if (node.type === 'YieldExpression') return true
+  if (node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration') return false
+  let found = false
+  forEachChild(node, (child) => {
+    found ||= containsYield(child)
+  })
+  return found
+}

@@ -1,0 +1,242 @@
+// One generator body on its way to blocks: the block under construction, the constructs it stands in,
+// the variables that it has hoisted. The files beside this one (statements, expressions, patterns) say
+// what each form becomes; this one holds what they share.
+
+import * as b from './build.ts'
+import { goto } from './ir.ts'
+import type { Block, Exit, Variable } from './ir.ts'
+import type { Binding, Owner, Scope } from './scope.ts'
+import { forEachChild, isFunction } from './syntax.ts'
+import type { Node } from './syntax.ts'
+import type { Record, Unit } from './unit.ts'
+
+/** A construct around the current statement that a jump may cross or aim at. */
+export type Context =
+  | {
+      readonly type: 'target'
+      readonly labels: readonly string[]
+      readonly breakTo: Block | null
+      readonly continueTo: Block | null
+      /** A labelled statement that is no loop: only `break label` aims at it. */
+      readonly plain: boolean
+    }
+  /** A `for-of` under way: leaving it early closes the iterator, with errors going to `outer`. */
+  | { readonly type: 'close'; readonly position: Variable; readonly outer: Block | null }
+  | { readonly type: 'finally'; readonly region: Finalizer }
+
+/** A `finally` block: `kind` says what was pending when it began, `value` what goes with it. */
+export interface Finalizer {
+  readonly kind: Variable
+  readonly value: Variable
+  readonly entry: Block
+  readonly outer: Block | null
+  /** What goes on after the block, by the number in `kind`; filled in as jumps are met. */
+  readonly exits: { readonly key: string; readonly go: () => void }[]
+}
+
+/** Values of a finalizer's `kind`: it was entered normally, by an error, or on the way to an exit. */
+export const NORMALLY = 0
+export const BY_ERROR = 1
+export const FIRST_EXIT = 2
+
+export class Lowering {
+  readonly unit: Unit
+  readonly owner: Owner
+  readonly start: Block
+  current: Block
+  handler: Block | null = null
+  contexts: Context[] = []
+  /** Where the step finds its maker, if it is a closure. */
+  readonly maker: string | null
+  /** Nodes that become blocks: they suspend, or hold a scope that becomes a record. */
+  readonly lowered = new Set<Node>()
+  private readonly records = new Map<Scope, Record | null>()
+  private blocks = 0
+  private readonly names: Set<string>
+
+  constructor(unit: Unit, owner: Owner, maker: string | null, freeNames: ReadonlySet<string>) {
+    this.unit = unit
+    this.owner = owner
+    this.maker = maker
+    this.markLowered(owner.node.body)
+    this.names = new Set(freeNames)
+    this.start = this.current = this.block()
+  }
+
+  private markLowered(node: Node): boolean {
+    const { analysis } = this.unit
+    const scope = analysis.scopeOf.get(node)
+    let lowered =
+      analysis.suspends.has(node) ||
+      (scope !== undefined && scope.kind !== 'class' && scope.hasCaptured) ||
+      hasFunctionDeclaration(node)
+    forEachChild(node, (child) => {
+      if (!isFunction(child) && child.type !== 'ClassBody') lowered = this.markLowered(child) || lowered
+    })
+    if (lowered) this.lowered.add(node)
+    return lowered
+  }
+
+  block(): Block {
+    return { id: this.blocks++, body: [], exit: null, handler: this.handler }
+  }
+
+  emit(statement: Node): void {
+    this.current.body.push(statement)
+  }
+
+  /** Ends the current block; what follows goes on in `next`. */
+  exit(exit: Exit, next: Block): void {
+    this.current.exit = exit
+    this.current = next
+  }
+
+  goto(target: Block, next: Block = target): void {
+    this.exit({ type: 'goto', target }, next)
+  }
+
+  branch(test: Node, yes: Block, no: Block, next: Block): void {
+    this.exit({ type: 'branch', test, yes, no }, next)
+  }
+
+  /** A variable of the step under the user's name, or one close to it where that name means something else here. */
+  hoist(name: string): Variable {
+    const base = /^[A-Za-z_$][\w$]*$/.test(name) || !/^\W/.test(name) ? name : `_${name}`
+    const unique = this.names.has(base) || base.startsWith('$') ? this.unit.unique(`${base}$`) : base
+    this.names.add(unique)
+    return { name: unique, temporary: false }
+  }
+
+  temporary(base = '$t'): Variable {
+    return { name: this.unit.unique(base), temporary: true }
+  }
+
+  /** Evaluates `value` now and returns a mention of where it is kept. */
+  keep(value: Node): Node {
+    const kept = this.temporary()
+    this.emit(b.set(b.variable(kept), value))
+    return b.variable(kept)
+  }
+
+  /**
+   * Leaves for `finish` through everything between here and `depth`: iterators are closed, `finally`
+   * blocks run first. `key` names the destination, so that a `finally` has one exit for it; `value` is
+   * what a `return` carries along.
+   */
+  leave(depth: number, key: string, value: Node | null, finish: (value: Node | null) => void): void {
+    let carried = value
+    for (let i = this.contexts.length - 1; i >= depth; i--) {
+      const context = this.contexts[i]!
+      if (context.type === 'close') {
+        if (carried !== null) carried = this.keep(carried)
+        this.under(context.outer, () => this.goto(this.block()))
+        this.emit(b.statement(b.call(this.unit.helper('close'), b.variable(context.position), b.literal(false))))
+      } else if (context.type === 'finally') {
+        const { region } = context
+        this.emit(b.set(b.variable(region.value), carried ?? b.undefinedValue()))
+        let at = region.exits.findIndex((exit) => exit.key === key)
+        if (at < 0) {
+          const after = (): void => this.leave(depth, key, carried && b.variable(region.value), finish)
+          at = region.exits.push({ key, go: after }) - 1
+        }
+        this.emit(b.set(b.variable(region.kind), b.literal(at + FIRST_EXIT)))
+        this.goto(region.entry, this.block())
+        return
+      }
+    }
+    finish(carried)
+  }
+
+  /** Builds with another handler: blocks made meanwhile stand outside the current region. */
+  under<T>(handler: Block | null, work: () => T): T {
+    const saved = this.handler
+    this.handler = handler
+    const result = work()
+    this.handler = saved
+    return result
+  }
+
+  /** The statements for a jump that stands inside a statement which stays native. */
+  jump(lower: () => void): Node {
+    const saved = this.current
+    const entry = this.block()
+    this.current = entry
+    lower()
+    this.current = saved
+    return goto(entry)
+  }
+
+  within<T>(context: Context, work: () => T): T {
+    this.contexts.push(context)
+    const result = work()
+    this.contexts.pop()
+    return result
+  }
+
+  /** Whether `return` and `throw` at a suspension here must be seen by this function. */
+  get guarded(): boolean {
+    return this.handler !== null
+  }
+
+  /** Gives the bindings of `scope` their place: variables of the step, or fields of a record. */
+  enter(scope: Scope | undefined): Record | null {
+    if (scope === undefined) return null
+    const entered = this.records.get(scope)
+    if (entered !== undefined) return entered
+    const record = this.place(scope)
+    this.records.set(scope, record)
+    return record
+  }
+
+  private place(scope: Scope): Record | null {
+    const captured: Binding[] = []
+    for (const binding of scope.bindings.values()) {
+      if (binding.captured && binding.kind !== 'import') captured.push(binding)
+      else if (!this.unit.access.has(binding))
+        this.unit.access.set(binding, { type: 'variable', variable: this.hoist(pseudoName(binding.name)) })
+    }
+    if (captured.length === 0) return null
+    const record: Record = {
+      variable: { name: this.unit.unique('$scope'), temporary: true },
+      scope,
+      constructorName: this.unit.topLevelName('$Scope'),
+      fields: captured,
+    }
+    for (const binding of captured) this.unit.access.set(binding, { type: 'record', record })
+    this.declareRecord(record)
+    return record
+  }
+
+  /** The record's constructor, and whether all its variables are constants. */
+  private declareRecord(record: Record): void {
+    const { unit } = this
+    const params = record.fields.map((_, i) => b.id(`$${i}`))
+    const body = record.fields.map((field, i) => b.set(b.member({ type: 'ThisExpression' }, field.name), params[i]!))
+    unit.hoisted.push(b.functionNode('FunctionDeclaration', record.constructorName, params, body))
+    const constant = record.fields.every((field) => !field.reassigned && field.kind !== 'var')
+    unit.prelude.push(
+      b.statement(b.call(unit.helper('scope'), b.id(record.constructorName), b.literal(constant))),
+    )
+  }
+
+  /** A new record: each field with its value, or marked as not initialised yet. */
+  makeRecord(record: Record, initial: (binding: Binding) => Node | null): void {
+    const values = record.fields.map(
+      (field) => initial(field) ?? (field.lexical ? this.unit.helper('UNINITIALISED') : b.undefinedValue()),
+    )
+    this.emit(b.set(b.variable(record.variable), b.create(b.id(record.constructorName), ...values)))
+  }
+}
+
+/** `this` and its like as the name of a variable. */
+function pseudoName(name: string): string {
+  return name === 'this' || name === 'arguments' || name === 'new.target' ? `$${name.replace('.', '')}` : name
+}
+
+/** Functions of a block are made at its start, as closures that a clone can make again. */
+function hasFunctionDeclaration(node: Node): boolean {
+  const isDeclaration = (each: Node): boolean => each.type === 'FunctionDeclaration'
+  if (node.type === 'BlockStatement') return node.body.some(isDeclaration)
+  if (node.type === 'SwitchCase') return node.consequent.some(isDeclaration)
+  return false
+}

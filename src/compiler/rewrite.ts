@@ -1,0 +1,378 @@
+// Code that stays native inside a generator: yield-free statements and expressions, and functions made
+// there. Its identifiers are redirected to where the lowering keeps the variables, its jumps to blocks.
+//
+// A `Rewriter` with a lowering rewrites code of the step itself; without one, code of a function inside,
+// which finds captured variables in scope records that its builder passes in.
+
+import * as b from './build.ts'
+import { rewriteClass } from './classes.ts'
+import { unsupported, Refusal } from './diagnostics.ts'
+import { closure, generatorExpression, methodClosure, objectLiteral } from './functions.ts'
+import type { Lowering } from './lowering.ts'
+import type { Binding } from './scope.ts'
+import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
+import { isAnonymousDefinition, isCompiledGenerator, isFunction, isLoop, mapChildren } from './syntax.ts'
+import type { Node } from './syntax.ts'
+import type { Unit } from './unit.ts'
+
+export class Rewriter {
+  readonly unit: Unit
+  readonly lowering: Lowering | null
+  /** Labels and loops that stay native around the current node: jumps to them stay as they are. */
+  private nativeLabels: string[] = []
+  private nativeLoops = 0
+  private nativeBreakables = 0
+
+  constructor(unit: Unit, lowering: Lowering | null) {
+    this.unit = unit
+    this.lowering = lowering
+  }
+
+  /** The expression that reads or writes `binding` from here; null where its own name does. */
+  reach(binding: Binding | undefined): Node | null {
+    const access = binding && this.unit.access.get(binding)
+    if (access === undefined) return null
+    switch (access.type) {
+      case 'variable':
+        return b.variable(access.variable)
+      case 'record':
+        return b.member(
+          this.lowering === null ? b.id(access.record.variable.name) : b.variable(access.record.variable),
+          binding!.name,
+        )
+      case 'self':
+        return b.member(b.id(access.maker), 'fn')
+    }
+  }
+
+  /** The value of an identifier, with the check that its declaration has run where that is not certain. */
+  read(node: Node): Node {
+    const binding = this.unit.binding(node)
+    const place = this.reach(binding)
+    const stable = binding !== undefined && !binding.reassigned && !binding.needsTdz
+    if (place === null) return stable ? { ...node, stable } : node
+    const located = { ...place, start: node.start, end: node.end, stable }
+    if (!binding!.needsTdz) return located
+    return b.call(this.unit.helper('checked'), located, b.literal(binding!.name))
+  }
+
+  /** The target of an assignment to an identifier; assigning it throws where the standard says so. */
+  target(node: Node): Node {
+    const binding = this.unit.binding(node)
+    const place = this.reach(binding)
+    if (binding === undefined || place === null) return node
+    if (binding.kind === 'self') return b.member(b.call(this.unit.helper('ownName'), place, b.literal(binding.name), b.literal(binding.owner.strict || (this.lowering?.owner.strict ?? false))), 'value')
+    if (binding.kind === 'const') return b.member(b.call(this.unit.helper('constant'), place, b.literal(binding.name)), 'value')
+    return { ...place, start: node.start, end: node.end }
+  }
+
+  /** `value` as it is assigned to `name`: an anonymous function takes the name. */
+  nameValue(name: string, source: Node, value: Node): Node {
+    if (!isAnonymousDefinition(source)) return value
+    if (isFunction(value) || value.type === 'ClassExpression') return b.named(name, value)
+    return value
+  }
+
+  expression(node: Node): Node {
+    return this.rewrite(node)
+  }
+
+  rewrite(node: Node, name?: string): Node {
+    switch (node.type) {
+      case 'Identifier':
+      case 'ThisExpression':
+        return this.read(node)
+      case 'MetaProperty':
+        return node.meta.name === 'new' ? this.read(node) : node
+      case 'FunctionExpression':
+      case 'FunctionDeclaration':
+      case 'ArrowFunctionExpression':
+        return isCompiledGenerator(node) ? generatorExpression(this, node, name) : closure(this, node, name)
+      case 'ClassExpression':
+        return rewriteClass(this, node, name)
+      case 'ClassDeclaration': {
+        const made = rewriteClass(this, node)
+        return made.type === 'ClassExpression'
+          ? { ...made, type: 'ClassDeclaration' }
+          : b.declare('let', [node.id, made])
+      }
+      case 'BlockStatement':
+        return { ...node, body: this.body(node.body, 'let') }
+      case 'StaticBlock':
+        return { ...node, body: this.body(node.body, 'var') }
+      case 'MemberExpression':
+        return {
+          ...node,
+          object: this.rewrite(node.object),
+          property: node.computed ? this.rewrite(node.property) : node.property,
+        }
+      case 'ObjectExpression':
+        return objectLiteral(this, node)
+      case 'Property':
+        return this.property(node)
+      case 'CallExpression':
+        return this.call(node)
+      case 'TaggedTemplateExpression': {
+        const tag = this.rewrite(node.tag)
+        return {
+          ...node,
+          tag: node.tag.type === 'Identifier' && tag.type === 'MemberExpression' ? b.sequence(b.literal(0), tag) : tag,
+          quasi: this.rewrite(node.quasi),
+        }
+      }
+      case 'AssignmentExpression':
+        return this.assignment(node)
+      case 'UpdateExpression':
+        return this.update(node)
+      case 'UnaryExpression':
+        // A variable that lives in a record would be deleted; sloppy `delete variable` is false.
+        if (node.operator === 'delete' && node.argument.type === 'Identifier' && this.reach(this.unit.binding(node.argument)))
+          return b.literal(false)
+        break
+      case 'LabeledStatement': {
+        this.nativeLabels.push(node.label.name)
+        const body = this.rewrite(node.body)
+        this.nativeLabels.pop()
+        return { ...node, body }
+      }
+      case 'BreakStatement':
+        return this.breakStatement(node)
+      case 'ContinueStatement':
+        return this.continueStatement(node)
+      case 'ReturnStatement':
+        return this.returnStatement(node)
+      case 'VariableDeclaration':
+        return this.variableDeclaration(node)
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        return this.forStatement(node)
+      case 'SwitchStatement': {
+        const discriminant = this.rewrite(node.discriminant)
+        this.nativeBreakables++
+        for (const each of node.cases.flatMap((one: Node) => one.consequent))
+          if (each.type === 'FunctionDeclaration' && isCompiledGenerator(each))
+            throw new Refusal(unsupported('A generator declared in a `case`', each))
+        const cases = node.cases.map((each: Node) => mapChildren(each, (child) => this.rewrite(child)))
+        this.nativeBreakables--
+        return { ...node, discriminant, cases }
+      }
+      case 'CatchClause':
+        return { ...node, param: node.param && this.pattern(node.param), body: this.rewrite(node.body) }
+      case 'MethodDefinition':
+      case 'PropertyDefinition':
+      case 'PrivateIdentifier':
+        throw new Error(`invariant: ${node.type} outside a class`)
+      case 'Super':
+        return node
+      case 'ImportExpression':
+        return mapChildren(node, (child) => this.rewrite(child))
+    }
+    if (isLoop(node)) {
+      this.nativeLoops++
+      const loop = mapChildren(node, (child) => this.rewrite(child))
+      this.nativeLoops--
+      return loop
+    }
+    return mapChildren(node, (child) => this.rewrite(child))
+  }
+
+  private call(node: Node): Node {
+    const args = node.arguments.map((argument: Node) => this.rewrite(argument))
+    const callee = this.rewrite(node.callee)
+    // A captured variable is a field now, which must not become the receiver.
+    const plain = node.callee.type === 'Identifier' && callee.type === 'MemberExpression'
+    return { ...node, callee: plain ? b.sequence(b.literal(0), callee) : callee, arguments: args }
+  }
+
+  private property(node: Node): Node {
+    const key = node.computed ? this.rewrite(node.key) : node.key
+    if (node.method || node.kind !== 'init') return this.method(node, key)
+    const name = propertyName(node)
+    const value = this.rewrite(node.value, name)
+    if (node.shorthand && value.type === 'Identifier' && value.name === node.key.name) return { ...node, value }
+    return { ...node, key, value, shorthand: false }
+  }
+
+  /** A method or accessor of an object literal. */
+  method(node: Node, key: Node): Node {
+    if (isCompiledGenerator(node.value)) {
+      const name = propertyName(node)
+      const made = generatorExpression(this, node.value, name)
+      // A key that is computed gives its name at run time; `__proto__: value` would set the prototype.
+      if (name === undefined || name === '__proto__')
+        return b.spread(b.call(this.unit.helper('method'), name === undefined ? key : b.literal(name), made))
+      return { ...node, key, value: made, method: false, shorthand: false }
+    }
+    return methodClosure(this, node, key)
+  }
+
+  /** The statements of a native block or function: generators declared there exist from its start. */
+  body(statements: readonly Node[], kind: 'let' | 'var'): Node[] {
+    const isGenerator = (each: Node): boolean => each.type === 'FunctionDeclaration' && isCompiledGenerator(each)
+    const directives = statements.filter((each) => each.directive !== undefined)
+    const hoisted = statements
+      .filter(isGenerator)
+      .map((each) => b.declare(kind, [each.id, generatorExpression(this, each, each.id.name)]))
+    const rest = statements
+      .filter((each) => each.directive === undefined && !isGenerator(each))
+      .map((each) => this.rewrite(each))
+    return [...directives, ...hoisted, ...rest]
+  }
+
+  /** The parameters and body of a native function. */
+  functionParts(node: Node): Node {
+    const inside = new Rewriter(this.unit, null)
+    return {
+      ...node,
+      params: node.params.map((parameter: Node) => inside.pattern(parameter)),
+      body:
+        node.body.type === 'BlockStatement'
+          ? { ...node.body, body: inside.body(node.body.body, 'var') }
+          : inside.rewrite(node.body),
+    }
+  }
+
+  private assignment(node: Node): Node {
+    if (node.left.type !== 'Identifier') {
+      const left = node.left.type === 'MemberExpression' ? this.rewrite(node.left) : this.pattern(node.left)
+      return { ...node, left, right: this.rewrite(node.right) }
+    }
+    const right = this.nameValue(node.left.name, node.right, this.rewrite(node.right, node.left.name))
+    return this.assignIdentifier(node, right)
+  }
+
+  /** `identifier op= right`, with `right` rewritten already. */
+  assignIdentifier(node: Node, right: Node): Node {
+    const binding = this.unit.binding(node.left)
+    const place = this.reach(binding)
+    const left = this.target(node.left)
+    if (place === null || !binding!.needsTdz) return { ...node, left, right }
+    if (node.operator === '=') return { ...node, left, right: b.call(this.unit.helper('initialised'), right, place, b.literal(binding!.name)) }
+    return b.sequence(this.read(node.left), { ...node, left, right })
+  }
+
+  private update(node: Node): Node {
+    if (node.argument.type !== 'Identifier') return { ...node, argument: this.rewrite(node.argument) }
+    const changed = { ...node, argument: this.target(node.argument) }
+    const binding = this.unit.binding(node.argument)
+    return binding?.needsTdz && this.reach(binding) ? b.sequence(this.read(node.argument), changed) : changed
+  }
+
+  /**
+   * A binding or assignment pattern: targets, defaults and computed keys. With `initialises`, a `const` is
+   * written for the first time.
+   */
+  pattern(node: Node, initialises = false): Node {
+    switch (node.type) {
+      case 'Identifier':
+        return initialises ? (this.reach(this.unit.binding(node)) ?? node) : this.target(node)
+      case 'MemberExpression':
+        return this.rewrite(node)
+      case 'AssignmentPattern': {
+        const name = node.left.type === 'Identifier' ? node.left.name : undefined
+        const right = this.rewrite(node.right, name)
+        const left = this.pattern(node.left, initialises)
+        const renamed = name !== undefined && !(left.type === 'Identifier' && left.name === name)
+        return { ...node, left, right: renamed ? this.nameValue(name, node.right, right) : right }
+      }
+      case 'RestElement':
+        return { ...node, argument: this.pattern(node.argument, initialises) }
+      case 'ArrayPattern':
+        return { ...node, elements: node.elements.map((element: Node | null) => element && this.pattern(element, initialises)) }
+      case 'ObjectPattern':
+        return {
+          ...node,
+          properties: node.properties.map((property: Node) => {
+            if (property.type === 'RestElement') return this.pattern(property, initialises)
+            const value = this.pattern(property.value, initialises)
+            const target = value.type === 'AssignmentPattern' ? value.left : value
+            const shorthand = property.shorthand && target.type === 'Identifier' && target.name === property.key.name
+            return { ...property, key: property.computed ? this.rewrite(property.key) : property.key, value, shorthand }
+          }),
+        }
+      default:
+        throw new Error(`invariant: ${node.type} in a pattern`)
+    }
+  }
+
+  /** `let` and `const` of native blocks stay; `var` belongs to the function and becomes assignments. */
+  private variableDeclaration(node: Node): Node {
+    if (node.kind === 'using' || node.kind === 'await using') throw new Refusal(unsupported('`using`', node))
+    if (this.lowering === null || node.kind !== 'var') {
+      return {
+        ...node,
+        declarations: node.declarations.map((each: Node) => ({
+          ...each,
+          id: this.pattern(each.id),
+          init: each.init && this.rewrite(each.init, each.id.type === 'Identifier' ? each.id.name : undefined),
+        })),
+      }
+    }
+    const assignments = node.declarations
+      .filter((each: Node) => each.init !== null)
+      .map((each: Node) => {
+        const value = this.rewrite(each.init, each.id.name)
+        return b.assign(
+          this.pattern(each.id),
+          each.id.type === 'Identifier' ? this.nameValue(each.id.name, each.init, value) : value,
+        )
+      })
+    if (assignments.length === 0) return { type: 'EmptyStatement' }
+    return b.statement(assignments.length === 1 ? assignments[0]! : b.sequence(...assignments))
+  }
+
+  private forStatement(node: Node): Node {
+    let left: Node
+    if (node.left.type === 'VariableDeclaration') {
+      const pattern = this.pattern(node.left.declarations[0].id)
+      left =
+        this.lowering !== null && node.left.kind === 'var'
+          ? pattern
+          : { ...node.left, declarations: [{ ...node.left.declarations[0], id: pattern }] }
+    } else left = this.pattern(node.left)
+    const right = this.rewrite(node.right)
+    this.nativeLoops++
+    const body = this.rewrite(node.body)
+    this.nativeLoops--
+    return { ...node, left, right, body }
+  }
+
+  private breakStatement(node: Node): Node {
+    const native =
+      this.lowering === null ||
+      (node.label === null
+        ? this.nativeLoops + this.nativeBreakables > 0
+        : this.nativeLabels.includes(node.label.name))
+    if (native) return node
+    const lowering = this.lowering!
+    return lowering.jump(() => breakTarget(lowering, node.label?.name ?? null))
+  }
+
+  private continueStatement(node: Node): Node {
+    const native =
+      this.lowering === null ||
+      (node.label === null ? this.nativeLoops > 0 : this.nativeLabels.includes(node.label.name))
+    if (native) return node
+    const lowering = this.lowering!
+    return lowering.jump(() => continueTarget(lowering, node.label?.name ?? null))
+  }
+
+  private returnStatement(node: Node): Node {
+    const { lowering } = this
+    const value = node.argument === null ? null : this.rewrite(node.argument)
+    if (lowering === null) return { ...node, argument: value }
+    if (!lowering.contexts.some((context) => context.type !== 'target'))
+      return b.returns(b.call(this.unit.helper('returns'), value ?? b.undefinedValue()))
+    const kept = lowering.temporary('$result')
+    return b.block([
+      b.set(b.variable(kept), value ?? b.undefinedValue()),
+      lowering.jump(() => lowerReturn(lowering, b.variable(kept))),
+    ])
+  }
+}
+
+/** The name that a property gives to an anonymous function; undefined where it is computed at run time. */
+export function propertyName(node: Node): string | undefined {
+  if (node.computed) return undefined
+  return node.key.type === 'Identifier' ? node.key.name : String(node.key.value)
+}

@@ -1,0 +1,601 @@
+// Which variable each identifier means. One walk declares the bindings of every scope and collects the
+// references; then each reference is resolved along its chain of scopes (ECMAScript, "Environment
+// Records"). The lowering asks three things of a binding: who owns it, who captures it, and whether a
+// reference may meet it before its declaration has run (TDZ).
+
+import { boundIdentifiers, forEachChild, isFunction } from './syntax.ts'
+import type { Node } from './syntax.ts'
+
+export type BindingKind = 'var' | 'let' | 'const' | 'class' | 'function' | 'param' | 'catch' | 'import' | 'self' | 'this'
+
+export interface Reference {
+  readonly node: Node
+  readonly scope: Scope
+  /** The innermost function (or class initialiser) that the reference stands in. */
+  readonly owner: Owner
+  readonly writes: boolean
+  readonly reads: boolean
+}
+
+export class Binding {
+  readonly references: Reference[] = []
+  /** Where its declaration has run: before this offset of its own function it may be uninitialised. */
+  initialisedAt = -1
+  /** Written by something other than its one initialiser. */
+  reassigned = false
+  /** Referenced from a function inside the one that owns it. */
+  captured = false
+  /** A closure in a parameter's default captures it. */
+  capturedByParameters = false
+  needsTdz = false
+  /** The declaring statement, for imports: the local name stands for `imported` of `source`. */
+  imported: { readonly source: string; readonly name: string } | null = null
+
+  constructor(
+    readonly name: string,
+    readonly kind: BindingKind,
+    readonly scope: Scope,
+  ) {}
+
+  get owner(): Owner {
+    return this.scope.owner
+  }
+  get lexical(): boolean {
+    return this.kind === 'let' || this.kind === 'const' || this.kind === 'class'
+  }
+  get constant(): boolean {
+    return this.kind === 'const' || this.kind === 'import'
+  }
+}
+
+export type ScopeKind = 'program' | 'parameters' | 'body' | 'block' | 'for' | 'switch' | 'catch' | 'class' | 'self'
+
+export class Scope {
+  readonly bindings = new Map<string, Binding>()
+  constructor(
+    readonly kind: ScopeKind,
+    readonly parent: Scope | null,
+    readonly owner: Owner,
+    readonly node: Node,
+  ) {}
+
+  /** Whether anything inside could be captured by a function: then the scope becomes a record. */
+  get hasCaptured(): boolean {
+    for (const binding of this.bindings.values()) if (binding.captured) return true
+    return false
+  }
+}
+
+/** A function, a class field initialiser, a static block or the program: what owns `this` and runs by itself. */
+export interface Owner {
+  readonly node: Node
+  readonly parent: Owner | null
+  readonly strict: boolean
+  /** Arrow functions take `this`, `arguments` and `new.target` from outside. */
+  readonly arrow: boolean
+  readonly hasDirectEval: { value: boolean }
+}
+
+export interface Analysis {
+  readonly root: Scope
+  /** The scope that a node opens. A function has two: its parameters', and its body's where they differ. */
+  readonly scopeOf: Map<Node, Scope>
+  readonly bodyScopeOf: Map<Node, Scope>
+  readonly bindingOf: Map<Node, Binding>
+  readonly unresolved: Set<string>
+  /** Every identifier of the file, so that made-up names collide with none. */
+  readonly names: Set<string>
+  /** Nodes that hold a `yield` of their own function. */
+  readonly suspends: Set<Node>
+  readonly ownerOf: Map<Node, Owner>
+  /** `with` statements and direct calls of `eval`, for refusals. */
+  readonly dynamic: { node: Node; owner: Owner; what: 'with' | 'eval' }[]
+}
+
+const PSEUDO: Record<string, string> = { ThisExpression: 'this', Super: 'super' }
+
+export function analyse(program: Node, module: boolean): Analysis {
+  const scopeOf = new Map<Node, Scope>()
+  const bodyScopeOf = new Map<Node, Scope>()
+  const bindingOf = new Map<Node, Binding>()
+  const ownerOf = new Map<Node, Owner>()
+  const names = new Set<string>()
+  const unresolved = new Set<string>()
+  const suspends = new Set<Node>()
+  const dynamic: Analysis['dynamic'] = []
+  const references: (Reference & { readonly name: string; readonly inParameters: boolean })[] = []
+
+  const rootOwner: Owner = {
+    node: program,
+    parent: null,
+    strict: module || hasUseStrict(program.body),
+    arrow: false,
+    hasDirectEval: { value: false },
+  }
+  const root = new Scope('program', null, rootOwner, program)
+  scopeOf.set(program, root)
+  /** True while inside a parameter list: closures made there see the parameters before the body runs. */
+  let inParameters = false
+  const path: Node[] = []
+
+  declareHoisted(program.body, root, root)
+  walkAll(program.body, root)
+  for (const reference of references) resolve(reference)
+
+  return { root, scopeOf, bodyScopeOf, bindingOf, unresolved, names, suspends, ownerOf, dynamic }
+
+  function declare(scope: Scope, node: Node, kind: BindingKind): Binding {
+    names.add(node.name)
+    let binding = scope.bindings.get(node.name)
+    if (binding === undefined) {
+      binding = new Binding(node.name, kind, scope)
+      scope.bindings.set(node.name, binding)
+    } else if (kind === 'var' || kind === 'function') {
+      // A second declaration of the same name in one function is the same variable.
+      if (kind === 'function') binding.reassigned = true
+    }
+    bindingOf.set(node, binding)
+    return binding
+  }
+
+  /** Declares what is visible in the whole block: lexical names of its own level and functions. */
+  function declareHoisted(body: readonly Node[], scope: Scope, varScope: Scope): void {
+    for (const outer of body) {
+      const statement = declarationOf(outer)
+      if (statement === null) continue
+      if (statement.type === 'ImportDeclaration') {
+        for (const specifier of statement.specifiers) {
+          const binding = declare(scope, specifier.local, 'import')
+          binding.imported = { source: statement.source.value, name: importedName(specifier) }
+        }
+      } else if (statement.type === 'ClassDeclaration' && statement.id !== null) {
+        declare(scope, statement.id, 'class').initialisedAt = statement.end!
+      } else if (statement.type === 'FunctionDeclaration' && statement.id !== null) {
+        const binding = declare(scope, statement.id, 'function')
+        binding.initialisedAt = -1
+        if (annexB(statement, scope, varScope)) declareVar(statement.id.name, statement.id, scope, varScope)
+      } else if (statement.type === 'VariableDeclaration' && statement.kind !== 'var') {
+        for (const declarator of statement.declarations) declareLexical(declarator, statement.kind, scope)
+      }
+    }
+    for (const statement of body) declareVars(statement, scope, varScope)
+  }
+
+  function declareLexical(declarator: Node, kind: string, scope: Scope): void {
+    for (const id of boundIdentifiers(declarator.id)) {
+      const binding = declare(scope, id, kind === 'let' ? 'let' : 'const')
+      binding.initialisedAt = declarator.end!
+    }
+  }
+
+  /** In sloppy code a plain function in a block is also a `var` of the function (ECMAScript, Annex B.3.2). */
+  function annexB(statement: Node, scope: Scope, varScope: Scope): boolean {
+    if (scope === varScope || scope.owner.strict || statement.generator || statement.async) return false
+    for (let outer = scope.parent; outer !== null && outer !== varScope; outer = outer.parent) {
+      const existing = outer.bindings.get(statement.id.name)
+      if (existing !== undefined && existing.kind !== 'catch') return false
+    }
+    const existing = varScope.bindings.get(statement.id.name)
+    return existing === undefined || existing.kind === 'var' || existing.kind === 'function'
+  }
+
+  function declareVar(name: string, node: Node, _scope: Scope, varScope: Scope): Binding {
+    // The block's own binding keeps the identifier; the function's gets the assignment at run time.
+    const known = bindingOf.get(node)
+    const binding = declare(varScope, node, 'var')
+    binding.reassigned = true
+    if (known !== undefined) bindingOf.set(node, known)
+    void name
+    return binding
+  }
+
+  /** `var` declarations of a statement, at any depth of its own function. */
+  function declareVars(node: Node, scope: Scope, varScope: Scope): void {
+    if (isFunction(node) || node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return
+    if (node.type === 'VariableDeclaration' && node.kind === 'var') {
+      for (const declarator of node.declarations)
+        for (const id of boundIdentifiers(declarator.id)) {
+          const parameter = varScope.kind === 'body' ? undefined : varScope.bindings.get(id.name)
+          if (parameter === undefined) declare(varScope, id, 'var')
+          else bindingOf.set(id, parameter)
+        }
+    }
+    if (!isExpression(node)) forEachChild(node, (child) => declareVars(child, scope, varScope))
+  }
+
+  function refer(node: Node, name: string, scope: Scope, reads: boolean, writes: boolean): void {
+    names.add(name)
+    references.push({ node, name, scope, owner: scope.owner, reads, writes, inParameters })
+  }
+
+  function resolve(reference: (typeof references)[number]): void {
+    const { node, name, owner } = reference
+    let scope: Scope | null = reference.scope
+    while (scope !== null && !scope.bindings.has(name)) scope = scope.parent
+    if (scope === null) {
+      unresolved.add(name)
+      return
+    }
+    const binding = scope.bindings.get(name)!
+    bindingOf.set(node, binding)
+    binding.references.push(reference)
+    if (reference.writes) binding.reassigned = true
+    if (owner !== binding.owner) {
+      binding.captured = true
+      if (reference.inParameters) binding.capturedByParameters = true
+    }
+    if (binding.lexical && mayBeUninitialised(reference, binding)) binding.needsTdz = true
+  }
+
+  function walkAll(nodes: readonly (Node | null)[], scope: Scope): void {
+    for (const node of nodes) if (node !== null) walk(node, scope)
+  }
+
+  function walk(node: Node, scope: Scope): void {
+    path.push(node)
+    visit(node, scope)
+    path.pop()
+  }
+
+  function visit(node: Node, scope: Scope): void {
+    switch (node.type) {
+      case 'Identifier':
+        if (node.name === 'arguments') pseudo('arguments', node, scope)
+        refer(node, node.name, scope, true, false)
+        return
+      case 'ThisExpression':
+      case 'Super':
+        pseudo(PSEUDO[node.type]!, node, scope)
+        return
+      case 'MetaProperty':
+        if (node.meta.name === 'new') pseudo('new.target', node, scope)
+        return
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        walkFunction(node, scope)
+        return
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        walkClass(node, scope)
+        return
+      case 'YieldExpression':
+        for (let i = path.length - 1; i >= 0 && path[i] !== scope.owner.node; i--) suspends.add(path[i]!)
+        break
+      case 'BlockStatement':
+        walkBlock(node, node.body, 'block', scope)
+        return
+      case 'SwitchStatement': {
+        walk(node.discriminant, scope)
+        const inner = open('switch', scope, scope.owner, node)
+        declareHoisted(
+          node.cases.flatMap((each: Node) => each.consequent),
+          inner,
+          varScopeOf(scope),
+        )
+        for (const each of node.cases) walk(each, inner)
+        return
+      }
+      case 'ForStatement':
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        walkFor(node, scope)
+        return
+      case 'CatchClause': {
+        const inner = open('catch', scope, scope.owner, node)
+        for (const id of boundIdentifiers(node.param)) declare(inner, id, 'catch')
+        if (node.param !== null) walkPattern(node.param, inner, 'declare')
+        walkBlock(node.body, node.body.body, 'block', inner)
+        return
+      }
+      case 'VariableDeclaration':
+        for (const declarator of node.declarations) {
+          path.push(declarator)
+          walkPattern(declarator.id, scope, node.kind === 'var' && declarator.init !== null ? 'write' : 'declare')
+          if (declarator.init !== null) walk(declarator.init, scope)
+          path.pop()
+        }
+        return
+      case 'AssignmentExpression': {
+        const compound = node.operator !== '='
+        if (node.left.type === 'Identifier') {
+          path.push(node.left)
+          refer(node.left, node.left.name, scope, compound, true)
+          path.pop()
+        } else walkPattern(node.left, scope, 'write')
+        walk(node.right, scope)
+        return
+      }
+      case 'UpdateExpression':
+        if (node.argument.type === 'Identifier') refer(node.argument, node.argument.name, scope, true, true)
+        else walk(node.argument, scope)
+        return
+      case 'CallExpression':
+        if (node.callee.type === 'Identifier' && node.callee.name === 'eval') {
+          dynamic.push({ node, owner: scope.owner, what: 'eval' })
+          for (let owner: Owner | null = scope.owner; owner !== null; owner = owner.parent)
+            owner.hasDirectEval.value = true
+        }
+        break
+      case 'WithStatement':
+        dynamic.push({ node, owner: scope.owner, what: 'with' })
+        for (let owner: Owner | null = scope.owner; owner !== null; owner = owner.parent)
+          owner.hasDirectEval.value = true
+        break
+      case 'MemberExpression':
+        walk(node.object, scope)
+        if (node.computed) walk(node.property, scope)
+        return
+      case 'Property':
+        if (node.computed) walk(node.key, scope)
+        walk(node.value, scope)
+        return
+      case 'LabeledStatement':
+        walk(node.body, scope)
+        return
+      case 'BreakStatement':
+      case 'ContinueStatement':
+      case 'ImportDeclaration':
+      case 'PrivateIdentifier':
+        return
+      case 'ExportNamedDeclaration':
+        if (node.declaration !== null) walk(node.declaration, scope)
+        else if (node.source === null)
+          for (const specifier of node.specifiers) refer(specifier.local, specifier.local.name, scope, true, false)
+        return
+      case 'ExportAllDeclaration':
+        return
+      case 'ExportDefaultDeclaration':
+        walk(node.declaration, scope)
+        return
+    }
+    forEachChild(node, (child) => walk(child, scope))
+  }
+
+  /** A reference to `this` and its like belongs to the nearest function that is not an arrow. */
+  function pseudo(name: string, node: Node, scope: Scope): void {
+    let owner = scope.owner
+    let target: Scope | null = scope
+    while (owner.arrow && owner.parent !== null) owner = owner.parent
+    while (target !== null && !(target.owner === owner && target.kind === 'parameters')) target = target.parent
+    if (target === null) return
+    if (name === 'arguments' && bindsArguments(scope, target)) return
+    let binding = target.bindings.get(name)
+    if (binding === undefined) {
+      binding = new Binding(name, 'this', target)
+      target.bindings.set(name, binding)
+    }
+    if (node.type === 'Identifier') return
+    references.push({ node, name, scope, owner: scope.owner, reads: true, writes: false, inParameters })
+  }
+
+  /** Whether a declaration of the user's hides the `arguments` object. */
+  function bindsArguments(from: Scope, to: Scope): boolean {
+    for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+      const binding = scope.bindings.get('arguments')
+      if (binding !== undefined && binding.kind !== 'this') return true
+      if (scope === to) return false
+    }
+    return false
+  }
+
+  function open(kind: ScopeKind, parent: Scope, owner: Owner, node: Node): Scope {
+    const scope = new Scope(kind, parent, owner, node)
+    if (kind !== 'body' && kind !== 'self') scopeOf.set(node, scope)
+    return scope
+  }
+
+  function walkBlock(node: Node, body: readonly Node[], kind: ScopeKind, scope: Scope): void {
+    const inner = open(kind, scope, scope.owner, node)
+    declareHoisted(body, inner, varScopeOf(scope))
+    walkAll(body, inner)
+  }
+
+  function walkFor(node: Node, scope: Scope): void {
+    const head: Node | null = node.type === 'ForStatement' ? node.init : node.left
+    const inner = open('for', scope, scope.owner, node)
+    if (head?.type === 'VariableDeclaration' && head.kind !== 'var')
+      for (const declarator of head.declarations) {
+        declareLexical(declarator, head.kind, inner)
+        // The variables of `for (x of …)` are initialised when the right side has been evaluated.
+        if (node.type !== 'ForStatement')
+          for (const id of boundIdentifiers(declarator.id)) inner.bindings.get(id.name)!.initialisedAt = node.right.end
+      }
+    if (node.type === 'ForStatement') {
+      if (node.init !== null) walk(node.init, inner)
+      if (node.test !== null) walk(node.test, inner)
+      if (node.update !== null) walk(node.update, inner)
+    } else {
+      if (head!.type === 'VariableDeclaration') {
+        path.push(head!)
+        for (const declarator of head!.declarations) {
+          walkPattern(declarator.id, inner, head!.kind === 'var' ? 'write' : 'declare')
+          if (declarator.init) walk(declarator.init, inner)
+        }
+        path.pop()
+      } else walkPattern(head!, inner, 'write')
+      walk(node.right, inner)
+    }
+    walk(node.body, inner)
+  }
+
+  /** Targets of a pattern are written or declared; defaults and computed keys are read. */
+  function walkPattern(node: Node, scope: Scope, role: 'write' | 'declare'): void {
+    path.push(node)
+    switch (node.type) {
+      case 'Identifier':
+        if (role === 'write') refer(node, node.name, scope, false, true)
+        else {
+          names.add(node.name)
+          for (let s: Scope | null = scope; s !== null; s = s.parent) {
+            const binding = s.bindings.get(node.name)
+            if (binding === undefined) continue
+            bindingOf.set(node, binding)
+            break
+          }
+        }
+        break
+      case 'AssignmentPattern':
+        walkPattern(node.left, scope, role)
+        walk(node.right, scope)
+        break
+      case 'RestElement':
+        walkPattern(node.argument, scope, role)
+        break
+      case 'ArrayPattern':
+        for (const element of node.elements) if (element !== null) walkPattern(element, scope, role)
+        break
+      case 'ObjectPattern':
+        for (const property of node.properties) {
+          path.push(property)
+          if (property.type === 'RestElement') walkPattern(property.argument, scope, role)
+          else {
+            if (property.computed) walk(property.key, scope)
+            walkPattern(property.value, scope, role)
+          }
+          path.pop()
+        }
+        break
+      default:
+        visit(node, scope)
+    }
+    path.pop()
+  }
+
+  function walkFunction(node: Node, outer: Scope): void {
+    let parent = outer
+    if (node.type === 'FunctionExpression' && node.id !== null) {
+      parent = new Scope('self', outer, outer.owner, node)
+      declare(parent, node.id, 'self')
+    }
+    const body: readonly Node[] | null = node.body.type === 'BlockStatement' ? node.body.body : null
+    const owner: Owner = {
+      node,
+      parent: outer.owner,
+      strict: outer.owner.strict || (body !== null && hasUseStrict(body)),
+      arrow: node.type === 'ArrowFunctionExpression',
+      hasDirectEval: { value: false },
+    }
+    ownerOf.set(node, owner)
+    const parameters = open('parameters', parent, owner, node)
+    for (const parameter of node.params)
+      for (const id of boundIdentifiers(parameter)) declare(parameters, id, 'param')
+    const outerInParameters = inParameters
+    inParameters = true
+    for (const parameter of node.params) {
+      walkPattern(parameter, parameters, 'declare')
+    }
+    inParameters = outerInParameters
+    if (body === null) walk(node.body, parameters)
+    else {
+      // With defaults in the parameters, the body's variables are other variables than those that
+      // closures in the defaults see (ECMAScript, FunctionDeclarationInstantiation, step 28).
+      const simple = node.params.every((parameter: Node) => !hasExpression(parameter))
+      const inner = simple ? parameters : open('body', parameters, owner, node)
+      bodyScopeOf.set(node, inner)
+      path.push(node.body)
+      declareHoisted(body, inner, inner)
+      walkAll(body, inner)
+      path.pop()
+    }
+  }
+
+  function walkClass(node: Node, outer: Scope): void {
+    const scope = open('class', outer, outer.owner, node)
+    if (node.id !== null) {
+      if (node.type === 'ClassDeclaration' && !bindingOf.has(node.id)) bindingOf.set(node.id, outer.bindings.get(node.id.name)!)
+      const inner = new Binding(node.id.name, 'const', scope)
+      scope.bindings.set(node.id.name, inner)
+      names.add(node.id.name)
+    }
+    for (const decorator of node.decorators ?? []) walk(decorator, scope)
+    if (node.superClass !== null) walk(node.superClass, scope)
+    path.push(node.body)
+    for (const member of node.body.body) {
+      path.push(member)
+      for (const decorator of member.decorators ?? []) walk(decorator, scope)
+      if (member.type === 'StaticBlock') {
+        const owner = initialiser(member, scope)
+        const inner = open('parameters', scope, owner, member)
+        declareHoisted(member.body, inner, inner)
+        walkAll(member.body, inner)
+      } else {
+        if (member.computed) walk(member.key, scope)
+        if (member.value !== null) {
+          if (member.type === 'MethodDefinition') walk(member.value, scope)
+          else {
+            const owner = initialiser(member, scope)
+            walk(member.value, open('parameters', scope, owner, member))
+          }
+        }
+      }
+      path.pop()
+    }
+    path.pop()
+  }
+
+  /** Field initialisers and static blocks run like methods: with their own `this`, at their own time. */
+  function initialiser(node: Node, scope: Scope): Owner {
+    const owner: Owner = { node, parent: scope.owner, strict: true, arrow: false, hasDirectEval: { value: false } }
+    ownerOf.set(node, owner)
+    return owner
+  }
+}
+
+function varScopeOf(scope: Scope): Scope {
+  let found = scope
+  while (found.kind !== 'program' && found.kind !== 'body' && found.kind !== 'parameters') found = found.parent!
+  return found
+}
+
+/** A declaration, looked for inside `export` and labels. */
+function declarationOf(statement: Node): Node | null {
+  if (statement.type === 'ExportNamedDeclaration') return statement.declaration
+  if (statement.type === 'ExportDefaultDeclaration') return statement.declaration
+  if (statement.type === 'LabeledStatement') return declarationOf(statement.body)
+  return statement
+}
+
+function importedName(specifier: Node): string {
+  if (specifier.type === 'ImportDefaultSpecifier') return 'default'
+  if (specifier.type === 'ImportNamespaceSpecifier') return '*'
+  return specifier.imported.name ?? specifier.imported.value
+}
+
+export function hasUseStrict(body: readonly Node[]): boolean {
+  for (const statement of body) {
+    if (statement.type !== 'ExpressionStatement' || statement.directive === undefined) return false
+    if (statement.directive === 'use strict') return true
+  }
+  return false
+}
+
+/** Whether a parameter evaluates an expression of its own. */
+function hasExpression(pattern: Node): boolean {
+  if (pattern.type === 'AssignmentPattern') return true
+  if (pattern.type === 'Property' && pattern.computed) return true
+  let found = false
+  forEachChild(pattern, (child) => {
+    if (pattern.type === 'Property' && child === pattern.key) return
+    found ||= hasExpression(child)
+  })
+  return found
+}
+
+function isExpression(node: Node): boolean {
+  return node.type.endsWith('Expression') || node.type === 'Literal' || node.type === 'Identifier'
+}
+
+/**
+ * Whether the reference may run before the declaration: when it stands before it in the same function,
+ * in another case of the same `switch`, or in a function that could be called early.
+ */
+function mayBeUninitialised(reference: Reference, binding: Binding): boolean {
+  const at = reference.node.start!
+  if (reference.owner === binding.owner) return at < binding.initialisedAt || binding.scope.kind === 'switch'
+  // A function that stands after the declaration, and is no hoisted declaration, exists only after it has run.
+  let owner = reference.owner
+  while (owner.parent !== null && owner.parent !== binding.owner) owner = owner.parent
+  if (owner.node.type === 'FunctionDeclaration' || binding.scope.kind === 'switch') return true
+  return owner.node.start! < binding.initialisedAt
+}

@@ -1,0 +1,392 @@
+// Statements that suspend, as blocks. Each function here is one statement form; a statement without a
+// suspension is rewritten and stays what it was.
+
+import * as b from './build.ts'
+import { rewriteClass } from './classes.ts'
+import { Refusal, unsupported } from './diagnostics.ts'
+import { lowerExpression, lowerTailDelegate } from './expressions.ts'
+import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
+import { BY_ERROR, NORMALLY } from './lowering.ts'
+import type { Finalizer, Lowering } from './lowering.ts'
+import type { Block, Variable } from './ir.ts'
+import { assignIdentifier, assignPattern } from './patterns.ts'
+import { Rewriter } from './rewrite.ts'
+import type { Binding, Scope } from './scope.ts'
+import type { Node } from './syntax.ts'
+import type { Record } from './unit.ts'
+
+/** The statements of a block or function body, after its scope has been entered. */
+export function lowerBody(l: Lowering, body: readonly Node[]): void {
+  for (const statement of body) lowerStatement(l, statement, [])
+}
+
+/** `labels` are the labels that stand directly before the statement. */
+function lowerStatement(l: Lowering, node: Node, labels: readonly string[]): void {
+  switch (node.type) {
+    case 'FunctionDeclaration':
+      return alsoVar(l, node)
+    case 'VariableDeclaration':
+      return lowerVariables(l, node)
+    case 'ClassDeclaration':
+      return assignIdentifier(l, node.id, rewriteClass(new Rewriter(l.unit, l), node), 'declare')
+    case 'ReturnStatement':
+      return lowerReturnStatement(l, node)
+    case 'BreakStatement':
+      return breakTarget(l, node.label?.name ?? null)
+    case 'ContinueStatement':
+      return continueTarget(l, node.label?.name ?? null)
+    case 'LabeledStatement':
+      return lowerLabeled(l, node, labels)
+  }
+  if (!l.lowered.has(node)) {
+    const statement = new Rewriter(l.unit, l).rewrite(node)
+    if (statement.type !== 'EmptyStatement') l.emit(statement)
+    return
+  }
+  switch (node.type) {
+    case 'ExpressionStatement': {
+      const value = lowerExpression(l, node.expression)
+      const isKept = value.variable !== undefined || value.name === l.unit.registers.sent
+      if (!isKept) l.emit({ ...node, expression: value })
+      return
+    }
+    case 'BlockStatement':
+      return inScope(l, l.unit.analysis.scopeOf.get(node), node.body, () => lowerBody(l, node.body))
+    case 'IfStatement':
+      return lowerIf(l, node)
+    case 'ForStatement':
+      return lowerFor(l, node, labels)
+    case 'WhileStatement':
+      return lowerWhile(l, node, labels)
+    case 'DoWhileStatement':
+      return lowerDoWhile(l, node, labels)
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return lowerForEach(l, node, labels)
+    case 'SwitchStatement':
+      return lowerSwitch(l, node, labels)
+    case 'ThrowStatement':
+      return l.exit({ type: 'throw', value: lowerExpression(l, node.argument) }, l.block())
+    case 'TryStatement':
+      return lowerTry(l, node)
+    default:
+      throw new Refusal(unsupported(`A yield inside ${node.type}`, node))
+  }
+}
+
+/** Enters `scope` with its functions hoisted, for the duration of `work`. */
+export function inScope(l: Lowering, scope: Scope | undefined, body: readonly Node[], work: () => void): void {
+  openScope(l, scope, () => null)
+  hoistFunctions(l, body)
+  work()
+}
+
+/** Makes the scope's record and marks what is not initialised yet. */
+export function openScope(
+  l: Lowering,
+  scope: Scope | undefined,
+  initial: (binding: Binding) => Node | null,
+): Record | null {
+  const record = l.enter(scope)
+  if (record !== null) l.makeRecord(record, initial)
+  for (const binding of scope?.bindings.values() ?? []) {
+    const access = l.unit.access.get(binding)
+    if (access?.type === 'variable' && binding.needsTdz)
+      l.emit(b.set(b.variable(access.variable), l.unit.helper('UNINITIALISED')))
+  }
+  return record
+}
+
+/** Functions of a block exist from its start. */
+export function hoistFunctions(l: Lowering, body: readonly Node[]): void {
+  for (const outer of body) {
+    let statement = outer
+    while (statement.type === 'LabeledStatement') statement = statement.body
+    if (statement.type !== 'FunctionDeclaration') continue
+    const rewriter = new Rewriter(l.unit, l)
+    assignIdentifier(l, statement.id, rewriter.rewrite(statement, statement.id.name), 'declare')
+  }
+}
+
+/** In sloppy code, reaching a function declared in a block sets the function's variable of that name. */
+function alsoVar(l: Lowering, node: Node): void {
+  const binding = l.unit.binding(node.id)!
+  if (l.owner.strict || node.generator || node.async || binding.scope.kind === 'body' || binding.scope.kind === 'parameters') return
+  const rewriter = new Rewriter(l.unit, l)
+  for (let scope = binding.scope.parent; scope !== null; scope = scope.parent) {
+    const outer = scope.bindings.get(node.id.name)
+    const isVarScope = scope.kind === 'body' || scope.kind === 'parameters'
+    if (outer !== undefined && !isVarScope && outer.kind !== 'catch') return
+    if (!isVarScope) continue
+    if (outer?.kind === 'var' || outer?.kind === 'function')
+      l.emit(b.set(rewriter.reach(outer)!, rewriter.reach(binding)!))
+    return
+  }
+}
+
+function lowerVariables(l: Lowering, node: Node): void {
+  if (node.kind === 'using' || node.kind === 'await using') throw new Refusal(unsupported('`using`', node))
+  const rewriter = new Rewriter(l.unit, l)
+  const role = node.kind === 'var' ? 'assign' : 'declare'
+  for (const { id, init } of node.declarations as Node[]) {
+    if (id.type === 'Identifier') {
+      if (init === null && node.kind === 'var') continue
+      const value = init === null ? b.undefinedValue() : lowerExpression(l, init, id.name)
+      assignIdentifier(l, id, init === null ? value : rewriter.nameValue(id.name, init, value), role)
+    } else if (l.lowered.has(id)) {
+      assignPattern(l, id, l.keep(lowerExpression(l, init)), role)
+    } else {
+      const value = lowerExpression(l, init)
+      l.emit(b.statement(b.assign(declarationPattern(rewriter, id, role), value)))
+    }
+  }
+}
+
+/** A native pattern that initialises: writing a `const` for the first time is no error. */
+export function declarationPattern(rewriter: Rewriter, pattern: Node, role: 'declare' | 'assign'): Node {
+  return role === 'assign' ? rewriter.pattern(pattern) : rewriter.pattern(pattern, true)
+}
+
+function lowerReturnStatement(l: Lowering, node: Node): void {
+  const { argument } = node
+  if (
+    argument?.type === 'YieldExpression' &&
+    argument.delegate &&
+    !l.guarded &&
+    !l.contexts.some((context) => context.type !== 'target')
+  )
+    return lowerTailDelegate(l, argument)
+  lowerReturn(l, argument === null ? b.undefinedValue() : lowerExpression(l, argument))
+}
+
+function lowerLabeled(l: Lowering, node: Node, labels: readonly string[]): void {
+  const all = [...labels, node.label.name]
+  const inner = node.body
+  if (inner.type === 'LabeledStatement') return lowerLabeled(l, inner, all)
+  if (!l.lowered.has(inner) && inner.type !== 'FunctionDeclaration') {
+    // Stays native with its labels, from the outermost in.
+    let statement: Node = inner
+    for (const name of all.toReversed()) statement = { type: 'LabeledStatement', label: b.id(name), body: statement }
+    l.emit(new Rewriter(l.unit, l).rewrite(statement))
+    return
+  }
+  if (inner.type === 'SwitchStatement' || inner.type.startsWith('For') || inner.type.endsWith('WhileStatement'))
+    return lowerStatement(l, inner, all)
+  const after = l.block()
+  l.within({ type: 'target', labels: all, breakTo: after, continueTo: null, plain: true }, () =>
+    lowerStatement(l, inner, []),
+  )
+  l.goto(after)
+}
+
+function lowerIf(l: Lowering, node: Node): void {
+  const [yes, after] = [l.block(), l.block()]
+  const no = node.alternate === null ? after : l.block()
+  l.branch(lowerExpression(l, node.test), yes, no, yes)
+  lowerStatement(l, node.consequent, [])
+  l.goto(after, no)
+  if (node.alternate !== null) {
+    lowerStatement(l, node.alternate, [])
+    l.goto(after)
+  }
+}
+
+function loopBody(l: Lowering, node: Node, labels: readonly string[], breakTo: Block | null, continueTo: Block): void {
+  l.within({ type: 'target', labels, breakTo, continueTo, plain: false }, () => lowerStatement(l, node.body, []))
+}
+
+function lowerWhile(l: Lowering, node: Node, labels: readonly string[]): void {
+  const [head, body, after] = [l.block(), l.block(), l.block()]
+  l.goto(head)
+  l.branch(lowerExpression(l, node.test), body, after, body)
+  loopBody(l, node, labels, after, head)
+  l.goto(head, after)
+}
+
+function lowerDoWhile(l: Lowering, node: Node, labels: readonly string[]): void {
+  const [body, test, after] = [l.block(), l.block(), l.block()]
+  l.goto(body)
+  loopBody(l, node, labels, after, test)
+  l.goto(test)
+  l.branch(lowerExpression(l, node.test), body, after, after)
+}
+
+function lowerFor(l: Lowering, node: Node, labels: readonly string[]): void {
+  const scope = l.unit.analysis.scopeOf.get(node)
+  const record = openScope(l, scope, () => null)
+  // Each iteration has variables of its own, which start with the values of the last one's.
+  const nextIteration = (): void => {
+    if (record === null) return
+    const rewriter = new Rewriter(l.unit, l)
+    l.makeRecord(record, (binding) => rewriter.reach(binding))
+  }
+  if (node.init !== null) {
+    if (node.init.type === 'VariableDeclaration') lowerVariables(l, node.init)
+    else l.emit(b.statement(lowerExpression(l, node.init)))
+  }
+  nextIteration()
+  const [head, body, update, after] = [l.block(), l.block(), l.block(), l.block()]
+  l.goto(head)
+  if (node.test === null) l.goto(body)
+  else l.branch(lowerExpression(l, node.test), body, after, body)
+  loopBody(l, node, labels, after, update)
+  l.goto(update)
+  nextIteration()
+  if (node.update !== null) l.emit(b.statement(lowerExpression(l, node.update)))
+  l.goto(head, after)
+}
+
+/** `for-of` and `for-in`: a position that advances, closed when the loop is left early. */
+function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void {
+  if (node.await) throw new Refusal(unsupported('`for await`', node))
+  const scope = l.unit.analysis.scopeOf.get(node)
+  const position = l.temporary('$position')
+  const here = (): Node => b.variable(position)
+  openScope(l, scope, () => null)
+  const legacyInit = node.left.type === 'VariableDeclaration' && node.left.declarations[0].init
+  if (legacyInit) lowerVariables(l, { ...node.left, kind: 'var' })
+  const start = node.type === 'ForOfStatement' ? 'iterate' : 'iterateKeys'
+  l.emit(b.set(here(), b.call(l.unit.helper(start), lowerExpression(l, node.right))))
+  const [head, body, after] = [l.block(), l.block(), l.block()]
+  l.goto(head)
+  const advanced = b.assign(here(), b.call(b.member(here(), 'next')))
+  l.branch(b.binary(advanced, '===', b.literal(null)), after, body, body)
+  const value = l.keep(b.call(l.unit.helper('element')))
+  l.within({ type: 'target', labels, breakTo: after, continueTo: null, plain: false }, () => {
+    const iteration = (): void => {
+      openScope(l, scope, () => null)
+      bindElement(l, node.left, value)
+      loopBody(l, node, labels, null, head)
+    }
+    // Keys need no closing, and without a handler the loop costs no `try`.
+    if (node.type === 'ForInStatement') iteration()
+    else guardPosition(l, position, iteration)
+  })
+  l.goto(head, after)
+}
+
+function bindElement(l: Lowering, left: Node, value: Node): void {
+  if (left.type !== 'VariableDeclaration') {
+    if (left.type === 'MemberExpression' || l.lowered.has(left)) assignPattern(l, left, value, 'assign')
+    else if (left.type === 'Identifier') assignIdentifier(l, left, value, 'assign')
+    else l.emit(b.set(new Rewriter(l.unit, l).pattern(left), value))
+    return
+  }
+  const role = left.kind === 'var' ? 'assign' : 'declare'
+  const { id } = left.declarations[0]
+  if (id.type === 'Identifier' || l.lowered.has(id)) assignPattern(l, id, value, role)
+  else l.emit(b.set(declarationPattern(new Rewriter(l.unit, l), id, role), value))
+}
+
+/** Runs `work` with the iterator closed if it is left early, by a jump or by an error. */
+export function guardPosition(l: Lowering, position: Variable, work: () => void): void {
+  const outer = l.handler
+  const failed = l.block()
+  l.under(failed, () => {
+    l.goto(l.block())
+    l.within({ type: 'close', position, outer }, work)
+  })
+  const after = l.block()
+  l.goto(after, failed)
+  const error = l.keep(b.id(l.unit.registers.error))
+  l.emit(b.statement(b.call(l.unit.helper('close'), b.variable(position), b.literal(true))))
+  l.exit({ type: 'throw', value: error }, after)
+}
+
+function lowerSwitch(l: Lowering, node: Node, labels: readonly string[]): void {
+  const on = l.keep(lowerExpression(l, node.discriminant))
+  const scope = l.unit.analysis.scopeOf.get(node)
+  const after = l.block()
+  openScope(l, scope, () => null)
+  hoistFunctions(
+    l,
+    node.cases.flatMap((each: Node) => each.consequent),
+  )
+  const bodies: Block[] = node.cases.map(() => l.block())
+  let fallback = after
+  node.cases.forEach((each: Node, i: number) => {
+    if (each.test === null) {
+      fallback = bodies[i]!
+      return
+    }
+    const test = b.binary(on, '===', lowerExpression(l, each.test))
+    const otherwise = l.block()
+    l.branch(test, bodies[i]!, otherwise, otherwise)
+  })
+  l.goto(fallback, bodies[0] ?? after)
+  l.within({ type: 'target', labels, breakTo: after, continueTo: null, plain: false }, () => {
+    node.cases.forEach((each: Node, i: number) => {
+      lowerBody(l, each.consequent)
+      l.goto(bodies[i + 1] ?? after)
+    })
+  })
+  if (node.cases.length === 0) l.current = after
+}
+
+function lowerTry(l: Lowering, node: Node): void {
+  const after = l.block()
+  if (node.finalizer === null) {
+    lowerCatch(l, node)
+    l.goto(after)
+    return
+  }
+  const outer = l.handler
+  const region: Finalizer = {
+    kind: l.temporary('$kind'),
+    value: l.temporary('$pending'),
+    entry: l.block(),
+    outer,
+    exits: [],
+  }
+  const failed = l.block()
+  l.under(failed, () => {
+    l.goto(l.block())
+    l.within({ type: 'finally', region }, () => {
+      if (node.handler === null) lowerStatementsOf(l, node.block)
+      else lowerCatch(l, node)
+      l.emit(b.set(b.variable(region.kind), b.literal(NORMALLY)))
+      // Nothing is pending: said outright, so that no frame inside keeps an old value.
+      l.emit(b.set(b.variable(region.value), b.undefinedValue()))
+    })
+  })
+  l.goto(region.entry, failed)
+  l.emit(b.set(b.variable(region.value), b.id(l.unit.registers.error)))
+  l.emit(b.set(b.variable(region.kind), b.literal(BY_ERROR)))
+  l.goto(region.entry)
+  lowerStatementsOf(l, node.finalizer)
+  const rethrow = l.block()
+  const exits = region.exits.map(() => l.block())
+  l.exit({ type: 'dispatch', on: b.variable(region.kind), cases: [after, rethrow, ...exits] }, rethrow)
+  l.exit({ type: 'throw', value: b.variable(region.value) }, after)
+  region.exits.forEach((exit, i) => {
+    l.current = exits[i]!
+    exit.go()
+  })
+  l.current = after
+}
+
+/** `try` with its `catch`; what the two leave behind is where the current block stands. */
+function lowerCatch(l: Lowering, node: Node): void {
+  const after = l.block()
+  const caught = l.block()
+  l.under(caught, () => {
+    l.goto(l.block())
+    lowerStatementsOf(l, node.block)
+  })
+  l.goto(after, caught)
+  const { param, body } = node.handler
+  const scope = l.unit.analysis.scopeOf.get(node.handler)
+  const error = l.keep(b.id(l.unit.registers.error))
+  openScope(l, scope, () => null)
+  if (param !== null) {
+    if (param.type === 'Identifier' || l.lowered.has(param)) assignPattern(l, param, error, 'declare')
+    else l.emit(b.set(declarationPattern(new Rewriter(l.unit, l), param, 'declare'), error))
+  }
+  lowerStatementsOf(l, body)
+  l.goto(after)
+}
+
+function lowerStatementsOf(l: Lowering, block: Node): void {
+  inScope(l, l.unit.analysis.scopeOf.get(block), block.body, () => lowerBody(l, block.body))
+}
+

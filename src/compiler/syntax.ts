@@ -1,0 +1,94 @@
+// The ESTree nodes that the compiler reads and makes, and how to walk them.
+
+import { visitorKeys } from 'oxc-parser'
+
+/**
+ * An ESTree node. Which further fields it has depends on `type` (the ESTree specification lists them);
+ * nodes that came from the parser have `start` and `end`, nodes that the compiler made have not.
+ */
+export interface Node {
+  type: string
+  start?: number
+  end?: number
+  // oxlint-disable-next-line typescript/no-explicit-any -- the shape of a node follows from its type at run time
+  [field: string]: any
+}
+
+const noKeys: readonly string[] = []
+
+/** Calls `visit` for each child node, in the order of the source. */
+export function forEachChild(node: Node, visit: (child: Node, field: string) => void): void {
+  for (const key of visitorKeys[node.type] ?? noKeys) {
+    const value: unknown = node[key]
+    if (Array.isArray(value)) {
+      for (const child of value) if (child !== null) visit(child as Node, key)
+    } else if (typeof value === 'object' && value !== null) visit(value as Node, key)
+  }
+}
+
+/** A copy of `node` with each child passed through `change`. */
+export function mapChildren(node: Node, change: (child: Node, field: string) => Node): Node {
+  const copy: Node = { ...node }
+  for (const key of visitorKeys[node.type] ?? noKeys) {
+    const value: unknown = node[key]
+    if (Array.isArray(value)) copy[key] = value.map((child) => (child === null ? null : change(child as Node, key)))
+    else if (typeof value === 'object' && value !== null) copy[key] = change(value as Node, key)
+  }
+  return copy
+}
+
+export function isFunction(node: Node): boolean {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ArrowFunctionExpression'
+  )
+}
+
+/** The functions that the compiler turns into frames. */
+export function isCompiledGenerator(node: Node): boolean {
+  return (
+    (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') && node.generator && !node.async
+  )
+}
+
+export function isLoop(node: Node): boolean {
+  return (
+    node.type === 'ForStatement' ||
+    node.type === 'ForInStatement' ||
+    node.type === 'ForOfStatement' ||
+    node.type === 'WhileStatement' ||
+    node.type === 'DoWhileStatement'
+  )
+}
+
+/** A function or class without a name of its own, which takes the name of what it is assigned to. */
+export function isAnonymousDefinition(node: Node): boolean {
+  return (
+    node.type === 'ArrowFunctionExpression' ||
+    ((node.type === 'FunctionExpression' || node.type === 'ClassExpression') && node.id === null)
+  )
+}
+
+/** The identifiers that a binding pattern declares. */
+export function boundIdentifiers(pattern: Node | null): Node[] {
+  if (pattern === null) return []
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern]
+    case 'MemberExpression':
+      return []
+    case 'AssignmentPattern':
+      return boundIdentifiers(pattern.left)
+    case 'RestElement':
+      return boundIdentifiers(pattern.argument)
+    case 'ArrayPattern':
+      return pattern.elements.flatMap(boundIdentifiers)
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property: Node) =>
+        boundIdentifiers(property.type === 'RestElement' ? property : property.value),
+      )
+    default:
+      throw new Error(`invariant: ${pattern.type} is not a binding pattern`)
+  }
+}

@@ -1,0 +1,157 @@
+// Finds the generators of a file and says what replaces them: the outermost generator functions, and
+// classes and object methods that hold some. Everything else keeps the user's text.
+
+import * as b from './build.ts'
+import { classParts, declareMakers } from './classes.ts'
+import { asyncGenerator, Refusal, unsupported } from './diagnostics.ts'
+import { compileGenerator, generatorExpression } from './functions.ts'
+import { Rewriter } from './rewrite.ts'
+import type { Edit } from './splice.ts'
+import { forEachChild, isAnonymousDefinition, isCompiledGenerator, isFunction } from './syntax.ts'
+import type { Node } from './syntax.ts'
+import type { Unit } from './unit.ts'
+
+/** Where declarations that must be hoisted go: the start of the nearest block, after its directives. */
+interface Home {
+  readonly at: number
+  readonly kind: 'let' | 'var'
+  /** A module's own level, where a declared function stays a declaration and can be exported. */
+  readonly module: boolean
+}
+
+export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
+  const edits: Edit[] = []
+  const rewriter = new Rewriter(unit, null)
+  const home: Home = { at: afterDirectives(program.body, program.start ?? 0), kind: 'var', module }
+  for (const statement of program.body) visitStatement(statement, home)
+  return edits
+
+  function refusing(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      unit.refuse(error.finding)
+    }
+  }
+
+  function visitStatement(node: Node, home: Home): void {
+    if (node.type === 'ExportDefaultDeclaration' && isCompiledGenerator(node.declaration) && node.declaration.id === null) {
+      refusing(() => replace(node.declaration, generatorExpression(rewriter, node.declaration, 'default')))
+      return
+    }
+    if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') {
+      if (node.declaration !== null) visitDeclaration(node.declaration, node, home)
+      return
+    }
+    visitDeclaration(node, node, home)
+  }
+
+  /** `outer` is the declaration with its `export`. */
+  function visitDeclaration(node: Node, outer: Node, home: Home): void {
+    if (node.type === 'FunctionDeclaration' && isCompiledGenerator(node)) refusing(() => declareGenerator(node, home))
+    else if (node.type === 'ClassDeclaration' && hasGeneratorMethod(node))
+      refusing(() => {
+        const { made, makers } = classParts(rewriter, node)
+        edits.push({ start: outer.start!, end: outer.start!, nodes: [declareMakers(makers)], after: '\n' })
+        replace(node, { ...made, type: 'ClassDeclaration' })
+      })
+    else visit(node, home, undefined)
+  }
+
+  function declareGenerator(node: Node, home: Home): void {
+    const name: string = node.id.name
+    if (!home.module) {
+      const value = generatorExpression(rewriter, node, name)
+      edits.push({ start: home.at, end: home.at, nodes: [b.declare(home.kind, [node.id, value])], before: '\n' })
+      edits.push({ start: node.start!, end: node.end!, nodes: [] })
+      return
+    }
+    const compiled = compileGenerator(unit, node, name)
+    const maker = unit.unique(`${name}$maker`)
+    unit.prelude.push(
+      b.declare('var', [b.id(maker), b.call(unit.helper('define'), b.id(name), b.id(compiled.codeName))]),
+    )
+    const fn = b.functionNode('FunctionDeclaration', name, compiled.params, compiled.body(maker, true))
+    replace(node, { ...fn, id: node.id, start: node.start, end: node.end })
+  }
+
+  function visit(node: Node, home: Home, name: string | undefined): void {
+    if (isFunction(node) && node.generator && node.async) unit.refuse(asyncGenerator(node))
+    if (node.type === 'FunctionExpression' && isCompiledGenerator(node)) {
+      refusing(() => replace(node, generatorExpression(rewriter, node, name)))
+      return
+    }
+    if (node.type === 'ClassExpression' && hasGeneratorMethod(node)) {
+      refusing(() => replace(node, rewriter.rewrite(node, name)))
+      return
+    }
+    if (node.type === 'Property' && node.method && isCompiledGenerator(node.value)) {
+      refusing(() => replace(node, rewriter.rewrite(node)))
+      return
+    }
+    if (isFunction(node)) {
+      for (const parameter of node.params) visit(parameter, home, undefined)
+      if (node.body.type === 'BlockStatement') visitBody(node.body, 'var')
+      else visit(node.body, home, undefined)
+      return
+    }
+    if (node.type === 'BlockStatement') return visitBody(node, 'let')
+    if (node.type === 'StaticBlock') return visitBody(node, 'var')
+    if (node.type === 'SwitchCase') {
+      for (const each of node.consequent)
+        if (each.type === 'FunctionDeclaration' && isCompiledGenerator(each))
+          return unit.refuse(unsupported('A generator declared in a `case`', each))
+    }
+    forEachChild(node, (child) => {
+      if (child.type === 'ClassDeclaration' || child.type === 'FunctionDeclaration') visitDeclaration(child, child, home)
+      else visit(child, home, isAnonymousDefinition(child) ? inferredName(node, child) : undefined)
+    })
+  }
+
+  function visitBody(block: Node, kind: 'let' | 'var'): void {
+    const inner: Home = { at: afterDirectives(block.body, openingBrace(block)), kind, module: false }
+    for (const statement of block.body) visitDeclaration(statement, statement, inner)
+  }
+
+  function openingBrace(block: Node): number {
+    return unit.source.indexOf('{', block.start) + 1
+  }
+
+  function replace(node: Node, made: Node): void {
+    edits.push({ start: node.start!, end: node.end!, nodes: [made] })
+  }
+}
+
+function hasGeneratorMethod(node: Node): boolean {
+  return node.body.body.some((member: Node) => member.type === 'MethodDefinition' && isCompiledGenerator(member.value))
+}
+
+/** The offset behind the directive prologue. */
+export function afterDirectives(body: readonly Node[], start: number): number {
+  let at = start
+  for (const statement of body) {
+    if (statement.directive === undefined) break
+    at = statement.end!
+  }
+  return at
+}
+
+/** The name that `child`, an anonymous function or class, takes from where it stands. */
+function inferredName(parent: Node, child: Node): string | undefined {
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : undefined
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return parent.right === child && parent.left.type === 'Identifier' ? parent.left.name : undefined
+    case 'Property':
+    case 'PropertyDefinition':
+      if (parent.value !== child || parent.computed) return undefined
+      return parent.key.type === 'PrivateIdentifier' ? `#${parent.key.name}` : String(parent.key.name ?? parent.key.value)
+    case 'ExportDefaultDeclaration':
+      return 'default'
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,56 @@
+// TypeScript and JSX become JavaScript before the compiler reads them, with a map back to what the user
+// wrote.
+
+import { transformSync } from 'oxc-transform'
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
+import { syntaxError } from './diagnostics.ts'
+import type { Finding } from './diagnostics.ts'
+import type { Position } from './unit.ts'
+
+export type Language = 'js' | 'jsx' | 'ts' | 'tsx'
+
+export interface Stripped {
+  readonly code: string
+  readonly map: SourceMapV3 | null
+  readonly errors: readonly Finding[]
+  /** From a position of `code` to the user's. */
+  readonly original: (position: Position) => Position
+}
+
+export interface SourceMapV3 {
+  readonly version: 3
+  readonly file?: string | null
+  readonly sources: readonly (string | null)[]
+  readonly sourcesContent?: readonly (string | null)[]
+  readonly names: readonly string[]
+  readonly mappings: string
+}
+
+export function languageOf(filename: string): Language {
+  const ending = /\.[cm]?([jt]sx?)(\?.*)?$/.exec(filename)?.[1]
+  return (ending as Language | undefined) ?? 'js'
+}
+
+export function stripTypes(source: string, filename: string, lang: Language, module: boolean): Stripped {
+  if (lang === 'js') return { code: source, map: null, errors: [], original: (position) => position }
+  const result = transformSync(filename.replace(/\?.*$/, ''), source, {
+    lang,
+    sourceType: module ? 'module' : 'script',
+    sourcemap: true,
+    target: 'esnext',
+    typescript: { rewriteImportExtensions: false },
+  })
+  const errors = result.errors.map((error) => syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0))
+  const map = (result.map ?? null) as SourceMapV3 | null
+  const trace = map === null ? null : new TraceMap(map as never)
+  return {
+    code: result.code,
+    map,
+    errors,
+    original(position) {
+      if (trace === null) return position
+      const { line, column } = originalPositionFor(trace, position)
+      return line === null ? position : { line, column }
+    },
+  }
+}

@@ -1,0 +1,119 @@
+// What the compiler knows and collects for one file: names, the runtime helpers that are used, and the
+// declarations that go to the top level.
+
+import { id } from './build.ts'
+import type { Variable } from './ir.ts'
+import type { Finding } from './diagnostics.ts'
+import type { Analysis, Binding, Scope } from './scope.ts'
+import type { Node } from './syntax.ts'
+
+/** How code inside a generator reaches a binding that the generator owns. */
+export type Access =
+  | { readonly type: 'variable'; readonly variable: Variable }
+  | { readonly type: 'record'; readonly record: Record }
+  /** A named function expression refers to itself through its maker. */
+  | { readonly type: 'self'; readonly maker: string }
+
+/** The scope record of a scope with captured variables. */
+export interface Record {
+  readonly variable: Variable
+  readonly scope: Scope
+  readonly constructorName: string
+  readonly fields: readonly Binding[]
+}
+
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+export interface Registers {
+  readonly frame: string
+  readonly mode: string
+  readonly sent: string
+  readonly parent: string
+  readonly next: string
+  readonly handler: string
+  readonly error: string
+  readonly run: string
+}
+
+export class Unit {
+  readonly access = new Map<Binding, Access>()
+  /** Runtime export → local name. */
+  readonly helpers = new Map<string, string>()
+  /** Function declarations for the top level: frames, scope records, steps. */
+  readonly hoisted: Node[] = []
+  /** Statements that must have run before the file's own code. */
+  readonly prelude: Node[] = []
+  readonly findings: Finding[] = []
+  /** Names of what every step function has: parameters and the variables that drive it. */
+  readonly registers: Registers
+  private readonly lineStarts: number[]
+
+  constructor(
+    readonly source: string,
+    readonly filename: string,
+    readonly analysis: Analysis,
+    /** Where the parsed text's position stands in the user's file. */
+    readonly original: (position: Position) => Position,
+    /** Makes top-level names of different scripts of one realm different. */
+    private readonly suffix: string,
+  ) {
+    this.registers = {
+      frame: this.unique('$frame'),
+      mode: this.unique('$mode'),
+      sent: this.unique('$sent'),
+      parent: this.unique('$parent'),
+      next: this.unique('$next'),
+      handler: this.unique('$handler'),
+      error: this.unique('$error'),
+      run: this.unique('$run'),
+    }
+    this.lineStarts = [0]
+    for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) this.lineStarts.push(i + 1)
+  }
+
+  /** Line from 1, column from 0, of an offset of the parsed text. */
+  position(offset: number): Position {
+    let low = 0
+    let high = this.lineStarts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (this.lineStarts[middle]! <= offset) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: offset - this.lineStarts[low]! }
+  }
+
+  /** A name that nothing in the file uses. */
+  unique(base: string): string {
+    const { names } = this.analysis
+    let name = base
+    for (let i = 1; names.has(name); i++) name = `${base}${i}`
+    names.add(name)
+    return name
+  }
+
+  topLevelName(base: string): string {
+    return this.unique(base + this.suffix)
+  }
+
+  /** The local name of an export of the runtime. */
+  helper(name: string): Node {
+    let local = this.helpers.get(name)
+    if (local === undefined) {
+      local = this.unique(`$${name}`)
+      this.helpers.set(name, local)
+    }
+    return id(local)
+  }
+
+  binding(node: Node): Binding | undefined {
+    return this.analysis.bindingOf.get(node)
+  }
+
+  refuse(finding: Finding): void {
+    this.findings.push(finding)
+  }
+}

@@ -1,0 +1,127 @@
+// Operations of ECMAScript that emitted code spells out where a suspension splits an expression, or
+// where a variable has moved into a record. Each is named after what the standard does at that place.
+
+import { UNINITIALISED } from './closure.ts'
+import { constantAssigned, notAFunction, uninitialised } from './errors.ts'
+import { machine } from './machine.ts'
+import type { Position } from './position.ts'
+
+/** The value to assign to a variable whose declaration may not have run: `current` is what it holds. */
+export function initialised(value: unknown, current: unknown, name: string): unknown {
+  if (current === UNINITIALISED) throw uninitialised(name)
+  return value
+}
+
+/** The target of an assignment to a constant: reading gives its value, writing throws. */
+export function constant(value: unknown, name: string): { value: unknown } {
+  return {
+    get value() {
+      if (value === UNINITIALISED) throw uninitialised(name)
+      return value
+    },
+    set value(_) {
+      throw value === UNINITIALISED ? uninitialised(name) : constantAssigned(name)
+    },
+  }
+}
+
+/** The target of an assignment to a function expression's own name: ignored, or refused in strict code. */
+export function ownName(value: unknown, name: string, strict: boolean): { value: unknown } {
+  return {
+    get value() {
+      return value
+    },
+    set value(_) {
+      if (strict) throw constantAssigned(name)
+    },
+  }
+}
+
+/** Calls `fn` with a receiver; `text` is how the source spells the callee. */
+export function apply(fn: unknown, receiver: unknown, args: readonly unknown[], text: string): unknown {
+  if (typeof fn !== 'function') throw notAFunction(text)
+  return Reflect.apply(fn, receiver, args)
+}
+
+/** ToPropertyKey, after the base has been found to be an object. */
+export function key(base: unknown, value: unknown): PropertyKey {
+  if (base === undefined || base === null) throw new TypeError(`Cannot read properties of ${String(base)}`)
+  return typeof value === 'symbol' ? value : typeof value === 'string' ? value : toKey(value)
+}
+
+function toKey(value: unknown): PropertyKey {
+  const primitive = Reflect.ownKeys({ [value as PropertyKey]: 0 })[0]!
+  return primitive
+}
+
+/** A function under a computed key, which gives it its name. To be spread into the object literal. */
+export function method(name: PropertyKey, fn: Function): object {
+  const own = typeof name === 'symbol' ? (name.description === undefined ? '' : `[${name.description}]`) : key({}, name)
+  Object.defineProperty(fn, 'name', { value: own, configurable: true })
+  return { [name]: fn }
+}
+
+/** The getter or setter of an object literal with one accessor. */
+export function accessorOf(object: object, name: string, kind: 'get' | 'set'): Function {
+  return Object.getOwnPropertyDescriptor(object, name)![kind]!
+}
+
+/** Puts accessors in the places that an object literal left for them. */
+export function accessors(object: object, ...rows: readonly (readonly [string, 'get' | 'set', Function])[]): object {
+  for (const [name, kind, fn] of rows) {
+    const present = Object.getOwnPropertyDescriptor(object, name)
+    const other = present !== undefined && 'value' in present ? {} : { get: present?.get, set: present?.set }
+    Object.defineProperty(object, name, { ...other, [kind]: fn, enumerable: true, configurable: true })
+  }
+  return object
+}
+
+/** A tag that gives the template object, which is one per place in the source. */
+export function strings(template: TemplateStringsArray): TemplateStringsArray {
+  return template
+}
+
+/** RequireObjectCoercible, for the value of an object pattern. */
+export function destructurable(value: unknown): void {
+  if (value === undefined || value === null) throw new TypeError(`Cannot destructure '${String(value)}' as it is ${String(value)}.`)
+}
+
+/** The rest of an object pattern: CopyDataProperties without the keys already taken. */
+export function rest(value: unknown, taken: readonly PropertyKey[]): object {
+  const result: Record<PropertyKey, unknown> = {}
+  const source: object = Object(value)
+  const excluded = new Set<PropertyKey>(taken.map((each) => (typeof each === 'number' ? String(each) : each)))
+  for (const name of Reflect.ownKeys(source)) {
+    if (excluded.has(name)) continue
+    if (Object.getOwnPropertyDescriptor(source, name)?.enumerable)
+      Object.defineProperty(result, name, {
+        value: Reflect.get(source, name, value),
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      })
+  }
+  return result
+}
+
+/** The next position of an array pattern; null once the iterator has ended. */
+export function advance(position: Position | null): Position | null {
+  return position === null ? null : position.next()
+}
+
+/** The element that advancing left, undefined behind the end. */
+export function take(position: Position | null): unknown {
+  return position === null ? undefined : machine.value
+}
+
+/** All further elements, for the rest of an array pattern. */
+export function drain(position: Position | null): unknown[] {
+  const elements: unknown[] = []
+  for (let at = advance(position); at !== null; at = at.next()) elements.push(machine.value)
+  return elements
+}
+
+/** Ends an iteration that is left early. */
+export function close(position: Position | null, threw: boolean): void {
+  if (position !== null) position.close(threw)
+}
