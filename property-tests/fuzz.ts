@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { checkLaws } from './case.ts'
-import { programs } from './programs/index.ts'
+import { programs, uncompiled } from './programs/index.ts'
 import { printScript, scripts } from './scripts.ts'
 import { count, noTally, printTally } from './tally.ts'
 
@@ -45,7 +45,7 @@ export const fuzz = (argv: readonly string[]): boolean => {
   say(`seed ${seed}, ${runs} programs`)
   const tally = noTally()
   for (let done = 0; done < runs && tally.broken < most; done += batch) {
-    const law = fc.property(programs(), scripts(), ({ source }, script) =>
+    const law = fc.property(programs({ weights: uncompiled }), scripts(), ({ source }, script) =>
       count(tally, checkLaws(source, script)),
     )
     const details = fc.check(law, { seed: seed + done, numRuns: Math.min(batch, runs - done) })

@@ -11,6 +11,8 @@ export const defaultWeights = {
   variable: 40,
   this: 2,
   arguments: 2,
+  /** `arguments` in sloppy code, where it may be mapped to the parameters: a switch, drawn as `arguments`. */
+  mappedArguments: 1,
   typeofName: 1,
   // Suspensions
   yield: 36,

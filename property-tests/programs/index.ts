@@ -3,4 +3,5 @@
  */
 export { programs, type Program } from './arbitrary.ts'
 export { cover, noCoverage, type Coverage } from './coverage.ts'
+export { uncompiled } from './uncompiled.ts'
 export { allForms, defaultWeights, type Form, type ProgramOptions, type Weights } from './forms.ts'

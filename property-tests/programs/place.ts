@@ -44,6 +44,7 @@ export interface Place {
   /** A closure may not yield, and guards its calls with fuel; a leaf (getter) makes no calls at all. */
   readonly inside: 'generator' | 'closure' | 'leaf'
   readonly yields: boolean
+  readonly strict: boolean
   readonly labels: readonly Label[]
   readonly inLoop: boolean
   readonly breakable: boolean

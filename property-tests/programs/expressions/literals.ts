@@ -60,6 +60,9 @@ const shorthand = (place: Place): Phrase | undefined => {
   return data.length === 0 ? undefined : part('shorthand')`${place.random.pick(data).name}`
 }
 
+/** An accessor in a parameter's default is a closure over the parameters. */
+const mayCapture = (place: Place): boolean => place.inside !== 'leaf' || enabled(place, 'parameterClosure')
+
 const properties = (place: Place): readonly Phrase[] => {
   const makers = [
     {
@@ -71,13 +74,13 @@ const properties = (place: Place): readonly Phrase[] => {
       make: () => part('computedProperty')`[${key(place)}]: ${expression(place, 'any')}`,
     },
     { form: 'shorthand' as const, make: () => shorthand(place) },
-    { form: 'getter' as const, make: () => accessor(place) },
+    { form: 'getter' as const, make: () => (mayCapture(place) ? accessor(place) : undefined) },
     { form: 'method' as const, make: () => (place.inside === 'generator' ? method(place) : undefined) },
     {
       form: 'generatorMethod' as const,
       make: () => (place.inside === 'generator' ? generatorMethod(place) : undefined),
     },
-    { form: 'coercion' as const, make: () => coercion(place) },
+    { form: 'coercion' as const, make: () => (mayCapture(place) ? coercion(place) : undefined) },
     {
       form: 'spreadProperty' as const,
       make: () => part('spreadProperty')`...${expression(place, 'object')}`,

@@ -1,0 +1,12 @@
+/**
+ * The forms that the compiler refuses by name, left out of the programs that are compiled: a refused program tests
+ * nothing. Each line goes when its form is compiled.
+ */
+import type { Weights } from './forms.ts'
+
+export const uncompiled: Partial<Weights> = {
+  // MS2005: a closure in the parameters captures a parameter that is assigned later.
+  parameterClosure: 0,
+  // MS2006: sloppy `arguments` beside assigned parameters.
+  mappedArguments: 0,
+}
