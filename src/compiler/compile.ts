@@ -56,7 +56,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     return { code: source, map: null, diagnostics: stripped.errors.map((finding) => locate(source, filename, { ...stripped, code: source }, finding, (position) => position)) }
   if (!mayHoldGenerators(stripped.code)) return { code: stripped.code, map: stripped.map, diagnostics: [] }
 
-  const { program, errors } = parseSync(filename, stripped.code, { lang: 'js', sourceType: parserType(sourceType) })
+  const { program, errors } = parseSync(filename, stripped.code, { lang: 'js', sourceType, preserveParens: false })
   if (errors.length > 0) {
     const findings = errors.map((error) => syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0))
     return { code: source, map: null, diagnostics: findings.map((finding) => place(finding, stripped.original)) }
@@ -67,17 +67,13 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const diagnostics = unit.findings.map((finding) => place(finding, stripped.original))
   if (diagnostics.some(({ severity }) => severity === 'error')) return { code: source, map: null, diagnostics }
   if (edits.length === 0) return { code: stripped.code, map: stripped.map, diagnostics }
-  const { code, map } = splice(unit, [...edits, ...frameEdits(unit, program as unknown as Node, runtime)])
+  const { code, map } = splice(unit, [...frameEdits(unit, program as unknown as Node, runtime), ...edits])
   return { code, map: compose(map, stripped, source, filename), diagnostics }
 }
 
 /** Whether it is worth parsing: a generator needs a `*` in one of a few places. */
 function mayHoldGenerators(source: string): boolean {
   return /\bfunction\b[^(]*\*|[{},;)\]\s*/]\*\s*[\w$#["'[/]/.test(source)
-}
-
-function parserType(sourceType: 'module' | 'script' | 'commonjs'): 'module' | 'script' | 'commonjs' {
-  return sourceType
 }
 
 /** The runtime's names and the generators' descriptions before the file's own code, their functions behind it. */
