@@ -3,9 +3,9 @@
 // fails here, so none can be forgotten.
 
 import { readFileSync, readdirSync } from 'node:fs'
-import { inspect } from 'node:util'
 import { expect, test, vi } from 'vitest'
-import { solve, type Program } from 'multishot'
+import { solve, type Nondeterminism, type Program } from 'multishot'
+import { printed } from '../src/cli/solution.ts'
 
 const directory = new URL('.', import.meta.url)
 
@@ -14,18 +14,17 @@ const examples = readdirSync(directory)
   .map((file) => file.slice(0, -'.ts'.length))
 
 /** What `multishot run` writes for one solution. */
-const printed = (solution: unknown): string =>
-  typeof solution === 'string'
-    ? solution
-    : inspect(solution, { depth: null, breakLength: Infinity, compact: true })
+const asText = (value: unknown): string => printed(value, 'text')
 
 /** All lines that an example prints: a program's solutions, or a script's own output. */
 async function linesOf(example: string): Promise<string[]> {
   const script = vi.spyOn(console, 'log').mockImplementation(() => {})
-  const exports = (await import(`./${example}.ts`)) as { default?: Program<unknown> }
-  const logged = script.mock.calls.map((values) => values.map(printed).join(' '))
+  const exports = (await import(/* @vite-ignore */ `./${example}.ts`)) as {
+    default?: Program<unknown, Nondeterminism>
+  }
+  const logged = script.mock.calls.map((values) => values.map(asText).join(' '))
   script.mockRestore()
-  return exports.default === undefined ? logged : Array.from(solve(exports.default), printed)
+  return exports.default === undefined ? logged : Array.from(solve(exports.default), asText)
 }
 
 test.each(examples)(

@@ -4,10 +4,10 @@
 //
 //     npx multishot run examples/parser.ts
 
-import { amb, choose, guard, type Effect } from 'multishot'
+import { amb, choose, guard, type Nondeterminism, type Program } from 'multishot'
 
 type Cursor = { readonly words: readonly string[]; at: number }
-type Parser<A> = (cursor: Cursor) => Generator<Effect<unknown>, A, any>
+type Parser<A> = (cursor: Cursor) => ReturnType<Program<A, Nondeterminism>>
 
 /** Reads one of the given words. */
 const word = (...known: readonly string[]): Parser<string> =>
