@@ -182,7 +182,7 @@ class Emitter {
       const [f, copy, p] = [b.id('f'), b.id('copy'), b.id('p')]
       const slots = point.slots.map((slot) => {
         const value = b.member(f, slot.name)
-        return primitive.has(slot) && !given.has(slot) ? value : b.call(copy, value)
+        return slot.shared || (primitive.has(slot) && !given.has(slot)) ? value : b.call(copy, value)
       })
       const maker = this.l.maker === null ? [] : [b.call(copy, b.member(f, '$maker'))]
       const copier = b.arrow([f, copy, p], b.create(b.id(point.constructorName), p, ...maker, ...slots))
@@ -330,7 +330,12 @@ class Emitter {
   /** Turns jumps inside native statements into code and notes which variables the step declares. */
   private finish(node: Node): Node {
     if (node.type === 'Goto') return b.block(this.jumpOut(node.target))
-    if (node.variable !== undefined) this.variables.add(node.variable)
+    if (node.variable !== undefined) {
+      // From here on it is a plain name: a generator around this one has variables of its own.
+      const { variable, ...plain } = node
+      this.variables.add(variable)
+      return plain
+    }
     return mapChildren(node, (child) => this.finish(child))
   }
 

@@ -30,10 +30,9 @@ export function recordsUsed(unit: Unit, node: Node): Record[] {
 /** `made`, built from `records` so that a clone can build it again over its own. */
 export function overRecords(rewriter: Rewriter, records: readonly Record[], made: Node): Node {
   if (records.length === 0) return made
-  const { unit, lowering } = rewriter
-  const passed = records.map(({ variable }) => (lowering === null ? b.id(variable.name) : b.variable(variable)))
+  const passed = records.map((record) => rewriter.record(record))
   const params = records.map(({ variable }) => b.id(variable.name))
-  return b.call(unit.helper('closure'), b.arrow(params, made), ...passed)
+  return b.call(rewriter.unit.helper('closure'), b.arrow(params, made), ...passed)
 }
 
 /** A native function inside compiled code. */

@@ -193,7 +193,10 @@ export class Lowering {
     for (const binding of scope.bindings.values()) {
       if (binding.captured && binding.kind !== 'import') captured.push(binding)
       else if (!this.unit.access.has(binding))
-        this.unit.access.set(binding, { type: 'variable', variable: this.hoist(pseudoName(binding.name)) })
+        this.unit.access.set(binding, {
+          type: 'variable',
+          variable: { ...this.hoist(pseudoName(binding.name)), shared: binding.kind === 'this' && binding.name === 'this' },
+        })
     }
     if (captured.length === 0) return null
     const record: Record = {

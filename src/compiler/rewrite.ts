@@ -13,7 +13,7 @@ import type { Binding } from './scope.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
 import { isAnonymousDefinition, isCompiledGenerator, isFunction, isLoop, mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'
-import type { Unit } from './unit.ts'
+import type { Record, Unit } from './unit.ts'
 
 export class Rewriter {
   readonly unit: Unit
@@ -36,13 +36,15 @@ export class Rewriter {
       case 'variable':
         return b.variable(access.variable)
       case 'record':
-        return b.member(
-          this.lowering === null ? b.id(access.record.variable.name) : b.variable(access.record.variable),
-          binding!.name,
-        )
+        return b.member(this.record(access.record), binding!.name)
       case 'self':
         return b.member(b.id(access.maker), 'fn')
     }
+  }
+
+  /** A scope record: a variable of the step that made it, a parameter of the builders of closures. */
+  record({ variable, scope }: Record): Node {
+    return scope.owner === this.lowering?.owner ? b.variable(variable) : b.id(variable.name)
   }
 
   /** The value of an identifier, with the check that its declaration has run where that is not certain. */

@@ -271,7 +271,7 @@ function copyGenerator(source: object, cursor: Cursor): object {
 function copyScope(source: Scope): Scope {
   if (source.$constant && isCleanScope(source, new Set())) return source
   const copy = remember(source, Object.create(Object.getPrototypeOf(source)) as Scope)
-  for (const name in source) if (Object.hasOwn(source, name)) copy[name] = copyValue(source[name])
+  for (const name of Object.keys(source)) copy[name] = name === 'this' ? source[name] : copyValue(source[name])
   return copy
 }
 
@@ -287,6 +287,7 @@ function isCleanScope(scope: Scope, visited: Set<Scope>): boolean {
   visited.add(scope)
   for (const name of Object.keys(scope)) {
     const value = scope[name]
+    if (name === 'this') continue
     if (value === UNINITIALISED) return false
     if (typeof value === 'function') {
       const made = closureOf(value)
