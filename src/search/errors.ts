@@ -2,7 +2,11 @@
 // search, and what a program asked that nobody answers.
 
 import { Effect } from '../runtime/index.ts'
+import type { Frame } from '../runtime/index.ts'
+import type { Code } from '../runtime/function.ts'
 import { kindOf, MultishotError } from '../runtime/errors.ts'
+
+type Located = Frame & { readonly $code?: Code }
 
 export function notAProgram(given: unknown): MultishotError {
   return new MultishotError(
@@ -36,19 +40,31 @@ export function badBound(name: string, given: unknown): MultishotError {
   )
 }
 
-/** A program yielded what the search has no answer to. */
-export function notAnEffect(yielded: unknown): MultishotError {
+/** A program yielded what the search has no answer to; `stack` is where it waits for one. */
+export function notAnEffect(yielded: unknown, stack: Frame): MultishotError {
+  const where = whereIs(stack)
   if (yielded instanceof Effect) {
     return new MultishotError(
       'MS3005',
-      `the program asked for the effect '${yielded.tag}' (${kindOf(yielded)}), which solve does not answer; it answers amb, choose, ` +
+      `the program asked for the effect '${yielded.tag}' (${kindOf(yielded)})${where}, which solve does not answer; it answers amb, choose, ` +
         `either, fail and guard. Handle it before: let a generator that drives the program answer it, or use the solver that it belongs to.`,
     )
   }
   return new MultishotError(
     'MS3006',
-    `the program yielded ${kindOf(yielded)}, which is not an effect, so the search cannot answer it. ${mend(yielded)}`,
+    `the program yielded ${kindOf(yielded)}${where}, which is not an effect, so the search cannot answer it. ${mend(yielded)}`,
   )
+}
+
+/** The suspension point in the user's source. A frame of the runtime's own has none, but stands above one that has. */
+function whereIs(stack: Frame): string {
+  for (let frame: Located | null = stack; frame !== null; frame = frame.$parent) {
+    const code = frame.$code
+    const point = code?.points[frame.$point]
+    if (code !== undefined && point !== undefined)
+      return ` in ${code.name} (${code.file}:${point[1]}:${point[2]})`
+  }
+  return ''
 }
 
 function mend(yielded: unknown): string {

@@ -127,7 +127,7 @@ export class Exploration {
     }
     if (effect instanceof Failure) return null
     if (effect instanceof Pass) return new Options(stack, depth, ONE_WAY)
-    throw notAnEffect(effect)
+    throw notAnEffect(effect, stack)
   }
 
   private met(depth: number): void {
