@@ -129,7 +129,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
     const value = parameterValue(binding)
     if (value === null) continue
     if (binding.captured) {
-      const raw = lowering.temporary('$given')
+      const raw: Variable = { ...lowering.temporary('$given'), shared: binding.kind === 'this' && binding.name === 'this' }
       passed.set(binding, raw)
       arguments_.set(raw, value)
     }
