@@ -113,7 +113,7 @@ function importHelpers(helpers: readonly (readonly [string, string])[], runtime:
 
 function compose(map: SourceMapV3, stripped: Stripped, source: string, filename: string): SourceMapV3 {
   if (stripped.map === null) return map
-  const composed = remapping(map as never, (file) => (file === filename ? (stripped.map as never) : null))
+  const composed = remapping([map as never, stripped.map as never], () => null)
   return { ...(composed as unknown as SourceMapV3), sources: [filename], sourcesContent: [source] }
 }
 
