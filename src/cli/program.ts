@@ -1,7 +1,8 @@
-// The program in a file: the export that was asked for, and the place of that export, for what is wrong
-// with the program as a whole.
+// The program in a file: the export that was asked for, and the places of what is wrong with the file as
+// a whole, which no stack trace names.
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseSync } from 'oxc-parser'
 import type { Nondeterminism, Program } from '../program/index.ts'
@@ -20,6 +21,28 @@ export function placeOfExport(file: string, name: string): Place {
   const source = readFileSync(file, 'utf8')
   const entries = parseSync(file, source).module.staticExports.flatMap((statement) => statement.entries)
   const entry = entries.find(({ exportName }) => (exportName.name ?? 'default') === name)
-  const before = source.slice(0, entry?.localName.start ?? entry?.start ?? 0).split('\n')
+  return placeIn(file, source, entry?.localName.start ?? entry?.start ?? 0)
+}
+
+/**
+ * The first syntax error in `file` or in what it imports by path. Node.js has no place for one in a module
+ * that was not compiled.
+ */
+export function placeOfSyntaxError(file: string, seen: Set<string> = new Set()): Place | undefined {
+  if (seen.has(file) || !existsSync(file)) return undefined
+  seen.add(file)
+  const source = readFileSync(file, 'utf8')
+  const { errors, module } = parseSync(file, source)
+  if (errors[0] !== undefined) return placeIn(file, source, errors[0].labels[0]?.start ?? 0)
+  for (const { moduleRequest } of module.staticImports) {
+    if (!moduleRequest.value.startsWith('.')) continue
+    const place = placeOfSyntaxError(resolve(dirname(file), moduleRequest.value), seen)
+    if (place !== undefined) return place
+  }
+  return undefined
+}
+
+function placeIn(file: string, source: string, offset: number): Place {
+  const before = source.slice(0, offset).split('\n')
   return placeOf(file, before.length, before.at(-1)!.length + 1)
 }

@@ -10,8 +10,8 @@ import { chosenDependencies } from '../plugins/package.ts'
 import { solve, type Effort } from '../search/index.ts'
 import { notJson } from './errors.ts'
 import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
-import { describe } from './place.ts'
-import { loadProgram, placeOfExport } from './program.ts'
+import { describe, type Place } from './place.ts'
+import { loadProgram, placeOfExport, placeOfSyntaxError } from './program.ts'
 import { printed, type Format } from './solution.ts'
 
 const task = workerData as SearchTask
@@ -27,7 +27,8 @@ install(chosenDependencies(dirname(task.file)))
 try {
   await search()
 } catch (error) {
-  say({ tag: 'failed', error: describe(error, placeOfExport(task.file, task.exportName)), end: undefined })
+  const place = error instanceof SyntaxError ? placeOfSyntaxError(task.file) : undefined
+  say({ tag: 'failed', error: shown(error, place), end: undefined })
 }
 
 async function search(): Promise<void> {
@@ -51,8 +52,11 @@ async function search(): Promise<void> {
     cell = cell.rest.open()
   }
   if (cell.reason !== 'failed') return say({ tag: 'ended', end: cell })
-  const error = describe(cell.error, placeOfExport(task.file, task.exportName))
-  say({ tag: 'failed', error, end: { ...cell, error: undefined } })
+  say({ tag: 'failed', error: shown(cell.error), end: { ...cell, error: undefined } })
+}
+
+function shown(error: unknown, place: Place = placeOfExport(task.file, task.exportName)): string {
+  return describe(error, place)
 }
 
 function lineOf(solution: unknown, count: number, format: Format): string {

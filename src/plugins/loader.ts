@@ -4,11 +4,10 @@
 // Law: a file that the loader does not want reaches Node.js exactly as it would without us.
 
 import { readFileSync, writeSync } from 'node:fs'
-import { dirname, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { compile, formatDiagnostic } from '../compiler/index.ts'
 import { holdsGenerator, isSource } from './candidate.ts'
 import { compileFailed } from './errors.ts'
+import { isOwnFile } from './own-package.ts'
 import { formatOf, installedPackage, type Format } from './package.ts'
 
 /** A file that is ours to compile. */
@@ -21,16 +20,13 @@ export interface Unit {
 /** Looks at a file by its path; nothing if it is not ours to compile. */
 export type Loader = (filename: string) => Unit | undefined
 
-/** The folder that this library was loaded from, which is never compiled. */
-const own = dirname(fileURLToPath(import.meta.url)) + sep
-
 /**
  * A loader for all of the user's own files, which need their types stripped and their mistakes shown with
  * a place, and for the installed packages in `dependencies`, where only generators matter.
  */
 export function loaderFor(dependencies: readonly string[]): Loader {
   return (filename) => {
-    if (!isSource(filename) || filename.startsWith(own)) return undefined
+    if (!isSource(filename) || isOwnFile(filename)) return undefined
     const installed = installedPackage(filename)
     if (installed !== undefined && !dependencies.includes(installed)) return undefined
     const source = readFileSync(filename, 'utf8')

@@ -2,6 +2,15 @@
 // and a compiled dependency, which does not list multishot among its own dependencies, finds it.
 
 import { readFileSync } from 'node:fs'
+import { dirname, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const folder = dirname(fileURLToPath(import.meta.url)) + sep
+
+/** Whether a file is this library's own: never compiled, for what compiled code needs must come before it. */
+export function isOwnFile(filename: string): boolean {
+  return filename.startsWith(folder)
+}
 
 const manifest = new URL('../package.json', import.meta.url)
 

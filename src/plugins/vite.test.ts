@@ -95,7 +95,7 @@ describe('the Vite plugin', () => {
     await expect(
       build({ ...options, plugins, build: { ssr: 'refused.ts', write: false } }),
     ).rejects.toMatchObject({
-      message: expect.stringMatching(/MS2002[^]*refused\.ts:2:9/),
+      message: expect.stringMatching(/refused\.ts:2:8[^]*MS2002[^]*> 2 \|/),
     })
   })
 })

@@ -6,6 +6,7 @@
 import type { Plugin, Rolldown } from 'vite'
 import { compile, formatDiagnostic, type Diagnostic } from '../compiler/index.ts'
 import { holdsGenerator, isSource } from './candidate.ts'
+import { isOwnFile } from './own-package.ts'
 import { formatOf, installedPackage } from './package.ts'
 
 type Pattern = string | RegExp
@@ -41,6 +42,7 @@ export function multishot(options: Options = {}): Plugin {
   const dependencies = [...(options.dependencies ?? [])]
 
   const isOurs = (filename: string): boolean => {
+    if (isOwnFile(filename)) return false
     const installed = installedPackage(filename)
     if (installed !== undefined) return dependencies.includes(installed)
     return included(filename) && !excluded(filename)
