@@ -57,9 +57,8 @@ describe('a wrong command line is refused and says why', () => {
 })
 
 test('help and version are answers, not complaints', () => {
-  expect([parse('--version'), parse('--help'), parse('run', '--help')]).toEqual(
-    Array(3).fill({ exitCode: 0 }),
-  )
-  expect(stdout).toMatch(/^1\.2\.3\nUsage: multishot[^]*--expect-some/)
+  expect(parse('--version')).toEqual({ exitCode: 0 })
+  expect(parse('run', '--help')).toEqual({ exitCode: 0 })
+  expect(stdout).toMatch(/^1\.2\.3\nUsage: multishot run[^]*--expect-some/)
   expect(stderr).toBe('')
 })

@@ -38,7 +38,7 @@ export function openTerminal(readerGone: () => void): Terminal {
     progress(line) {
       if (!stderr.isTTY) return
       clear()
-      stderr.write(line.slice(0, stderr.columns - 1))
+      stderr.write(line.slice(0, (stderr.columns || 80) - 1))
       shown = true
     },
   }
