@@ -23,6 +23,17 @@ export interface Found<A> {
  * Solutions, computed on demand. Iterating gives them in order; the iterator's return value is the
  * status at the end. An error that the program threw is thrown to whoever walks to it, on every walk.
  *
+ * ```ts
+ * import { amb, solve } from 'multishot'
+ *
+ * const rolls = solve(function* () {
+ *   return (yield* amb(1, 2, 3)) + (yield* amb(1, 2, 3))
+ * })
+ * const even = rolls.filter((total) => total % 2 === 0)
+ * console.log(even.take(2).toArray(), rolls.status.reason, rolls.status.steps) // → [ 2, 4 ] open 5
+ * console.log(even.toArray(), rolls.status.reason, rolls.status.steps) // → [ 2, 4, 4, 4, 6 ] exhausted 13
+ * ```
+ *
  * Memory: what has been computed is kept as long as somebody holds a place before it. So
  * `for (const s of solve(program))` keeps nothing, and a variable that holds the stream keeps everything.
  */

@@ -31,6 +31,18 @@ class DepthFirst implements Frontier {
  * Explores each branch to its end before the next one, options from left to right: the order of nested
  * loops, with memory for one branch only.
  *
+ * ```ts
+ * import { amb, depthFirst, solve } from 'multishot'
+ *
+ * const words = solve(
+ *   function* () {
+ *     return (yield* amb('a', 'b')) + (yield* amb('x', 'y'))
+ *   },
+ *   { strategy: depthFirst },
+ * )
+ * console.log(...words) // → ax ay bx by
+ * ```
+ *
  * Not promised: completeness. A branch that never ends keeps all later ones waiting:
  * `either(function* () { for (;;) yield* amb(0) }, function* () { return 1 })` never gives 1.
  */
