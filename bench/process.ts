@@ -8,7 +8,7 @@ import type { Sample } from './contender.ts'
 
 const warmUp = 500
 const measuring = 700
-const fewestRuns = 7
+const fewestRuns = 5
 
 const [program, run, answer, often] = process.argv.slice(2)
 const module = (await import(`./programs/${program}.js`)) as Record<string, () => number>

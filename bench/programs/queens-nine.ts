@@ -8,8 +8,8 @@ const immutable: unique symbol = Symbol.for('multishot.immutable')
 
 class Cell {
   static readonly [immutable] = true
-  readonly head: number
-  readonly tail: Cell | null
+  declare readonly head: number
+  declare readonly tail: Cell | null
   constructor(head: number, tail: Cell | null) {
     this.head = head
     this.tail = tail
