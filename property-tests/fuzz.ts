@@ -45,9 +45,17 @@ export const fuzz = (argv: readonly string[]): boolean => {
   say(`seed ${seed}, ${runs} programs`)
   const tally = noTally()
   for (let done = 0; done < runs && tally.broken < most; done += batch) {
-    const law = fc.property(programs({ weights: uncompiled }), scripts(), ({ source }, script) =>
-      count(tally, checkLaws(source, script)),
-    )
+    let broken = false
+    const law = fc.property(programs({ weights: uncompiled }), scripts(), ({ source }, script) => {
+      try {
+        const verdict = checkLaws(source, script)
+        // What runs after a failure is shrunk from it.
+        if (!broken) count(tally, verdict)
+      } catch (failure) {
+        broken = true
+        throw failure
+      }
+    })
     const details = fc.check(law, { seed: seed + done, numRuns: Math.min(batch, runs - done) })
     if (details.counterexample === null) continue
     tally.broken += 1

@@ -97,7 +97,7 @@ const shared: HostOptions = { shared: true }
  * @throws an error that shows the schedule and the first step that differs
  */
 export const assertClonesIndependent = (make: MakeRun, inputs: Inputs, at: number): void => {
-  const plain = stepsOf(() => make(shared), inputs)
+  const plain = stepsOf(() => make(shared), all(0, inputs))
   for (const script of schedules(inputs, Math.min(at, inputs.length))) {
     const steps = stepsOf(() => make(shared), script)
     const places = positions(script)

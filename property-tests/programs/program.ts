@@ -12,7 +12,7 @@ import { literals } from './expressions/literals.ts'
 import { operators } from './expressions/operators.ts'
 import { suspensions } from './expressions/suspensions.ts'
 import { weightsOf, type ProgramOptions } from './forms.ts'
-import { atom, commas, lines, sentence, type List, type Phrase } from './phrase.ts'
+import { atom, commas, lines, part, sentence, type List, type Phrase } from './phrase.ts'
 import { expression, wants, type Grammar, type Place } from './place.ts'
 import type { Random } from './random.ts'
 import { declareLexical, scopeIn } from './scope.ts'
@@ -52,7 +52,7 @@ const recursive = (place: Place): Phrase => {
 const receivers = ['Object.freeze({ a: 1 })', "'self'", '5', 'undefined'] as const
 
 /** The main generator and the call that makes it. */
-const main = (place: Place, size: number): readonly Phrase[] => {
+const main = (place: Place, size: number): Phrase => {
   const { params, body } = generatorTail(
     { ...place, depth: place.depth + 1 },
     Math.max(1, size - 3),
@@ -61,44 +61,41 @@ const main = (place: Place, size: number): readonly Phrase[] => {
   const inner: Place = { ...place, yields: false, inside: 'leaf', room: 1 }
   const given: List = commas(Array.from({ length: place.random.int(0, 3) }, () => expression(inner, 'any')))
   const receiver = place.random.pick(receivers)
+  // Each is one phrase with its `start`: neither is shrunk away from the other.
   const start = (callee: string): Phrase =>
-    sentence(
+    part(
       'call',
     )`function start() {\n  return ${callee}.call(${commas([atom('this')`${receiver}`, ...given.items])});\n}`
   const shapes = [
     {
       form: 'mainDeclaration' as const,
-      make: () => [sentence('mainDeclaration')`function* main(${params}) {\n${body}\n}`, start('main')],
+      make: () => sentence('mainDeclaration')`function* main(${params}) {\n${body}\n}\n${start('main')}`,
     },
     {
       form: 'mainExpression' as const,
-      make: () => [
-        sentence('mainExpression')`const main = function* (${params}) {\n${body}\n};`,
-        start('main'),
-      ],
+      make: () =>
+        sentence('mainExpression')`const main = function* (${params}) {\n${body}\n};\n${start('main')}`,
     },
     {
       form: 'mainMethod' as const,
-      make: () => [
-        sentence('mainMethod')`const holder = {\n  *main(${params}) {\n${body}\n}\n};`,
-        sentence('call')`function start() {\n  return holder.main(${given});\n}`,
-      ],
+      make: () =>
+        sentence(
+          'mainMethod',
+        )`const holder = { *main(${params}) {\n${body}\n} };\nfunction start() {\n  return holder.main(${given});\n}`,
     },
     {
       form: 'mainComputedMethod' as const,
-      make: () => [
-        sentence('mainComputedMethod')`const holder = { *['ma' + 'in'](${params}) {\n${body}\n} };`,
-        start('holder.main'),
-      ],
+      make: () =>
+        sentence(
+          'mainComputedMethod',
+        )`const holder = { *['ma' + 'in'](${params}) {\n${body}\n} };\n${start('holder.main')}`,
     },
     {
       form: 'mainInner' as const,
-      make: () => [
+      make: () =>
         sentence(
           'mainInner',
-        )`function outer(outside) {\n  return function* named(${params}) {\n${body}\n};\n}`,
-        start('outer(1)'),
-      ],
+        )`function outer(outside) {\n  return function* named(${params}) {\n${body}\n};\n}\n${start('outer(1)')}`,
     },
   ]
   return place.random.weighted(shapes, ({ form }) => place.weights[form]).make()
@@ -127,5 +124,5 @@ export const programStatements = (random: Random, options: ProgramOptions, gramm
   const directive = sentence(strict)`${strict === 'strictScript' ? "'use strict';" : ''}`
   const helpers = Array.from({ length: random.int(0, 2) }, () => generatorDeclaration(outside, 1, 4))
   const walk = wants(outside, 'recursiveGenerator', 6) ? [recursive(outside)] : []
-  return lines([directive, ...walk, ...helpers, ...main(outside, options.statements ?? 6)])
+  return lines([directive, ...walk, ...helpers, main(outside, options.statements ?? 6)])
 }
