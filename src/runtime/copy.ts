@@ -20,19 +20,20 @@ import { Seen } from './seen.ts'
 /** A value says how it is copied: `[Symbol.for('multishot.clone')](copy)` returns the copy. */
 export const CLONE: unique symbol = Symbol.for('multishot.clone') as never
 
-let seen = new Seen()
+/** What this copy has made; null until it has made something, because most copies make nothing. */
+let seen: Seen | null = null
 /** Counts what was copied, so that a caller can tell whether anything was. */
 let copies = 0
 
-/** Runs `work` as one copy with its own `seen`; a user's clone method may start another inside it. */
-export function copying<Result>(work: () => Result): Result {
+/** Begins a copy of its own and returns the one that was under way: a user's clone method may start another. */
+export function beginCopy(): Seen | null {
   const outer = seen
-  seen = new Seen()
-  try {
-    return work()
-  } finally {
-    seen = outer
-  }
+  seen = null
+  return outer
+}
+
+export function endCopy(outer: Seen | null): void {
+  seen = outer
 }
 
 /**
@@ -41,12 +42,13 @@ export function copying<Result>(work: () => Result): Result {
  */
 export function shareEnclosing(maker: Maker): void {
   const enclosing = closureOf(maker.fn)
-  if (enclosing !== undefined) for (const scope of enclosing.scopes) seen.set(scope, scope)
+  if (enclosing !== undefined) for (const scope of enclosing.scopes) (seen ??= new Seen()).set(scope, scope)
 }
 
 /** The copy of a stack, or the stack itself when nothing in it can change: then `$clean` remembers it. */
 export function copyStack(stack: Frame): Frame {
   if (stack.$clean === CLEAN) return stack
+  if (stack.$parent === null || stack.$parent.$clean === CLEAN) return copyAbove(stack, stack.$parent)
   const frames: Frame[] = []
   let below: Frame | null = stack
   while (below !== null && below.$clean !== CLEAN) {
@@ -56,20 +58,22 @@ export function copyStack(stack: Frame): Frame {
   // From the bottom up, because a frame is made with its parent.
   let parent: Frame | null = below
   for (let i = frames.length - 1; i >= 0; i--) {
-    const frame = frames[i]!
-    const before = copies
-    const copied = copyFrame(frame, parent)
-    if (copied === frame) {
-      parent = frame
-    } else if (copies === before && parent === frame.$parent) {
-      frame.$clean = CLEAN
-      parent = frame
-    } else {
-      frame.$clean = DIRTY
-      parent = copied
-    }
+    parent = copyAbove(frames[i]!, parent)
   }
   return parent!
+}
+
+/** The copy of a frame above its copied parent; the frame itself, known to be clean from then on, if nothing changed. */
+function copyAbove(frame: Frame, parent: Frame | null): Frame {
+  const before = copies
+  const copied = copyFrame(frame, parent)
+  if (copied === frame) return frame
+  if (copies === before && parent === frame.$parent) {
+    frame.$clean = CLEAN
+    return frame
+  }
+  frame.$clean = DIRTY
+  return copied
 }
 
 function copyFrame(frame: Frame, parent: Frame | null): Frame {
@@ -123,7 +127,7 @@ export const copyValue: CopyValue = <T>(value: T): T => {
 function copyObject(source: object): object {
   const prototype: object | null = Object.getPrototypeOf(source)
   if (prototype !== null && isImmutableClass(prototype)) return source
-  const known = seen.get(source)
+  const known = seen?.get(source)
   if (known !== undefined) {
     if (known !== source) copies++
     return known
@@ -136,6 +140,7 @@ function copyObject(source: object): object {
 /** Registers `copy` for `source` before its parts are copied, so that cycles close. */
 function remember<T extends object>(source: object, copy: T): T {
   copies++
+  seen ??= new Seen()
   seen.set(source, copy)
   return copy
 }
@@ -150,7 +155,7 @@ function copyArray(source: unknown[]): unknown[] {
     if ((typeof element === 'object' && element !== null) || typeof element === 'function')
       copy[i] = copyValue(element)
   }
-  return Object.isExtensible(source) ? copy : lockLike(source, copy)
+  return lockLike(source, copy)
 }
 
 /** Neither holes nor further properties nor accessors: elements only. */
@@ -168,8 +173,13 @@ function copyPlain(source: object, prototype: object | null): object {
 function copyProperties<T extends object>(source: object, copy: T): T {
   for (const key of Reflect.ownKeys(source)) {
     const property = Object.getOwnPropertyDescriptor(source, key)!
-    if ('value' in property) property.value = copyValue(property.value)
-    else {
+    if ('value' in property) {
+      property.value = copyValue(property.value)
+      if (property.writable && property.enumerable && property.configurable && key !== '__proto__') {
+        ;(copy as Record<PropertyKey, unknown>)[key] = property.value
+        continue
+      }
+    } else {
       property.get = copyValue(property.get)
       property.set = copyValue(property.set)
     }
@@ -179,9 +189,9 @@ function copyProperties<T extends object>(source: object, copy: T): T {
 }
 
 function lockLike<T extends object>(source: object, copy: T): T {
+  if (Object.isExtensible(source)) return copy
   if (Object.isFrozen(source)) return Object.freeze(copy)
-  if (Object.isSealed(source)) return Object.seal(copy)
-  return Object.isExtensible(source) ? copy : Object.preventExtensions(copy)
+  return Object.isSealed(source) ? Object.seal(copy) : Object.preventExtensions(copy)
 }
 
 const frozen = new WeakSet<object>()
@@ -311,7 +321,7 @@ function copyFunction<T extends Function>(source: T): T {
   const scopes = made.scopes.map((scope) => copyObject(scope) as Scope)
   if (scopes.every((scope, i) => scope === made.scopes[i])) return source
   // Copying the scopes may have come back to this very function.
-  const known = seen.get(source)
+  const known = seen?.get(source)
   if (known !== undefined) return known as T
   const copy = closure(made.build, ...scopes)
   remember(source, copy)

@@ -1,7 +1,7 @@
 // The two ways to copy a suspended computation: `fork` for the search, which copies a stack together
 // with the option that is about to be sent to it, and `clone` for a generator that a user holds.
 
-import { copying, copyStack, copyValue, shareEnclosing } from './copy.ts'
+import { beginCopy, copyStack, copyValue, endCopy, shareEnclosing } from './copy.ts'
 import { generatorRunning } from './errors.ts'
 import { CLEAN } from './frame.ts'
 import type { Frame } from './frame.ts'
@@ -19,11 +19,14 @@ export function fork(stack: Frame, option: unknown): Frame {
     machine.value = option
     return stack
   }
-  return copying(() => {
+  const outer = beginCopy()
+  try {
     const copy = copyStack(stack)
     machine.value = copyValue(option)
     return copy
-  })
+  } finally {
+    endCopy(outer)
+  }
 }
 
 /**
@@ -61,8 +64,11 @@ export function clone<T extends Iterator<unknown>>(generator: T): T {
   const { stack, maker } = cursor
   if (stack === null || stack.$clean === CLEAN)
     return makeGenerator(Object.getPrototypeOf(generator), new Cursor(stack, maker)) as T
-  return copying(() => {
+  const outer = beginCopy()
+  try {
     shareEnclosing(maker)
     return copyValue(generator)
-  })
+  } finally {
+    endCopy(outer)
+  }
 }
