@@ -35,7 +35,7 @@ export function docExamples(): DocExample[] {
 }
 
 /** A fence, after what stands before every line of it: nothing in Markdown, ` * ` in a docstring. */
-const FENCE = /^([ \t]*\*?[ \t]*)```(?:ts|js)([^\n]*)\n(.*?)^[ \t]*\*?[ \t]*```$/gms
+const FENCE = /^([ \t]*\*?[ \t]*)```(?:ts|js)\b([^\n]*)\n(.*?)^[ \t]*\*?[ \t]*```$/gms
 
 function examplesIn(file: string): DocExample[] {
   const text = readFileSync(file, 'utf8')

@@ -14,7 +14,7 @@ test.each([
   'const o = { async* walk() {} }',
   'class C { *[Symbol.iterator]() {} }',
   'class C { static *walk() {} }',
-  'class C { x = 1\n *walk() {} }',
+  'class C { x\n *walk() {} }',
   'class C { f() {} * "walk"() {} }',
   'class C { *#walk() {} }',
   'class C { *\\u0061() {} }',
