@@ -9,7 +9,7 @@ import { liveness, mentions } from './liveness.ts'
 import type { Live } from './liveness.ts'
 import type { Lowering } from './lowering.ts'
 import { primitiveVariables } from './primitive.ts'
-import { mapChildren } from './syntax.ts'
+import { isAnonymousDefinition, mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** A suspension point, or the start: its number, what it resumes, and the frame that holds it. */
@@ -99,6 +99,12 @@ function isStore(node: Node): boolean {
     node.expression.type === 'AssignmentExpression' &&
     node.expression.operator === '=' &&
     node.expression.left.variable?.temporary === true
+  )
+}
+
+function isStoreOfAnonymous(node: Node): boolean {
+  return (
+    node.type === 'AssignmentExpression' && node.left.variable?.temporary === true && isAnonymousDefinition(node.right)
   )
 }
 
@@ -335,6 +341,11 @@ class Emitter {
       const { variable, ...plain } = node
       this.variables.add(variable)
       return plain
+    }
+    if (isStoreOfAnonymous(node)) {
+      // A function without a name must not take the name of a temporary.
+      const right = b.sequence(b.literal(0), this.finish(node.right))
+      return { ...node, left: this.finish(node.left), right }
     }
     return mapChildren(node, (child) => this.finish(child))
   }

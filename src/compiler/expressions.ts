@@ -9,6 +9,7 @@ import { assignPattern } from './patterns.ts'
 import { lowerReturn } from './jumps.ts'
 import { Rewriter } from './rewrite.ts'
 import { rewriteClass } from './classes.ts'
+import { isAnonymousDefinition } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** The value of `node` as an expression without a suspension. */
@@ -223,12 +224,12 @@ function lowerAssignment(l: Lowering, node: Node): Node {
     if (logical) {
       const current = l.keep(rewriter.read(left))
       return lowerShortCircuit(l, current, operator.slice(0, 2), () => {
-        const value = rewriter.nameValue(left.name, node.right, lowerExpression(l, node.right, left.name))
+        const value = rewriter.nameValue(left, node.right, lowerExpression(l, node.right, left.name))
         return rewriter.assignIdentifier({ ...node, operator: '=' }, value)
       })
     }
     if (operator === '=') {
-      const value = rewriter.nameValue(left.name, node.right, lowerExpression(l, node.right, left.name))
+      const value = rewriter.nameValue(left, node.right, lowerExpression(l, node.right, left.name))
       return rewriter.assignIdentifier(node, value)
     }
     const current = l.keep(rewriter.read(left))
@@ -290,7 +291,7 @@ function lowerUnary(l: Lowering, node: Node): Node {
   if (node.operator === 'delete' && node.argument.type === 'MemberExpression')
     return { ...node, argument: lowerMember(l, node.argument, false) }
   if (node.operator === 'delete' && node.argument.type === 'ChainExpression')
-    throw new Refusal(unsupported('`delete` of an optional chain with a yield', node))
+    return lowerChain(l, node.argument, true)
   return { ...node, argument: lowerExpression(l, node.argument) }
 }
 
@@ -313,13 +314,25 @@ function receiverless(source: Node, callee: Node): Node {
     : callee
 }
 
-/** `a?.b(c)[d]` with a suspension inside: each `?.` may leave for the end with `undefined`. */
-function lowerChain(l: Lowering, node: Node): Node {
+/**
+ * `a?.b(c)[d]` with a suspension inside: each `?.` may leave for the end with `undefined`. With `deletes`
+ * the last member is deleted, which is true where there is nothing.
+ */
+function lowerChain(l: Lowering, node: Node, deletes = false): Node {
   const result = l.temporary()
   const after = l.block()
-  l.emit(b.set(b.variable(result), b.undefinedValue()))
-  const value = link(node.expression).value
-  l.emit(b.set(b.variable(result), value))
+  const last: Node = node.expression
+  l.emit(b.set(b.variable(result), deletes ? b.literal(true) : b.undefinedValue()))
+  if (deletes && last.type === 'MemberExpression') {
+    let object = l.keep(link(last.object).value)
+    if (last.optional) object = stopIfNullish(object)
+    const property = last.computed ? lowerExpression(l, last.property) : last.property
+    const argument = { ...last, optional: false, object, property }
+    l.emit(b.set(b.variable(result), { type: 'UnaryExpression', operator: 'delete', prefix: true, argument }))
+  } else {
+    const { value } = link(last)
+    l.emit(deletes ? b.statement(value) : b.set(b.variable(result), value))
+  }
   l.goto(after)
   return b.variable(result)
 
@@ -374,7 +387,10 @@ function lowerProperty(l: Lowering, rewriter: Rewriter, each: Node, settled: boo
   if (each.method || each.kind !== 'init') return rewriter.method(each, key)
   const name = each.computed ? undefined : (each.key.name ?? String(each.key.value))
   let value = lowerExpression(l, each.value, name)
-  if (settled) value = settle(l, name === undefined ? value : rewriter.nameValue(name, each.value, value))
+  if (settled) {
+    const takesName = name !== undefined && isAnonymousDefinition(each.value) && isAnonymousDefinition(value)
+    value = settle(l, takesName ? b.named(name, value) : value)
+  }
   return { ...each, key, value, shorthand: false }
 }
 

@@ -6,6 +6,7 @@ import { lowerExpression } from './expressions.ts'
 import type { Lowering } from './lowering.ts'
 import { guardPosition } from './statements.ts'
 import { Rewriter } from './rewrite.ts'
+import { isAnonymousDefinition } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** `declare` initialises variables of a declaration; `assign` writes to what exists. */
@@ -54,8 +55,9 @@ function assignElement(l: Lowering, element: Node, role: Role, fetch: () => Node
     l.branch(b.binary(b.variable(fetched), '===', b.undefinedValue()), missing, after, missing)
     const name = target.type === 'Identifier' ? target.name : undefined
     const value = lowerExpression(l, fallback, name)
-    const rewriter = new Rewriter(l.unit, l)
-    l.emit(b.set(b.variable(fetched), name === undefined ? value : rewriter.nameValue(name, fallback, value)))
+    // The default goes through a temporary, which must not name it.
+    const takesName = name !== undefined && isAnonymousDefinition(fallback) && isAnonymousDefinition(value)
+    l.emit(b.set(b.variable(fetched), takesName ? b.named(name, value) : value))
     l.goto(after)
   }
   write(b.variable(fetched))

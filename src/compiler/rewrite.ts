@@ -68,9 +68,12 @@ export class Rewriter {
     return { ...place, start: node.start, end: node.end }
   }
 
-  /** `value` as it is assigned to `name`: an anonymous function takes the name. */
-  nameValue(name: string, source: Node, value: Node): Node {
+  /** `value` as it is assigned to `id`: an anonymous function takes the name, wherever the variable is kept. */
+  nameValue(id: Node, source: Node, value: Node): Node {
+    const { name } = id
     if (!isAnonymousDefinition(source)) return value
+    const place = this.reach(this.unit.binding(id))
+    if (place === null || (place.type === 'Identifier' && place.name === name)) return value
     if (isFunction(value) || value.type === 'ClassExpression') return b.named(name, value)
     return value
   }
@@ -173,7 +176,9 @@ export class Rewriter {
       this.nativeLoops++
       const loop = mapChildren(node, (child) => this.rewrite(child))
       this.nativeLoops--
-      return loop
+      // `var` in the head has become an assignment, which stands there as an expression.
+      if (loop.init?.type === 'ExpressionStatement') return { ...loop, init: loop.init.expression }
+      return loop.init?.type === 'EmptyStatement' ? { ...loop, init: null } : loop
     }
     return mapChildren(node, (child) => this.rewrite(child))
   }
@@ -239,7 +244,7 @@ export class Rewriter {
       const left = node.left.type === 'MemberExpression' ? this.rewrite(node.left) : this.pattern(node.left)
       return { ...node, left, right: this.rewrite(node.right) }
     }
-    const right = this.nameValue(node.left.name, node.right, this.rewrite(node.right, node.left.name))
+    const right = this.nameValue(node.left, node.right, this.rewrite(node.right, node.left.name))
     return this.assignIdentifier(node, right)
   }
 
@@ -274,8 +279,7 @@ export class Rewriter {
         const name = node.left.type === 'Identifier' ? node.left.name : undefined
         const right = this.rewrite(node.right, name)
         const left = this.pattern(node.left, initialises)
-        const renamed = name !== undefined && !(left.type === 'Identifier' && left.name === name)
-        return { ...node, left, right: renamed ? this.nameValue(name, node.right, right) : right }
+        return { ...node, left, right: name === undefined ? right : this.nameValue(node.left, node.right, right) }
       }
       case 'RestElement':
         return { ...node, argument: this.pattern(node.argument, initialises) }
@@ -316,7 +320,7 @@ export class Rewriter {
         const value = this.rewrite(each.init, each.id.name)
         return b.assign(
           this.pattern(each.id),
-          each.id.type === 'Identifier' ? this.nameValue(each.id.name, each.init, value) : value,
+          each.id.type === 'Identifier' ? this.nameValue(each.id, each.init, value) : value,
         )
       })
     if (assignments.length === 0) return { type: 'EmptyStatement' }

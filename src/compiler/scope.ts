@@ -103,7 +103,7 @@ export function analyse(program: Node, module: boolean): Analysis {
   const unresolved = new Set<string>()
   const suspends = new Set<Node>()
   const dynamic: Analysis['dynamic'] = []
-  const references: (Reference & { readonly name: string; readonly inParameters: boolean })[] = []
+  const references: (Reference & { readonly name: string; readonly parametersOf: readonly Node[] })[] = []
 
   const rootOwner: Owner = {
     node: program,
@@ -114,8 +114,8 @@ export function analyse(program: Node, module: boolean): Analysis {
   }
   const root = new Scope('program', null, rootOwner, program)
   scopeOf.set(program, root)
-  /** True while inside a parameter list: closures made there see the parameters before the body runs. */
-  let inParameters = false
+  /** The functions in whose parameter lists the walk stands: closures made there see only the parameters. */
+  let parametersOf: readonly Node[] = []
   const path: Node[] = []
 
   declareHoisted(program.body, root, root)
@@ -205,7 +205,7 @@ export function analyse(program: Node, module: boolean): Analysis {
 
   function refer(node: Node, name: string, scope: Scope, reads: boolean, writes: boolean): void {
     names.add(name)
-    references.push({ node, name, scope, owner: scope.owner, reads, writes, inParameters })
+    references.push({ node, name, scope, owner: scope.owner, reads, writes, parametersOf })
   }
 
   function resolve(reference: (typeof references)[number]): void {
@@ -222,7 +222,7 @@ export function analyse(program: Node, module: boolean): Analysis {
     if (reference.writes) binding.reassigned = true
     if (owner !== binding.owner) {
       binding.captured = true
-      if (reference.inParameters) binding.capturedByParameters = true
+      if (reference.parametersOf.includes(binding.owner.node)) binding.capturedByParameters = true
     }
     if (binding.lexical && mayBeUninitialised(reference, binding)) binding.needsTdz = true
   }
@@ -366,7 +366,7 @@ export function analyse(program: Node, module: boolean): Analysis {
       target.bindings.set(name, binding)
     }
     if (node.type === 'Identifier') return
-    references.push({ node, name, scope, owner: scope.owner, reads: true, writes: false, inParameters })
+    references.push({ node, name, scope, owner: scope.owner, reads: true, writes: false, parametersOf })
   }
 
   /** Whether a declaration of the user's hides the `arguments` object. */
@@ -480,12 +480,12 @@ export function analyse(program: Node, module: boolean): Analysis {
     const parameters = open('parameters', parent, owner, node)
     for (const parameter of node.params)
       for (const id of boundIdentifiers(parameter)) declare(parameters, id, 'param')
-    const outerInParameters = inParameters
-    inParameters = true
+    const outerParametersOf = parametersOf
+    parametersOf = [...outerParametersOf, node]
     for (const parameter of node.params) {
       walkPattern(parameter, parameters, 'declare')
     }
-    inParameters = outerInParameters
+    parametersOf = outerParametersOf
     if (body === null) walk(node.body, parameters)
     else {
       // With defaults in the parameters, the body's variables are other variables than those that

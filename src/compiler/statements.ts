@@ -132,7 +132,7 @@ function lowerVariables(l: Lowering, node: Node): void {
     if (id.type === 'Identifier') {
       if (init === null && node.kind === 'var') continue
       const value = init === null ? b.undefinedValue() : lowerExpression(l, init, id.name)
-      assignIdentifier(l, id, init === null ? value : rewriter.nameValue(id.name, init, value), role)
+      assignIdentifier(l, id, init === null ? value : rewriter.nameValue(id, init, value), role)
     } else if (l.lowered.has(id)) {
       assignPattern(l, id, l.keep(lowerExpression(l, init)), role)
     } else {

@@ -96,15 +96,14 @@ class Delegation extends DelegatingFrame {
   /** A clone that throws or returns leaves the iterator to the others; only the last one reaches it. */
   private throwInto(error: unknown): Frame | null {
     const { source } = this
-    if (source.users > 1) {
-      source.users--
-      throw error
-    }
     const method: unknown = Reflect.get(source.iterator, 'throw')
+    const shared = source.users > 1
+    if (shared) source.users--
     if (method === undefined || method === null) {
-      closeIterator(source.iterator, false)
+      if (!shared) closeIterator(source.iterator, false)
       throw noThrowMethod()
     }
+    if (shared) throw error
     return this.goOn(this.pulled(callNext(method, source.iterator, error)))
   }
 
