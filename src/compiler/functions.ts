@@ -63,24 +63,35 @@ export function methodClosure(rewriter: Rewriter, node: Node, key: Node): Node {
   return b.property(name, made)
 }
 
-/** An object literal: accessors that capture variables are put in afterwards, as closures. */
+/** An object literal: accessors that capture variables are added as closures, in their turn. */
 export function objectLiteral(rewriter: Rewriter, node: Node): Node {
-  const isAccessor = (each: Node): boolean => each.type === 'Property' && each.kind !== 'init' && !each.computed
+  const { unit } = rewriter
   const captures = (each: Node): boolean =>
-    isAccessor(each) && recordsUsed(rewriter.unit, each.value).length > 0 && !mentionsSuper(each.value)
-  if (!node.properties.some(captures))
-    return { ...node, properties: node.properties.map((each: Node) => rewriter.rewrite(each)) }
-  const rows: Node[] = []
-  const properties = node.properties.map((each: Node) => {
-    if (!isAccessor(each)) return rewriter.rewrite(each)
-    const name = String(each.key.name ?? each.key.value)
-    const alone = b.object([{ ...each, value: rewriter.functionParts(each.value) }])
+    each.type === 'Property' &&
+    each.kind !== 'init' &&
+    !each.computed &&
+    recordsUsed(unit, each.value).length > 0 &&
+    !mentionsSuper(each.value)
+  let made: Node | null = null
+  let pending: Node[] = []
+  const soFar = (): Node => {
+    const next = { ...node, properties: pending }
+    pending = []
+    if (made === null) return next
+    return next.properties.length === 0 ? made : b.call(unit.helper('merge'), made, next)
+  }
+  for (const each of node.properties as Node[]) {
+    if (!captures(each)) {
+      pending.push(rewriter.rewrite(each))
+      continue
+    }
+    const name = b.literal(String(each.key.name ?? each.key.value))
     const kind = b.literal(each.kind)
-    const fn = b.call(rewriter.unit.helper('accessorOf'), alone, b.literal(name), kind)
-    rows.push(b.array([b.literal(name), kind, overRecords(rewriter, recordsUsed(rewriter.unit, each.value), fn)]))
-    return b.property(name, b.undefinedValue())
-  })
-  return b.call(rewriter.unit.helper('accessors'), { ...node, properties }, ...rows)
+    const alone = b.object([{ ...each, value: rewriter.functionParts(each.value) }])
+    const fn = overRecords(rewriter, recordsUsed(unit, each.value), b.call(unit.helper('accessorOf'), alone, name, kind))
+    made = b.call(unit.helper('accessor'), soFar(), name, kind, fn)
+  }
+  return soFar()
 }
 
 function mentionsSuper(node: Node): boolean {

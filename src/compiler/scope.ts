@@ -41,6 +41,7 @@ export class Binding {
     return this.scope.owner
   }
   get lexical(): boolean {
+    if (this.kind === 'catch') return this.initialisedAt >= 0
     return this.kind === 'let' || this.kind === 'const' || this.kind === 'class'
   }
   get constant(): boolean {
@@ -283,7 +284,11 @@ export function analyse(program: Node, module: boolean): Analysis {
         return
       case 'CatchClause': {
         const inner = open('catch', scope, scope.owner, node)
-        for (const id of boundIdentifiers(node.param)) declare(inner, id, 'catch')
+        for (const id of boundIdentifiers(node.param)) {
+          const binding = declare(inner, id, 'catch')
+          // A pattern may mention its own names before they have been bound.
+          if (node.param.type !== 'Identifier') binding.initialisedAt = node.param.end
+        }
         if (node.param !== null) walkPattern(node.param, inner, 'declare')
         walkBlock(node.body, node.body.body, 'block', inner)
         return

@@ -13,8 +13,8 @@ export { machine, run } from './machine.ts'
 export { element, iterate, iterateKeys } from './position.ts'
 export { call, delegate, fails, passes, returns, tailCall, tailDelegate, yields } from './steps.ts'
 export {
+  accessor,
   accessorOf,
-  accessors,
   advance,
   apply,
   close,
@@ -23,6 +23,7 @@ export {
   drain,
   initialised,
   key,
+  merge,
   method,
   ownName,
   rest,

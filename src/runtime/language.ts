@@ -66,12 +66,19 @@ export function accessorOf(object: object, name: string, kind: 'get' | 'set'): F
   return Object.getOwnPropertyDescriptor(object, name)![kind]!
 }
 
-/** Puts accessors in the places that an object literal left for them. */
-export function accessors(object: object, ...rows: readonly (readonly [string, 'get' | 'set', Function])[]): object {
-  for (const [name, kind, fn] of rows) {
-    const present = Object.getOwnPropertyDescriptor(object, name)
-    const other = present !== undefined && 'value' in present ? {} : { get: present?.get, set: present?.set }
-    Object.defineProperty(object, name, { ...other, [kind]: fn, enumerable: true, configurable: true })
+/** Adds an accessor to the object literal so far. */
+export function accessor(object: object, name: string, kind: 'get' | 'set', fn: Function): object {
+  return Object.defineProperty(object, name, { [kind]: fn, enumerable: true, configurable: true })
+}
+
+/** Goes on with an object literal after an accessor: the properties of `more` are defined on `object`. */
+export function merge(object: object, more: object): object {
+  for (const name of Reflect.ownKeys(more)) {
+    const property = Object.getOwnPropertyDescriptor(more, name)!
+    // A getter and a setter of one name belong together, so a missing half is not defined.
+    if (property.get === undefined) delete property.get
+    if (property.set === undefined) delete property.set
+    Object.defineProperty(object, name, property)
   }
   return object
 }

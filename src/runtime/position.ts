@@ -226,9 +226,9 @@ export function iterate(iterable: unknown): Position {
 }
 
 /** `for-in`: the keys that the native loop would visit, each looked up again before its turn. */
-export class KeyPosition extends Position {
+class KeyPosition extends Position {
   constructor(
-    readonly object: object,
+    readonly value: unknown,
     readonly keys: readonly string[],
     readonly index: number,
   ) {
@@ -237,24 +237,23 @@ export class KeyPosition extends Position {
   next(): Position | null {
     for (let index = this.index; index < this.keys.length; index++) {
       const key = this.keys[index]!
-      if (!(key in this.object)) continue
+      if (!(key in Object(this.value))) continue
       machine.value = key
-      return new KeyPosition(this.object, this.keys, index + 1)
+      return new KeyPosition(this.value, this.keys, index + 1)
     }
     return null
   }
   copy(copy: CopyValue): Position {
-    const object = copy(this.object)
-    return object === this.object ? this : new KeyPosition(object, this.keys, this.index)
+    const value = copy(this.value)
+    return value === this.value ? this : new KeyPosition(value, this.keys, this.index)
   }
 }
 
 /** The start of `for (key in value)`. */
 export function iterateKeys(value: unknown): Position {
   const keys: string[] = []
-  const object: object = value === undefined || value === null ? {} : Object(value)
-  for (const key in object) keys.push(key)
-  return new KeyPosition(object, keys, 0)
+  for (const key in value as object) keys.push(key)
+  return new KeyPosition(value, keys, 0)
 }
 
 /** What `next` just left in the register. */
