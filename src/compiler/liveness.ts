@@ -91,7 +91,23 @@ function effects(statement: Node): { reads: Set<Variable>; writes: Set<Variable>
       assignment(node.right)
       if (node.left.variable === undefined) return
       writes.add(node.left.variable)
+    } else if (node.type === 'AssignmentExpression' && node.left.type.endsWith('Pattern')) {
+      assignment(node.right)
+      pattern(node.left)
     } else collect(node, reads)
+  }
+
+  /** Each identifier of a pattern is written; defaults and keys are read. */
+  function pattern(node: Node): void {
+    if (node.variable !== undefined) writes.add(node.variable)
+    else if (node.type === 'AssignmentPattern') {
+      collect(node.right, reads)
+      pattern(node.left)
+    } else if (node.type === 'Property') {
+      if (node.computed) collect(node.key, reads)
+      pattern(node.value)
+    } else if (node.type.endsWith('Pattern') || node.type === 'RestElement') forEachChild(node, pattern)
+    else collect(node, reads)
   }
 }
 
