@@ -4,7 +4,7 @@
 //
 // A block marked `no-run`, as in ```` ```ts no-run ````, is shown only: it starts something or needs files.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
@@ -23,14 +23,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Every example that is to be run. */
 export function docExamples(): DocExample[] {
-  const within = (folder: string, pattern: RegExp): string[] =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => pattern.test(file))
-      .map((file) => join(root, folder, file))
-  const pages = readdirSync(root)
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => join(root, file))
-  const files = [...pages, ...within('docs', /\.md$/), ...within('src', /(?<!\.test)\.ts$/)]
+  const within = (folder: string, pattern: RegExp, recursive = true): string[] => {
+    const path = join(root, folder)
+    if (!existsSync(path)) return []
+    const files = readdirSync(path, { recursive, encoding: 'utf8' })
+    return files.filter((file) => pattern.test(file)).map((file) => join(path, file))
+  }
+  const pages = [...within('', /\.md$/, false), ...within('docs', /\.md$/)]
+  const files = [...pages, ...within('src', /(?<!\.test)\.ts$/)]
   return files.flatMap(examplesIn)
 }
 
