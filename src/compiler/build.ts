@@ -14,7 +14,12 @@ export const literal = (value: string | number | boolean | null): Node => ({
   raw: JSON.stringify(value),
 })
 
-export const undefinedValue = (): Node => ({ type: 'UnaryExpression', operator: 'void', prefix: true, argument: literal(0) })
+export const undefinedValue = (): Node => ({
+  type: 'UnaryExpression',
+  operator: 'void',
+  prefix: true,
+  argument: literal(0),
+})
 
 export const member = (object: Node, name: string): Node => ({
   type: 'MemberExpression',
@@ -39,7 +44,11 @@ export const call = (callee: Node, ...args: Node[]): Node => ({
   optional: false,
 })
 
-export const create = (callee: Node, ...args: Node[]): Node => ({ type: 'NewExpression', callee, arguments: args })
+export const create = (callee: Node, ...args: Node[]): Node => ({
+  type: 'NewExpression',
+  callee,
+  arguments: args,
+})
 
 export const assign = (left: Node, right: Node, operator = '='): Node => ({
   type: 'AssignmentExpression',
@@ -55,7 +64,12 @@ export const binary = (left: Node, operator: string, right: Node): Node => ({
   right,
 })
 
-export const not = (argument: Node): Node => ({ type: 'UnaryExpression', operator: '!', prefix: true, argument })
+export const not = (argument: Node): Node => ({
+  type: 'UnaryExpression',
+  operator: '!',
+  prefix: true,
+  argument,
+})
 
 export const sequence = (...expressions: Node[]): Node => ({ type: 'SequenceExpression', expressions })
 
@@ -76,7 +90,8 @@ export const property = (name: string, value: Node, computed?: Node): Node => ({
   computed: computed !== undefined,
 })
 
-export const propertyKey = (name: string): Node => (/^[A-Za-z_$][\w$]*$/.test(name) ? id(name) : literal(name))
+export const propertyKey = (name: string): Node =>
+  /^[A-Za-z_$][\w$]*$/.test(name) ? id(name) : literal(name)
 
 export const statement = (expression: Node): Node => ({ type: 'ExpressionStatement', expression })
 
@@ -126,7 +141,12 @@ export const arrow = (params: Node[], body: Node): Node => ({
   expression: body.type !== 'BlockStatement',
 })
 
-export const directive = (text: string): Node => ({ type: 'ExpressionStatement', expression: literal(text), directive: text })
+export const directive = (text: string): Node => ({
+  type: 'ExpressionStatement',
+  expression: literal(text),
+  directive: text,
+})
 
 /** `value` under the name that an anonymous function or class takes from an object key. */
-export const named = (name: string, value: Node): Node => index(object([property(name, value)]), literal(name))
+export const named = (name: string, value: Node): Node =>
+  index(object([property(name, value)]), literal(name))

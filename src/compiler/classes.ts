@@ -63,18 +63,23 @@ function rewriteMember(rewriter: Rewriter, member: Node, key: Node): Node {
   if (member.type === 'StaticBlock') return inside.rewrite(member)
   if (member.value === null) return { ...member, key }
   const value =
-    member.type === 'MethodDefinition' ? inside.functionParts(member.value) : inside.rewrite(member.value, fieldName(member))
+    member.type === 'MethodDefinition'
+      ? inside.functionParts(member.value)
+      : inside.rewrite(member.value, fieldName(member))
   return { ...member, key, value }
 }
 
 function fieldName(member: Node): string | undefined {
   if (member.computed) return undefined
-  return member.key.type === 'PrivateIdentifier' ? `#${member.key.name}` : String(member.key.name ?? member.key.value)
+  return member.key.type === 'PrivateIdentifier'
+    ? `#${member.key.name}`
+    : String(member.key.name ?? member.key.value)
 }
 
 function generatorMethod(rewriter: Rewriter, member: Node, makers: string[], setups: Node[]): Node {
   const { unit } = rewriter
-  if (member.key.type === 'PrivateIdentifier' && !member.static) throw new Refusal(classInGenerator('a private generator method', member))
+  if (member.key.type === 'PrivateIdentifier' && !member.static)
+    throw new Refusal(classInGenerator('a private generator method', member))
   const name = fieldName(member) ?? ''
   const compiled = compileGenerator(unit, member.value, name)
   const maker = compiled.maker ?? unit.unique('$maker')

@@ -5,6 +5,12 @@ import { parseSync } from 'oxc-parser'
 import * as b from './build.ts'
 import { syntaxError } from './diagnostics.ts'
 import type { Diagnostic, Finding } from './diagnostics.ts'
+import { holdsGenerator } from './candidate.ts'
+import { rewriteClass } from './classes.ts'
+import { lowerExpression } from './expressions.ts'
+import { closure, generatorExpression, methodClosure, objectLiteral } from './functions.ts'
+import type { Lowering } from './lowering.ts'
+import type { Rewriter } from './rewrite.ts'
 import { codeFrame } from './frame-text.ts'
 import { analyse } from './scope.ts'
 import { splice } from './splice.ts'
@@ -14,6 +20,7 @@ import { afterDirectives, transform } from './transform.ts'
 import { languageOf, stripTypes } from './typescript.ts'
 import type { Language, SourceMapV3, Stripped } from './typescript.ts'
 import { Unit } from './unit.ts'
+import type { Forms } from './unit.ts'
 
 export interface CompileOptions {
   /** The name that positions, maps and messages use. */
@@ -43,37 +50,65 @@ export interface CompileResult {
  * import { compile } from 'multishot/compiler'
  *
  * const { code, diagnostics } = compile('export function* one() { yield 1 }', { filename: 'one.js' })
- * diagnostics.length // 0
- * code.includes('function*') // false
+ * console.log(diagnostics.length, code.includes('function*')) // → 0 false
  * ```
  */
 export function compile(source: string, options: CompileOptions): CompileResult {
   const { filename, sourceType = 'module', runtime = 'import', lang = languageOf(filename) } = options
   const module = sourceType === 'module'
   const stripped = stripTypes(source, filename, lang, module)
-  const place = (finding: Finding, at: Stripped['original']): Diagnostic => locate(source, filename, stripped, finding, at)
+  const place = (finding: Finding, at: Stripped['original']): Diagnostic =>
+    locate(source, filename, stripped, finding, at)
   if (stripped.errors.length > 0)
-    return { code: source, map: null, diagnostics: stripped.errors.map((finding) => locate(source, filename, { ...stripped, code: source }, finding, (position) => position)) }
-  if (!mayHoldGenerators(stripped.code)) return { code: stripped.code, map: stripped.map, diagnostics: [] }
+    return {
+      code: source,
+      map: null,
+      diagnostics: stripped.errors.map((finding) =>
+        locate(source, filename, { ...stripped, code: source }, finding, (position) => position),
+      ),
+    }
+  if (!holdsGenerator(stripped.code)) return { code: stripped.code, map: stripped.map, diagnostics: [] }
 
-  const { program, errors } = parseSync(filename, stripped.code, { lang: 'js', sourceType, preserveParens: false })
+  const { program, errors } = parseSync(filename, stripped.code, {
+    lang: 'js',
+    sourceType,
+    preserveParens: false,
+  })
   if (errors.length > 0) {
-    const findings = errors.map((error) => syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0))
-    return { code: source, map: null, diagnostics: findings.map((finding) => place(finding, stripped.original)) }
+    const findings = errors.map((error) =>
+      syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0),
+    )
+    return {
+      code: source,
+      map: null,
+      diagnostics: findings.map((finding) => place(finding, stripped.original)),
+    }
   }
   const analysis = analyse(program as unknown as Node, module)
-  const unit = new Unit(stripped.code, filename, analysis, stripped.original, module ? '' : `_${hash(filename + source)}`)
+  const unit = new Unit(
+    stripped.code,
+    filename,
+    analysis,
+    stripped.original,
+    module ? '' : `_${hash(filename + source)}`,
+    forms,
+  )
   const edits = transform(unit, program as unknown as Node, module)
   const diagnostics = unit.findings.map((finding) => place(finding, stripped.original))
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { code: source, map: null, diagnostics }
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    return { code: source, map: null, diagnostics }
   if (edits.length === 0) return { code: stripped.code, map: stripped.map, diagnostics }
   const { code, map } = splice(unit, [...frameEdits(unit, program as unknown as Node, runtime), ...edits])
   return { code, map: compose(map, stripped, source, filename), diagnostics }
 }
 
-/** Whether it is worth parsing: a generator needs a `*` in one of a few places. */
-function mayHoldGenerators(source: string): boolean {
-  return /\bfunction\b[^(]*\*|[{},;)\]\s*/]\*\s*[\w$#["'[/]/.test(source)
+const forms: Forms<Rewriter, Lowering> = {
+  expression: lowerExpression,
+  closure,
+  methodClosure,
+  objectLiteral,
+  generatorExpression,
+  classExpression: rewriteClass,
 }
 
 /** The runtime's names and the generators' descriptions before the file's own code, their functions behind it. */
@@ -87,7 +122,10 @@ function frameEdits(unit: Unit, program: Node, runtime: NonNullable<CompileOptio
   ]
 }
 
-function importHelpers(helpers: readonly (readonly [string, string])[], runtime: NonNullable<CompileOptions['runtime']>): Node {
+function importHelpers(
+  helpers: readonly (readonly [string, string])[],
+  runtime: NonNullable<CompileOptions['runtime']>,
+): Node {
   if (runtime === 'import') {
     return {
       type: 'ImportDeclaration',

@@ -102,7 +102,12 @@ export function classInGenerator(what: string, node: Node): Finding {
 }
 
 export function unsupported(what: string, node: Node): Finding {
-  return refusal('MS2009', node, `${what} inside a generator is not compiled yet.`, 'Move it into a function outside the generator.')
+  return refusal(
+    'MS2009',
+    node,
+    `${what} inside a generator is not compiled yet.`,
+    'Move it into a function outside the generator.',
+  )
 }
 
 /** `file:line:column: error MS2002: …`, the code frame, and the hint. */

@@ -44,7 +44,11 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
     l.unit.hoisted.push(b.functionNode('FunctionDeclaration', stepName, params, body))
     return { codeName, step: null, start: emitter.start }
   }
-  return { codeName, step: b.functionNode('FunctionExpression', stepName, params, body), start: emitter.start }
+  return {
+    codeName,
+    step: b.functionNode('FunctionExpression', stepName, params, body),
+    start: emitter.start,
+  }
 }
 
 /** Skips blocks that only go elsewhere, and drops what cannot be reached. */
@@ -87,7 +91,12 @@ function dropUnread(blocks: readonly Block[]): void {
   }
   for (const block of blocks) {
     const kept = block.body.filter(
-      (statement) => !(isStore(statement) && !read.has(statement.expression.left.variable) && isPure(statement.expression.right)),
+      (statement) =>
+        !(
+          isStore(statement) &&
+          !read.has(statement.expression.left.variable) &&
+          isPure(statement.expression.right)
+        ),
     )
     block.body.splice(0, block.body.length, ...kept)
   }
@@ -104,7 +113,9 @@ function isStore(node: Node): boolean {
 
 function isStoreOfAnonymous(node: Node): boolean {
   return (
-    node.type === 'AssignmentExpression' && node.left.variable?.temporary === true && isAnonymousDefinition(node.right)
+    node.type === 'AssignmentExpression' &&
+    node.left.variable?.temporary === true &&
+    isAnonymousDefinition(node.right)
   )
 }
 
@@ -160,7 +171,8 @@ class Emitter {
   /** A block needs a number when it is entered from a resumption, from several places, or by an error. */
   private label(): void {
     const entries = new Map<Block, number>()
-    const enter = (block: Block, times: number): void => void entries.set(block, (entries.get(block) ?? 0) + times)
+    const enter = (block: Block, times: number): void =>
+      void entries.set(block, (entries.get(block) ?? 0) + times)
     for (const block of this.blocks) {
       const exit = block.exit!
       // A dispatch reads the number of its target from a table.
@@ -197,7 +209,13 @@ class Emitter {
       return b.array(row)
     })
     const step = this.l.maker === null ? b.id(this.stepName) : b.literal(null)
-    const description = b.call(unit.helper('code'), b.literal(name), b.literal(unit.filename), step, b.array(rows))
+    const description = b.call(
+      unit.helper('code'),
+      b.literal(name),
+      b.literal(unit.filename),
+      step,
+      b.array(rows),
+    )
     unit.prelude.push(b.declare('var', [b.id(codeName), description]))
     return codeName
   }
@@ -257,7 +275,10 @@ class Emitter {
     ]
     if (this.guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
     const variables = [...this.variables].map(({ name }): [Node, null] => [b.id(name), null])
-    return [b.declare('let', ...registers, ...variables), { type: 'LabeledStatement', label: b.id(run), body: loop }]
+    return [
+      b.declare('let', ...registers, ...variables),
+      { type: 'LabeledStatement', label: b.id(run), body: loop },
+    ]
   }
 
   /** What an entered block does first: a resumption loads its frame; a region sets its handler. */
@@ -291,7 +312,11 @@ class Emitter {
         const yes = this.jump(exit.yes, block, null)
         // The branch that falls through goes last; each of the two ends with a jump of its own.
         if (this.labels.has(exit.yes) && exit.yes === following)
-          return [...body, b.ifThen(negated(this.finish(exit.test)), this.jump(exit.no, block, null)), ...this.jump(exit.yes, block, following)]
+          return [
+            ...body,
+            b.ifThen(negated(this.finish(exit.test)), this.jump(exit.no, block, null)),
+            ...this.jump(exit.yes, block, following),
+          ]
         return [...body, b.ifThen(this.finish(exit.test), yes), ...this.jump(exit.no, block, following)]
       }
       case 'suspend': {
@@ -304,7 +329,10 @@ class Emitter {
           ...maker,
           ...point.slots.map((slot) => b.id(slot.name)),
         )
-        return [...body, { ...b.returns(this.finish(exit.leave(frame))), start: exit.at.start, end: exit.at.end }]
+        return [
+          ...body,
+          { ...b.returns(this.finish(exit.leave(frame))), start: exit.at.start, end: exit.at.end },
+        ]
       }
       case 'return': {
         const value = this.finish(exit.value)
@@ -314,7 +342,11 @@ class Emitter {
         return [...body, b.throws(this.finish(exit.value))]
       case 'dispatch': {
         const table = b.array(exit.cases.map((each) => b.literal(this.labels.get(each)!)))
-        return [...body, b.set(b.id(this.unit.registers.next), b.index(table, this.finish(exit.on))), this.again()]
+        return [
+          ...body,
+          b.set(b.id(this.unit.registers.next), b.index(table, this.finish(exit.on))),
+          this.again(),
+        ]
       }
     }
   }

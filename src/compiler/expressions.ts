@@ -8,7 +8,6 @@ import type { Lowering } from './lowering.ts'
 import { assignPattern } from './patterns.ts'
 import { lowerReturn } from './jumps.ts'
 import { Rewriter } from './rewrite.ts'
-import { rewriteClass } from './classes.ts'
 import { isAnonymousDefinition } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -65,7 +64,7 @@ export function lowerExpression(l: Lowering, node: Node, name?: string): Node {
     case 'TaggedTemplateExpression':
       return lowerTagged(l, node)
     case 'ClassExpression':
-      return rewriteClass(new Rewriter(l.unit, l), node, name)
+      return l.unit.forms.classExpression(new Rewriter(l.unit, l), node, name)
     case 'ImportExpression': {
       const [source, options] = inOrder(l, [node.source, node.options ?? null])
       return { ...node, source, options }
@@ -77,7 +76,11 @@ export function lowerExpression(l: Lowering, node: Node, name?: string): Node {
 
 /** Whether evaluating `value` later gives the same: then it needs no temporary. */
 function isStable(value: Node): boolean {
-  return value.type === 'Literal' || value.stable === true || (value.variable !== undefined && value.variable.temporary)
+  return (
+    value.type === 'Literal' ||
+    value.stable === true ||
+    (value.variable !== undefined && value.variable.temporary)
+  )
 }
 
 /** Evaluates `value` now, unless later would be the same. */
@@ -162,7 +165,8 @@ function calleeAndValue(l: Lowering, node: Node): { callee: Node; value: Node } 
   }
   // Nothing runs between the two mentions of an identifier, unless an argument suspends.
   const read = lowerExpression(l, node.callee)
-  const again = read.type === 'Identifier' && !node.arguments.some((argument: Node) => l.lowered.has(argument))
+  const again =
+    read.type === 'Identifier' && !node.arguments.some((argument: Node) => l.lowered.has(argument))
   const callee = again ? read : settle(l, read)
   return { callee, value: { ...node, callee, arguments: lowerArguments(l, node.arguments) } }
 }
@@ -181,22 +185,31 @@ function applied(l: Lowering, callee: Node, receiver: Node, args: Node[], node: 
   }
 }
 
-/** `fail` or `guard` of multishot, by its import. */
-function effectCalled(l: Lowering, node: Node): 'fail' | 'guard' | null {
+const effects = ['amb', 'choose', 'either', 'fail', 'guard'] as const
+type EffectName = (typeof effects)[number]
+
+/** Which effect of multishot the call makes, by the import of its callee. */
+function effectCalled(l: Lowering, node: Node): EffectName | null {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return null
   const imported = l.unit.binding(node.callee)?.imported
   if (imported?.source !== 'multishot') return null
-  return imported.name === 'fail' || imported.name === 'guard' ? imported.name : null
+  return effects.find((name) => name === imported.name) ?? null
 }
 
-function lowerEffect(l: Lowering, node: Node, effect: 'fail' | 'guard'): Node {
+/** An effect is yielded as it is; one that fails or passes at once needs no frame. */
+function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
+  if (effect !== 'fail' && effect !== 'guard') {
+    const value = lowerExpression(l, node.argument)
+    suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
+    return sent(l)
+  }
   const made = settle(l, lowerExpression(l, node.argument))
   const result = l.temporary()
   const after = l.block()
   if (effect === 'guard') {
     const asked = l.block()
     l.emit(b.set(b.variable(result), b.undefinedValue()))
-    l.branch(b.call(l.unit.helper('passes'), made), after, asked, asked)
+    l.branch(b.binary(made, '===', l.unit.helper('PASS')), after, asked, asked)
   }
   const ended = l.block()
   const suspended = l.block()
@@ -245,12 +258,15 @@ function lowerAssignment(l: Lowering, node: Node): Node {
     assignPattern(l, left, value, 'assign')
     return value
   }
-  if (!l.lowered.has(node.right) && operator === '=') return { ...node, left: lowerMember(l, left, false), right: lowerExpression(l, node.right) }
+  if (!l.lowered.has(node.right) && operator === '=')
+    return { ...node, left: lowerMember(l, left, false), right: lowerExpression(l, node.right) }
   const place = lowerMember(l, left, true, undefined, operator !== '=')
   if (operator === '=') return { ...node, left: place, right: lowerExpression(l, node.right) }
   const current = l.keep(place)
   if (logical)
-    return lowerShortCircuit(l, current, operator.slice(0, 2), () => b.assign(place, lowerExpression(l, node.right)))
+    return lowerShortCircuit(l, current, operator.slice(0, 2), () =>
+      b.assign(place, lowerExpression(l, node.right)),
+    )
   return b.assign(place, b.binary(current, operator.slice(0, -1), lowerExpression(l, node.right)))
 }
 
@@ -300,7 +316,9 @@ function lowerCall(l: Lowering, node: Node): Node {
   if (node.callee.type === 'Super') throw new Refusal(unsupported('`super`', node))
   if (!suspendsInArguments) {
     const callee =
-      node.callee.type === 'MemberExpression' ? lowerMember(l, node.callee, false) : lowerExpression(l, node.callee)
+      node.callee.type === 'MemberExpression'
+        ? lowerMember(l, node.callee, false)
+        : lowerExpression(l, node.callee)
     const args = node.arguments.map((argument: Node) => new Rewriter(l.unit, l).rewrite(argument))
     return { ...node, callee: receiverless(node.callee, callee), arguments: args }
   }
@@ -383,7 +401,8 @@ function lowerObject(l: Lowering, node: Node): Node {
 function lowerProperty(l: Lowering, rewriter: Rewriter, each: Node, settled: boolean): Node {
   const suspendsInValue = l.lowered.has(each.value)
   let key = each.computed ? lowerExpression(l, each.key) : each.key
-  if (each.computed && (settled || suspendsInValue)) key = l.keep(b.call(l.unit.helper('key'), b.object([]), key))
+  if (each.computed && (settled || suspendsInValue))
+    key = l.keep(b.call(l.unit.helper('key'), b.object([]), key))
   if (each.method || each.kind !== 'init') return rewriter.method(each, key)
   const name = each.computed ? undefined : (each.key.name ?? String(each.key.value))
   let value = lowerExpression(l, each.value, name)
@@ -401,7 +420,11 @@ function lowerTemplate(l: Lowering, node: Node): Node {
     const value = lowerExpression(l, each)
     if (i >= last) return value
     const empty = { type: 'TemplateElement', value: { raw: '', cooked: '' }, tail: false }
-    return l.keep({ type: 'TemplateLiteral', quasis: [empty, { ...empty, tail: true }], expressions: [value] })
+    return l.keep({
+      type: 'TemplateLiteral',
+      quasis: [empty, { ...empty, tail: true }],
+      expressions: [value],
+    })
   })
   return { ...node, expressions }
 }
@@ -410,7 +433,14 @@ function lowerTemplate(l: Lowering, node: Node): Node {
 function lowerTagged(l: Lowering, node: Node): Node {
   const expressions = node.quasi.expressions.map(() => b.literal(0))
   const strings = { ...node, tag: l.unit.helper('strings'), quasi: { ...node.quasi, expressions } }
-  const call: Node = { type: 'CallExpression', callee: node.tag, arguments: node.quasi.expressions, optional: false, start: node.start, end: node.end }
+  const call: Node = {
+    type: 'CallExpression',
+    callee: node.tag,
+    arguments: node.quasi.expressions,
+    optional: false,
+    start: node.start,
+    end: node.end,
+  }
   if (node.tag.type === 'MemberExpression') {
     const object = l.keep(lowerExpression(l, node.tag.object))
     const tag = l.keep(lowerMember(l, node.tag, false, object))

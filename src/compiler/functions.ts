@@ -2,7 +2,15 @@
 // parameters: the emitted function keeps its parameter list, and only its body becomes frames.
 
 import * as b from './build.ts'
-import { directEval, parameterCaptured, mappedArguments, Refusal, superInGenerator, unsupported, withStatement } from './diagnostics.ts'
+import {
+  directEval,
+  parameterCaptured,
+  mappedArguments,
+  Refusal,
+  superInGenerator,
+  unsupported,
+  withStatement,
+} from './diagnostics.ts'
 import { emitStep } from './emit.ts'
 import { Lowering } from './lowering.ts'
 import { hoistFunctions, lowerBody, openScope } from './statements.ts'
@@ -40,7 +48,8 @@ export function closure(rewriter: Rewriter, node: Node, name: string | undefined
   const records = recordsUsed(rewriter.unit, node)
   const made: Node = rewriter.functionParts({
     ...node,
-    type: node.type === 'FunctionDeclaration' && rewriter.lowering !== null ? 'FunctionExpression' : node.type,
+    type:
+      node.type === 'FunctionDeclaration' && rewriter.lowering !== null ? 'FunctionExpression' : node.type,
   })
   // Inside a native function a declaration stays one: it is hoisted by the engine.
   if (records.length === 0 || made.type === 'FunctionDeclaration') return made
@@ -53,8 +62,12 @@ export function methodClosure(rewriter: Rewriter, node: Node, key: Node): Node {
   const records = recordsUsed(rewriter.unit, node.value)
   const method = { ...node, key, value: rewriter.functionParts(node.value) }
   // In a native function the records are parameters of a builder, which never change.
-  if (records.length === 0 || mentionsSuper(node.value) || (node.computed && rewriter.lowering === null)) return method
-  if (node.kind !== 'init') throw new Refusal(unsupported('An accessor that captures variables, with a computed key or beside a yield,', node))
+  if (records.length === 0 || mentionsSuper(node.value) || (node.computed && rewriter.lowering === null))
+    return method
+  if (node.kind !== 'init')
+    throw new Refusal(
+      unsupported('An accessor that captures variables, with a computed key or beside a yield,', node),
+    )
   const name = node.computed ? '' : String(node.key.name ?? node.key.value)
   const alone = { ...method, key: b.literal(name), computed: false }
   const made = overRecords(rewriter, records, b.index(b.object([alone]), b.literal(name)))
@@ -88,7 +101,11 @@ export function objectLiteral(rewriter: Rewriter, node: Node): Node {
     const name = b.literal(String(each.key.name ?? each.key.value))
     const kind = b.literal(each.kind)
     const alone = b.object([{ ...each, value: rewriter.functionParts(each.value) }])
-    const fn = overRecords(rewriter, recordsUsed(unit, each.value), b.call(unit.helper('accessorOf'), alone, name, kind))
+    const fn = overRecords(
+      rewriter,
+      recordsUsed(unit, each.value),
+      b.call(unit.helper('accessorOf'), alone, name, kind),
+    )
     made = b.call(unit.helper('accessor'), soFar(), name, kind, fn)
   }
   return soFar()
@@ -127,7 +144,8 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   const isStatic = standsAlone(unit, node)
   const maker = isStatic ? null : unit.unique('$maker')
   if (parameters.parent?.kind === 'self' && maker !== null)
-    for (const binding of parameters.parent.bindings.values()) unit.access.set(binding, { type: 'self', maker })
+    for (const binding of parameters.parent.bindings.values())
+      unit.access.set(binding, { type: 'self', maker })
 
   // The parameter list is rewritten before its bindings get places in the step: there they are native.
   const inside = new Rewriter(unit, null)
@@ -140,7 +158,10 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
     const value = parameterValue(binding)
     if (value === null) continue
     if (binding.captured) {
-      const raw: Variable = { ...lowering.temporary('$given'), shared: binding.kind === 'this' && binding.name === 'this' }
+      const raw: Variable = {
+        ...lowering.temporary('$given'),
+        shared: binding.kind === 'this' && binding.name === 'this',
+      }
       passed.set(binding, raw)
       arguments_.set(raw, value)
     }
@@ -205,14 +226,20 @@ function refuseWhatCannotBe(unit: Unit, node: Node): void {
       throw new Refusal(what === 'eval' ? directEval(place) : withStatement(place))
   const parameters = analysis.scopeOf.get(node)!
   for (const binding of parameters.bindings.values()) {
-    if (binding.name === 'super' && binding.kind === 'this') throw new Refusal(superInGenerator(binding.references[0]!.node))
+    if (binding.name === 'super' && binding.kind === 'this')
+      throw new Refusal(superInGenerator(binding.references[0]!.node))
     if (binding.kind === 'param' && binding.capturedByParameters && binding.reassigned)
       throw new Refusal(parameterCaptured(binding.name, node))
   }
   const mapped =
-    !analysis.ownerOf.get(node)!.strict && node.params.every((parameter: Node) => parameter.type === 'Identifier')
+    !analysis.ownerOf.get(node)!.strict &&
+    node.params.every((parameter: Node) => parameter.type === 'Identifier')
   const usesArguments = parameters.bindings.get('arguments')?.kind === 'this'
-  if (mapped && usesArguments && [...parameters.bindings.values()].some((each) => each.kind === 'param' && each.reassigned))
+  if (
+    mapped &&
+    usesArguments &&
+    [...parameters.bindings.values()].some((each) => each.kind === 'param' && each.reassigned)
+  )
     throw new Refusal(mappedArguments(node))
 }
 
@@ -226,7 +253,8 @@ function standsAlone(unit: Unit, node: Node): boolean {
     const binding = unit.binding(each)
     if (binding !== undefined && binding.scope !== root) {
       const at = binding.scope.node
-      const inside = at.start! >= node.start! && at.end! <= node.end! && !(binding.kind === 'self' && at === node)
+      const inside =
+        at.start! >= node.start! && at.end! <= node.end! && !(binding.kind === 'self' && at === node)
       if (!inside) alone = false
     }
     if (alone) forEachChild(each, look)
@@ -257,7 +285,10 @@ function freeNames(unit: Unit, node: Node): Set<string> {
 /** `name(params) { … }` as an expression: a method is no constructor, as a generator function is none. */
 function methodNamed(name: string, params: Node[], body: Node[]): Node {
   const value = b.functionNode('FunctionExpression', null, params, body)
-  const method: Node = { ...b.property(name, value, name === '__proto__' ? b.literal(name) : undefined), method: true }
+  const method: Node = {
+    ...b.property(name, value, name === '__proto__' ? b.literal(name) : undefined),
+    method: true,
+  }
   const fetched = b.object([method])
   return /^[A-Za-z_$][\w$]*$/.test(name) ? b.member(fetched, name) : b.index(fetched, b.literal(name))
 }

@@ -1,5 +1,6 @@
 // The compiler as a library.
 
+export { holdsGenerator } from './candidate.ts'
 export { compile } from './compile.ts'
 export type { CompileOptions, CompileResult } from './compile.ts'
 export { formatDiagnostic } from './diagnostics.ts'

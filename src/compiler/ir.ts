@@ -18,7 +18,13 @@ export type Exit =
   | { readonly type: 'goto'; readonly target: Block }
   | { readonly type: 'branch'; readonly test: Node; readonly yes: Block; readonly no: Block }
   /** Leaves the step with a frame; `leave(frame)` is the expression that is returned. */
-  | { readonly type: 'suspend'; readonly leave: (frame: Node) => Node; readonly value: Node; readonly resume: Block; readonly at: Node }
+  | {
+      readonly type: 'suspend'
+      readonly leave: (frame: Node) => Node
+      readonly value: Node
+      readonly resume: Block
+      readonly at: Node
+    }
   | { readonly type: 'return'; readonly value: Node }
   | { readonly type: 'throw'; readonly value: Node }
   /** Where a `finally` ends: goes on to what was pending when it began. */

@@ -25,7 +25,11 @@ export function continueTarget(lowering: Lowering, label: string | null): void {
   jump(lowering, depth, (context) => context.continueTo!)
 }
 
-function jump(lowering: Lowering, depth: number, pick: (context: { breakTo: Block | null; continueTo: Block | null }) => Block): void {
+function jump(
+  lowering: Lowering,
+  depth: number,
+  pick: (context: { breakTo: Block | null; continueTo: Block | null }) => Block,
+): void {
   const context = lowering.contexts[depth]
   if (context?.type !== 'target') throw new Error('invariant: a jump has a target')
   const target = pick(context)
@@ -34,5 +38,7 @@ function jump(lowering: Lowering, depth: number, pick: (context: { breakTo: Bloc
 
 /** Leaves the function with `value`. */
 export function lowerReturn(lowering: Lowering, value: Node): void {
-  lowering.leave(0, 'return', value, (carried) => lowering.exit({ type: 'return', value: carried! }, lowering.block()))
+  lowering.leave(0, 'return', value, (carried) =>
+    lowering.exit({ type: 'return', value: carried! }, lowering.block()),
+  )
 }

@@ -15,7 +15,7 @@ export type Live = ReadonlySet<Variable>
 export function liveness(blocks: readonly Block[]): ReadonlyMap<Block, Live> {
   const liveIn = new Map<Block, Set<Variable>>(blocks.map((block) => [block, new Set()]))
   const summaries = new Map(blocks.map((block) => [block, summarise(block)]))
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false
     for (const block of blocks.toReversed()) {
       const live = flow(summaries.get(block)!, block, liveIn)
@@ -36,9 +36,7 @@ interface Summary {
 }
 
 function summarise(block: Block): Summary[] {
-  const steps = block.body.map(
-    (statement): Summary => ({ ...effects(statement), jumps: gotosIn(statement) }),
-  )
+  const steps = block.body.map((statement): Summary => ({ ...effects(statement), jumps: gotosIn(statement) }))
   const exit = block.exit!
   const last = (node: Node | null, jumps: readonly Block[]): Summary => ({
     reads: node === null ? new Set() : mentions(node),
@@ -87,7 +85,11 @@ function effects(statement: Node): { reads: Set<Variable>; writes: Set<Variable>
     if (node.type === 'BinaryExpression' && node.left.type === 'AssignmentExpression') {
       assignment(node.left)
       collect(node.right, reads)
-    } else if (node.type === 'AssignmentExpression' && node.operator === '=' && node.left.type === 'Identifier') {
+    } else if (
+      node.type === 'AssignmentExpression' &&
+      node.operator === '=' &&
+      node.left.type === 'Identifier'
+    ) {
       assignment(node.right)
       if (node.left.variable === undefined) return
       writes.add(node.left.variable)

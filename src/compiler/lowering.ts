@@ -130,7 +130,9 @@ export class Lowering {
       if (context.type === 'close') {
         if (carried !== null) carried = this.keep(carried)
         this.under(context.outer, () => this.goto(this.block()))
-        this.emit(b.statement(b.call(this.unit.helper('close'), b.variable(context.position), b.literal(false))))
+        this.emit(
+          b.statement(b.call(this.unit.helper('close'), b.variable(context.position), b.literal(false))),
+        )
       } else if (context.type === 'finally') {
         const { region } = context
         this.emit(b.set(b.variable(region.value), carried ?? b.undefinedValue()))
@@ -195,7 +197,10 @@ export class Lowering {
       else if (!this.unit.access.has(binding))
         this.unit.access.set(binding, {
           type: 'variable',
-          variable: { ...this.hoist(pseudoName(binding.name)), shared: binding.kind === 'this' && binding.name === 'this' },
+          variable: {
+            ...this.hoist(pseudoName(binding.name)),
+            shared: binding.kind === 'this' && binding.name === 'this',
+          },
         })
     }
     if (captured.length === 0) return null
@@ -214,7 +219,9 @@ export class Lowering {
   private declareRecord(record: Record): void {
     const { unit } = this
     const params = record.fields.map((_, i) => b.id(`$${i}`))
-    const body = record.fields.map((field, i) => b.set(b.member({ type: 'ThisExpression' }, field.name), params[i]!))
+    const body = record.fields.map((field, i) =>
+      b.set(b.member({ type: 'ThisExpression' }, field.name), params[i]!),
+    )
     unit.hoisted.push(b.functionNode('FunctionDeclaration', record.constructorName, params, body))
     const constant = record.fields.every((field) => !field.reassigned && field.kind !== 'var')
     unit.prelude.push(

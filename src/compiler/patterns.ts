@@ -2,9 +2,8 @@
 // one. Patterns without a suspension stay native.
 
 import * as b from './build.ts'
-import { lowerExpression } from './expressions.ts'
 import type { Lowering } from './lowering.ts'
-import { guardPosition } from './statements.ts'
+import { guardPosition } from './guard.ts'
 import { Rewriter } from './rewrite.ts'
 import { isAnonymousDefinition } from './syntax.ts'
 import type { Node } from './syntax.ts'
@@ -28,15 +27,20 @@ export function assignPattern(l: Lowering, pattern: Node, value: Node, role: Rol
 export function assignIdentifier(l: Lowering, id: Node, value: Node, role: Role): void {
   const rewriter = new Rewriter(l.unit, l)
   if (role === 'declare') l.emit(b.set(rewriter.reach(l.unit.binding(id)) ?? id, value))
-  else l.emit(b.statement(rewriter.assignIdentifier({ type: 'AssignmentExpression', operator: '=', left: id }, value)))
+  else
+    l.emit(
+      b.statement(
+        rewriter.assignIdentifier({ type: 'AssignmentExpression', operator: '=', left: id }, value),
+      ),
+    )
 }
 
 /** Evaluates the target's own parts now and returns what writes it later. */
 function assignTarget(l: Lowering, target: Node, role: Role): (value: Node) => void {
   if (target.type === 'Identifier') return (value) => assignIdentifier(l, target, value, role)
   if (target.type === 'MemberExpression') {
-    const object = l.keep(lowerExpression(l, target.object))
-    const property = target.computed ? l.keep(lowerExpression(l, target.property)) : target.property
+    const object = l.keep(l.unit.forms.expression(l, target.object))
+    const property = target.computed ? l.keep(l.unit.forms.expression(l, target.property)) : target.property
     return (value) => l.emit(b.set({ ...target, object, property }, value))
   }
   if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern')
@@ -46,7 +50,8 @@ function assignTarget(l: Lowering, target: Node, role: Role): (value: Node) => v
 
 /** A target with its default: the default is evaluated only for `undefined`. */
 function assignElement(l: Lowering, element: Node, role: Role, fetch: () => Node): void {
-  const [target, fallback] = element.type === 'AssignmentPattern' ? [element.left, element.right] : [element, null]
+  const [target, fallback] =
+    element.type === 'AssignmentPattern' ? [element.left, element.right] : [element, null]
   const write = assignTarget(l, target, role)
   const fetched = l.temporary()
   l.emit(b.set(b.variable(fetched), fetch()))
@@ -54,7 +59,7 @@ function assignElement(l: Lowering, element: Node, role: Role, fetch: () => Node
     const [missing, after] = [l.block(), l.block()]
     l.branch(b.binary(b.variable(fetched), '===', b.undefinedValue()), missing, after, missing)
     const name = target.type === 'Identifier' ? target.name : undefined
-    const value = lowerExpression(l, fallback, name)
+    const value = l.unit.forms.expression(l, fallback, name)
     // The default goes through a temporary, which must not name it.
     const takesName = name !== undefined && isAnonymousDefinition(fallback) && isAnonymousDefinition(value)
     l.emit(b.set(b.variable(fetched), takesName ? b.named(name, value) : value))
@@ -73,7 +78,8 @@ function assignObject(l: Lowering, pattern: Node, value: Node, role: Role): void
       continue
     }
     let key: Node
-    if (property.computed) key = l.keep(b.call(l.unit.helper('key'), value, lowerExpression(l, property.key)))
+    if (property.computed)
+      key = l.keep(b.call(l.unit.helper('key'), value, l.unit.forms.expression(l, property.key)))
     else key = property.key.type === 'Identifier' ? b.literal(property.key.name) : property.key
     used.push(key)
     assignElement(l, property.value, role, () => b.index(value, key))

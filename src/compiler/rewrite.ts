@@ -5,9 +5,7 @@
 // which finds captured variables in scope records that its builder passes in.
 
 import * as b from './build.ts'
-import { rewriteClass } from './classes.ts'
 import { unsupported, Refusal } from './diagnostics.ts'
-import { closure, generatorExpression, methodClosure, objectLiteral } from './functions.ts'
 import type { Lowering } from './lowering.ts'
 import type { Binding } from './scope.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
@@ -63,8 +61,18 @@ export class Rewriter {
     const binding = this.unit.binding(node)
     const place = this.reach(binding)
     if (binding === undefined || place === null) return node
-    if (binding.kind === 'self') return b.member(b.call(this.unit.helper('ownName'), place, b.literal(binding.name), b.literal(binding.owner.strict || (this.lowering?.owner.strict ?? false))), 'value')
-    if (binding.kind === 'const') return b.member(b.call(this.unit.helper('constant'), place, b.literal(binding.name)), 'value')
+    if (binding.kind === 'self')
+      return b.member(
+        b.call(
+          this.unit.helper('ownName'),
+          place,
+          b.literal(binding.name),
+          b.literal(binding.owner.strict || (this.lowering?.owner.strict ?? false)),
+        ),
+        'value',
+      )
+    if (binding.kind === 'const')
+      return b.member(b.call(this.unit.helper('constant'), place, b.literal(binding.name)), 'value')
     return { ...place, start: node.start, end: node.end }
   }
 
@@ -92,11 +100,13 @@ export class Rewriter {
       case 'FunctionExpression':
       case 'FunctionDeclaration':
       case 'ArrowFunctionExpression':
-        return isCompiledGenerator(node) ? generatorExpression(this, node, name) : closure(this, node, name)
+        return isCompiledGenerator(node)
+          ? this.unit.forms.generatorExpression(this, node, name)
+          : this.unit.forms.closure(this, node, name)
       case 'ClassExpression':
-        return rewriteClass(this, node, name)
+        return this.unit.forms.classExpression(this, node, name)
       case 'ClassDeclaration': {
-        const made = rewriteClass(this, node)
+        const made = this.unit.forms.classExpression(this, node)
         return made.type === 'ClassExpression'
           ? { ...made, type: 'ClassDeclaration' }
           : b.declare('let', [node.id, made])
@@ -112,7 +122,7 @@ export class Rewriter {
           property: node.computed ? this.rewrite(node.property) : node.property,
         }
       case 'ObjectExpression':
-        return objectLiteral(this, node)
+        return this.unit.forms.objectLiteral(this, node)
       case 'Property':
         return this.property(node)
       case 'CallExpression':
@@ -121,7 +131,10 @@ export class Rewriter {
         const tag = this.rewrite(node.tag)
         return {
           ...node,
-          tag: node.tag.type === 'Identifier' && tag.type === 'MemberExpression' ? b.sequence(b.literal(0), tag) : tag,
+          tag:
+            node.tag.type === 'Identifier' && tag.type === 'MemberExpression'
+              ? b.sequence(b.literal(0), tag)
+              : tag,
           quasi: this.rewrite(node.quasi),
         }
       }
@@ -131,7 +144,11 @@ export class Rewriter {
         return this.update(node)
       case 'UnaryExpression':
         // A variable that lives in a record would be deleted; sloppy `delete variable` is false.
-        if (node.operator === 'delete' && node.argument.type === 'Identifier' && this.reach(this.unit.binding(node.argument)))
+        if (
+          node.operator === 'delete' &&
+          node.argument.type === 'Identifier' &&
+          this.reach(this.unit.binding(node.argument))
+        )
           return b.literal(false)
         break
       case 'LabeledStatement': {
@@ -196,7 +213,8 @@ export class Rewriter {
     if (node.method || node.kind !== 'init') return this.method(node, key)
     const name = propertyName(node)
     const value = this.rewrite(node.value, name)
-    if (node.shorthand && value.type === 'Identifier' && value.name === node.key.name) return { ...node, value }
+    if (node.shorthand && value.type === 'Identifier' && value.name === node.key.name)
+      return { ...node, value }
     return { ...node, key, value, shorthand: false }
   }
 
@@ -204,22 +222,25 @@ export class Rewriter {
   method(node: Node, key: Node): Node {
     if (isCompiledGenerator(node.value)) {
       const name = propertyName(node)
-      const made = generatorExpression(this, node.value, name)
+      const made = this.unit.forms.generatorExpression(this, node.value, name)
       // A key that is computed gives its name at run time; `__proto__: value` would set the prototype.
       if (name === undefined || name === '__proto__')
         return b.spread(b.call(this.unit.helper('method'), name === undefined ? key : b.literal(name), made))
       return { ...node, key, value: made, method: false, shorthand: false }
     }
-    return methodClosure(this, node, key)
+    return this.unit.forms.methodClosure(this, node, key)
   }
 
   /** The statements of a native block or function: generators declared there exist from its start. */
   body(statements: readonly Node[], kind: 'let' | 'var'): Node[] {
-    const isGenerator = (each: Node): boolean => each.type === 'FunctionDeclaration' && isCompiledGenerator(each)
+    const isGenerator = (each: Node): boolean =>
+      each.type === 'FunctionDeclaration' && isCompiledGenerator(each)
     const directives = statements.filter((each) => each.directive !== undefined)
     const hoisted = statements
       .filter(isGenerator)
-      .map((each) => b.declare(kind, [each.id, generatorExpression(this, each, each.id.name)]))
+      .map((each) =>
+        b.declare(kind, [each.id, this.unit.forms.generatorExpression(this, each, each.id.name)]),
+      )
     const rest = statements
       .filter((each) => each.directive === undefined && !isGenerator(each))
       .map((each) => this.rewrite(each))
@@ -254,7 +275,12 @@ export class Rewriter {
     const place = this.reach(binding)
     const left = this.target(node.left)
     if (place === null || !binding!.needsTdz) return { ...node, left, right }
-    if (node.operator === '=') return { ...node, left, right: b.call(this.unit.helper('initialised'), right, place, b.literal(binding!.name)) }
+    if (node.operator === '=')
+      return {
+        ...node,
+        left,
+        right: b.call(this.unit.helper('initialised'), right, place, b.literal(binding!.name)),
+      }
     return b.sequence(this.read(node.left), { ...node, left, right })
   }
 
@@ -279,12 +305,21 @@ export class Rewriter {
         const name = node.left.type === 'Identifier' ? node.left.name : undefined
         const right = this.rewrite(node.right, name)
         const left = this.pattern(node.left, initialises)
-        return { ...node, left, right: name === undefined ? right : this.nameValue(node.left, node.right, right) }
+        return {
+          ...node,
+          left,
+          right: name === undefined ? right : this.nameValue(node.left, node.right, right),
+        }
       }
       case 'RestElement':
         return { ...node, argument: this.pattern(node.argument, initialises) }
       case 'ArrayPattern':
-        return { ...node, elements: node.elements.map((element: Node | null) => element && this.pattern(element, initialises)) }
+        return {
+          ...node,
+          elements: node.elements.map(
+            (element: Node | null) => element && this.pattern(element, initialises),
+          ),
+        }
       case 'ObjectPattern':
         return {
           ...node,
@@ -292,8 +327,14 @@ export class Rewriter {
             if (property.type === 'RestElement') return this.pattern(property, initialises)
             const value = this.pattern(property.value, initialises)
             const target = value.type === 'AssignmentPattern' ? value.left : value
-            const shorthand = property.shorthand && target.type === 'Identifier' && target.name === property.key.name
-            return { ...property, key: property.computed ? this.rewrite(property.key) : property.key, value, shorthand }
+            const shorthand =
+              property.shorthand && target.type === 'Identifier' && target.name === property.key.name
+            return {
+              ...property,
+              key: property.computed ? this.rewrite(property.key) : property.key,
+              value,
+              shorthand,
+            }
           }),
         }
       default:
@@ -310,7 +351,8 @@ export class Rewriter {
         declarations: node.declarations.map((each: Node) => ({
           ...each,
           id: this.pattern(each.id),
-          init: each.init && this.rewrite(each.init, each.id.type === 'Identifier' ? each.id.name : undefined),
+          init:
+            each.init && this.rewrite(each.init, each.id.type === 'Identifier' ? each.id.name : undefined),
         })),
       }
     }

@@ -6,7 +6,17 @@
 import { boundIdentifiers, forEachChild, isFunction } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
-export type BindingKind = 'var' | 'let' | 'const' | 'class' | 'function' | 'param' | 'catch' | 'import' | 'self' | 'this'
+export type BindingKind =
+  | 'var'
+  | 'let'
+  | 'const'
+  | 'class'
+  | 'function'
+  | 'param'
+  | 'catch'
+  | 'import'
+  | 'self'
+  | 'this'
 
 export interface Reference {
   readonly node: Node
@@ -49,7 +59,16 @@ export class Binding {
   }
 }
 
-export type ScopeKind = 'program' | 'parameters' | 'body' | 'block' | 'for' | 'switch' | 'catch' | 'class' | 'self'
+export type ScopeKind =
+  | 'program'
+  | 'parameters'
+  | 'body'
+  | 'block'
+  | 'for'
+  | 'switch'
+  | 'catch'
+  | 'class'
+  | 'self'
 
 export class Scope {
   readonly bindings = new Map<string, Binding>()
@@ -131,9 +150,9 @@ export function analyse(program: Node, module: boolean): Analysis {
     if (binding === undefined) {
       binding = new Binding(node.name, kind, scope)
       scope.bindings.set(node.name, binding)
-    } else if (kind === 'var' || kind === 'function') {
-      // A second declaration of the same name in one function is the same variable.
-      if (kind === 'function') binding.reassigned = true
+    } else if (kind === 'function') {
+      // A second declaration of the same name is the same variable, written again.
+      binding.reassigned = true
     }
     bindingOf.set(node, binding)
     return binding
@@ -154,12 +173,12 @@ export function analyse(program: Node, module: boolean): Analysis {
       } else if (statement.type === 'FunctionDeclaration' && statement.id !== null) {
         const binding = declare(scope, statement.id, 'function')
         binding.initialisedAt = -1
-        if (annexB(statement, scope, varScope)) declareVar(statement.id.name, statement.id, scope, varScope)
+        if (annexB(statement, scope, varScope)) declareAlsoVar(statement.id, varScope)
       } else if (statement.type === 'VariableDeclaration' && statement.kind !== 'var') {
         for (const declarator of statement.declarations) declareLexical(declarator, statement.kind, scope)
       }
     }
-    for (const statement of body) declareVars(statement, scope, varScope)
+    for (const statement of body) declareVars(statement, varScope)
   }
 
   function declareLexical(declarator: Node, kind: string, scope: Scope): void {
@@ -180,18 +199,15 @@ export function analyse(program: Node, module: boolean): Analysis {
     return existing === undefined || existing.kind === 'var' || existing.kind === 'function'
   }
 
-  function declareVar(name: string, node: Node, _scope: Scope, varScope: Scope): Binding {
-    // The block's own binding keeps the identifier; the function's gets the assignment at run time.
-    const known = bindingOf.get(node)
-    const binding = declare(varScope, node, 'var')
-    binding.reassigned = true
-    if (known !== undefined) bindingOf.set(node, known)
-    void name
-    return binding
+  /** The block's own binding keeps the identifier; the function's is assigned at run time. */
+  function declareAlsoVar(node: Node, varScope: Scope): void {
+    const own = bindingOf.get(node)!
+    declare(varScope, node, 'var').reassigned = true
+    bindingOf.set(node, own)
   }
 
   /** `var` declarations of a statement, at any depth of its own function. */
-  function declareVars(node: Node, scope: Scope, varScope: Scope): void {
+  function declareVars(node: Node, varScope: Scope): void {
     if (isFunction(node) || node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return
     if (node.type === 'VariableDeclaration' && node.kind === 'var') {
       for (const declarator of node.declarations)
@@ -201,7 +217,7 @@ export function analyse(program: Node, module: boolean): Analysis {
           else bindingOf.set(id, parameter)
         }
     }
-    if (!isExpression(node)) forEachChild(node, (child) => declareVars(child, scope, varScope))
+    if (!isExpression(node)) forEachChild(node, (child) => declareVars(child, varScope))
   }
 
   function refer(node: Node, name: string, scope: Scope, reads: boolean, writes: boolean): void {
@@ -296,7 +312,11 @@ export function analyse(program: Node, module: boolean): Analysis {
       case 'VariableDeclaration':
         for (const declarator of node.declarations) {
           path.push(declarator)
-          walkPattern(declarator.id, scope, node.kind === 'var' && declarator.init !== null ? 'write' : 'declare')
+          walkPattern(
+            declarator.id,
+            scope,
+            node.kind === 'var' && declarator.init !== null ? 'write' : 'declare',
+          )
           if (declarator.init !== null) walk(declarator.init, scope)
           path.pop()
         }
@@ -346,7 +366,8 @@ export function analyse(program: Node, module: boolean): Analysis {
       case 'ExportNamedDeclaration':
         if (node.declaration !== null) walk(node.declaration, scope)
         else if (node.source === null)
-          for (const specifier of node.specifiers) refer(specifier.local, specifier.local.name, scope, true, false)
+          for (const specifier of node.specifiers)
+            refer(specifier.local, specifier.local.name, scope, true, false)
         return
       case 'ExportAllDeclaration':
         return
@@ -362,7 +383,8 @@ export function analyse(program: Node, module: boolean): Analysis {
     let owner = scope.owner
     let target: Scope | null = scope
     while (owner.arrow && owner.parent !== null) owner = owner.parent
-    while (target !== null && !(target.owner === owner && target.kind === 'parameters')) target = target.parent
+    while (target !== null && !(target.owner === owner && target.kind === 'parameters'))
+      target = target.parent
     if (target === null) return
     if (name === 'arguments' && bindsArguments(scope, target)) return
     let binding = target.bindings.get(name)
@@ -404,7 +426,8 @@ export function analyse(program: Node, module: boolean): Analysis {
         declareLexical(declarator, head.kind, inner)
         // The variables of `for (x of …)` are initialised when the right side has been evaluated.
         if (node.type !== 'ForStatement')
-          for (const id of boundIdentifiers(declarator.id)) inner.bindings.get(id.name)!.initialisedAt = node.right.end
+          for (const id of boundIdentifiers(declarator.id))
+            inner.bindings.get(id.name)!.initialisedAt = node.right.end
       }
     if (node.type === 'ForStatement') {
       if (node.init !== null) walk(node.init, inner)
@@ -508,7 +531,8 @@ export function analyse(program: Node, module: boolean): Analysis {
   function walkClass(node: Node, outer: Scope): void {
     const scope = open('class', outer, outer.owner, node)
     if (node.id !== null) {
-      if (node.type === 'ClassDeclaration' && !bindingOf.has(node.id)) bindingOf.set(node.id, outer.bindings.get(node.id.name)!)
+      if (node.type === 'ClassDeclaration' && !bindingOf.has(node.id))
+        bindingOf.set(node.id, outer.bindings.get(node.id.name)!)
       const inner = new Binding(node.id.name, 'const', scope)
       scope.bindings.set(node.id.name, inner)
       names.add(node.id.name)
@@ -541,7 +565,13 @@ export function analyse(program: Node, module: boolean): Analysis {
 
   /** Field initialisers and static blocks run like methods: with their own `this`, at their own time. */
   function initialiser(node: Node, scope: Scope): Owner {
-    const owner: Owner = { node, parent: scope.owner, strict: true, arrow: false, hasDirectEval: { value: false } }
+    const owner: Owner = {
+      node,
+      parent: scope.owner,
+      strict: true,
+      arrow: false,
+      hasDirectEval: { value: false },
+    }
     ownerOf.set(node, owner)
     return owner
   }
@@ -549,7 +579,8 @@ export function analyse(program: Node, module: boolean): Analysis {
 
 function varScopeOf(scope: Scope): Scope {
   let found = scope
-  while (found.kind !== 'program' && found.kind !== 'body' && found.kind !== 'parameters') found = found.parent!
+  while (found.kind !== 'program' && found.kind !== 'body' && found.kind !== 'parameters')
+    found = found.parent!
   return found
 }
 

@@ -92,7 +92,11 @@ class Output {
   }
 
   private mark(original: { line: number; column: number }): void {
-    addMapping(this.map, { generated: { line: this.line, column: this.column }, source: this.unit.filename, original })
+    addMapping(this.map, {
+      generated: { line: this.line, column: this.column },
+      source: this.unit.filename,
+      original,
+    })
   }
 
   finish(): { code: string; map: SourceMapV3 } {

@@ -2,13 +2,13 @@
 // suspension is rewritten and stays what it was.
 
 import * as b from './build.ts'
-import { rewriteClass } from './classes.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
 import { lowerExpression, lowerTailDelegate } from './expressions.ts'
+import { guardPosition } from './guard.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
 import { BY_ERROR, NORMALLY } from './lowering.ts'
 import type { Finalizer, Lowering } from './lowering.ts'
-import type { Block, Variable } from './ir.ts'
+import type { Block } from './ir.ts'
 import { assignIdentifier, assignPattern } from './patterns.ts'
 import { Rewriter } from './rewrite.ts'
 import type { Binding, Scope } from './scope.ts'
@@ -28,7 +28,12 @@ function lowerStatement(l: Lowering, node: Node, labels: readonly string[]): voi
     case 'VariableDeclaration':
       return lowerVariables(l, node)
     case 'ClassDeclaration':
-      return assignIdentifier(l, node.id, rewriteClass(new Rewriter(l.unit, l), node), 'declare')
+      return assignIdentifier(
+        l,
+        node.id,
+        l.unit.forms.classExpression(new Rewriter(l.unit, l), node),
+        'declare',
+      )
     case 'ReturnStatement':
       return lowerReturnStatement(l, node)
     case 'BreakStatement':
@@ -75,7 +80,12 @@ function lowerStatement(l: Lowering, node: Node, labels: readonly string[]): voi
 }
 
 /** Enters `scope` with its functions hoisted, for the duration of `work`. */
-export function inScope(l: Lowering, scope: Scope | undefined, body: readonly Node[], work: () => void): void {
+export function inScope(
+  l: Lowering,
+  scope: Scope | undefined,
+  body: readonly Node[],
+  work: () => void,
+): void {
   openScope(l, scope, () => null)
   hoistFunctions(l, body)
   work()
@@ -111,7 +121,14 @@ export function hoistFunctions(l: Lowering, body: readonly Node[]): void {
 /** In sloppy code, reaching a function declared in a block sets the function's variable of that name. */
 function alsoVar(l: Lowering, node: Node): void {
   const binding = l.unit.binding(node.id)!
-  if (l.owner.strict || node.generator || node.async || binding.scope.kind === 'body' || binding.scope.kind === 'parameters') return
+  if (
+    l.owner.strict ||
+    node.generator ||
+    node.async ||
+    binding.scope.kind === 'body' ||
+    binding.scope.kind === 'parameters'
+  )
+    return
   const rewriter = new Rewriter(l.unit, l)
   for (let scope = binding.scope.parent; scope !== null; scope = scope.parent) {
     const outer = scope.bindings.get(node.id.name)
@@ -166,11 +183,16 @@ function lowerLabeled(l: Lowering, node: Node, labels: readonly string[]): void 
   if (!l.lowered.has(inner) && inner.type !== 'FunctionDeclaration') {
     // Stays native with its labels, from the outermost in.
     let statement: Node = inner
-    for (const name of all.toReversed()) statement = { type: 'LabeledStatement', label: b.id(name), body: statement }
+    for (const name of all.toReversed())
+      statement = { type: 'LabeledStatement', label: b.id(name), body: statement }
     l.emit(new Rewriter(l.unit, l).rewrite(statement))
     return
   }
-  if (inner.type === 'SwitchStatement' || inner.type.startsWith('For') || inner.type.endsWith('WhileStatement'))
+  if (
+    inner.type === 'SwitchStatement' ||
+    inner.type.startsWith('For') ||
+    inner.type.endsWith('WhileStatement')
+  )
     return lowerStatement(l, inner, all)
   const after = l.block()
   l.within({ type: 'target', labels: all, breakTo: after, continueTo: null, plain: true }, () =>
@@ -191,8 +213,16 @@ function lowerIf(l: Lowering, node: Node): void {
   }
 }
 
-function loopBody(l: Lowering, node: Node, labels: readonly string[], breakTo: Block | null, continueTo: Block): void {
-  l.within({ type: 'target', labels, breakTo, continueTo, plain: false }, () => lowerStatement(l, node.body, []))
+function loopBody(
+  l: Lowering,
+  node: Node,
+  labels: readonly string[],
+  breakTo: Block | null,
+  continueTo: Block,
+): void {
+  l.within({ type: 'target', labels, breakTo, continueTo, plain: false }, () =>
+    lowerStatement(l, node.body, []),
+  )
 }
 
 function lowerWhile(l: Lowering, node: Node, labels: readonly string[]): void {
@@ -276,21 +306,6 @@ function bindElement(l: Lowering, left: Node, value: Node): void {
   const { id } = left.declarations[0]
   if (id.type === 'Identifier' || l.lowered.has(id)) assignPattern(l, id, value, role)
   else l.emit(b.set(declarationPattern(new Rewriter(l.unit, l), id, role), value))
-}
-
-/** Runs `work` with the iterator closed if it is left early, by a jump or by an error. */
-export function guardPosition(l: Lowering, position: Variable, work: () => void): void {
-  const outer = l.handler
-  const failed = l.block()
-  l.under(failed, () => {
-    l.goto(l.block())
-    l.within({ type: 'close', position, outer }, work)
-  })
-  const after = l.block()
-  l.goto(after, failed)
-  const error = l.keep(b.id(l.unit.registers.error))
-  l.emit(b.statement(b.call(l.unit.helper('close'), b.variable(position), b.literal(true))))
-  l.exit({ type: 'throw', value: error }, after)
 }
 
 function lowerSwitch(l: Lowering, node: Node, labels: readonly string[]): void {
@@ -389,4 +404,3 @@ function lowerCatch(l: Lowering, node: Node): void {
 function lowerStatementsOf(l: Lowering, block: Node): void {
   inScope(l, l.unit.analysis.scopeOf.get(block), block.body, () => lowerBody(l, block.body))
 }
-

@@ -31,7 +31,8 @@ export function mapChildren(node: Node, change: (child: Node, field: string) => 
   const copy: Node = { ...node }
   for (const key of visitorKeys[node.type] ?? noKeys) {
     const value: unknown = node[key]
-    if (Array.isArray(value)) copy[key] = value.map((child) => (child === null ? null : change(child as Node, key)))
+    if (Array.isArray(value))
+      copy[key] = value.map((child) => (child === null ? null : change(child as Node, key)))
     else if (typeof value === 'object' && value !== null) copy[key] = change(value as Node, key)
   }
   return copy
@@ -48,7 +49,9 @@ export function isFunction(node: Node): boolean {
 /** The functions that the compiler turns into frames. */
 export function isCompiledGenerator(node: Node): boolean {
   return (
-    (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') && node.generator && !node.async
+    (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') &&
+    node.generator &&
+    !node.async
   )
 }
 

@@ -36,7 +36,11 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
   }
 
   function visitStatement(node: Node, home: Home): void {
-    if (node.type === 'ExportDefaultDeclaration' && isCompiledGenerator(node.declaration) && node.declaration.id === null) {
+    if (
+      node.type === 'ExportDefaultDeclaration' &&
+      isCompiledGenerator(node.declaration) &&
+      node.declaration.id === null
+    ) {
       refusing(() => replace(node.declaration, generatorExpression(rewriter, node.declaration, 'default')))
       return
     }
@@ -49,7 +53,8 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
 
   /** `outer` is the declaration with its `export`. */
   function visitDeclaration(node: Node, outer: Node, home: Home): void {
-    if (node.type === 'FunctionDeclaration' && isCompiledGenerator(node)) refusing(() => declareGenerator(node, home))
+    if (node.type === 'FunctionDeclaration' && isCompiledGenerator(node))
+      refusing(() => declareGenerator(node, home))
     else if (node.type === 'ClassDeclaration' && hasGeneratorMethod(node))
       refusing(() => {
         const { made, makers } = classParts(rewriter, node)
@@ -63,7 +68,12 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
     const name: string = node.id.name
     if (!home.module) {
       const value = generatorExpression(rewriter, node, name)
-      edits.push({ start: home.at, end: home.at, nodes: [b.declare(home.kind, [node.id, value])], before: '\n' })
+      edits.push({
+        start: home.at,
+        end: home.at,
+        nodes: [b.declare(home.kind, [node.id, value])],
+        before: '\n',
+      })
       edits.push({ start: node.start!, end: node.end!, nodes: [] })
       return
     }
@@ -104,7 +114,8 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
           return unit.refuse(unsupported('A generator declared in a `case`', each))
     }
     forEachChild(node, (child) => {
-      if (child.type === 'ClassDeclaration' || child.type === 'FunctionDeclaration') visitDeclaration(child, child, home)
+      if (child.type === 'ClassDeclaration' || child.type === 'FunctionDeclaration')
+        visitDeclaration(child, child, home)
       else visit(child, home, isAnonymousDefinition(child) ? inferredName(node, child) : undefined)
     })
   }
@@ -124,7 +135,9 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
 }
 
 function hasGeneratorMethod(node: Node): boolean {
-  return node.body.body.some((member: Node) => member.type === 'MethodDefinition' && isCompiledGenerator(member.value))
+  return node.body.body.some(
+    (member: Node) => member.type === 'MethodDefinition' && isCompiledGenerator(member.value),
+  )
 }
 
 /** The offset behind the directive prologue. */
@@ -148,7 +161,9 @@ function inferredName(parent: Node, child: Node): string | undefined {
     case 'Property':
     case 'PropertyDefinition':
       if (parent.value !== child || parent.computed) return undefined
-      return parent.key.type === 'PrivateIdentifier' ? `#${parent.key.name}` : String(parent.key.name ?? parent.key.value)
+      return parent.key.type === 'PrivateIdentifier'
+        ? `#${parent.key.name}`
+        : String(parent.key.name ?? parent.key.value)
     case 'ExportDefaultDeclaration':
       return 'default'
     default:

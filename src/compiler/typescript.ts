@@ -40,7 +40,9 @@ export function stripTypes(source: string, filename: string, lang: Language, mod
     target: 'esnext',
     typescript: { rewriteImportExtensions: false },
   })
-  const errors = result.errors.map((error) => syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0))
+  const errors = result.errors.map((error) =>
+    syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0),
+  )
   const map = (result.map ?? null) as SourceMapV3 | null
   const trace = map === null ? null : new TraceMap(map as never)
   return {

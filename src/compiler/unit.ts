@@ -22,6 +22,20 @@ export interface Record {
   readonly fields: readonly Binding[]
 }
 
+/**
+ * Forms contain one another (a class holds a generator that holds a class), files must not: what would
+ * close a circle of imports is called through this table. `Rewriter` and `Lowering` are the classes of
+ * those names.
+ */
+export interface Forms<Rewriter, Lowering> {
+  expression(lowering: Lowering, node: Node, name?: string): Node
+  closure(rewriter: Rewriter, node: Node, name: string | undefined): Node
+  methodClosure(rewriter: Rewriter, node: Node, key: Node): Node
+  objectLiteral(rewriter: Rewriter, node: Node): Node
+  generatorExpression(rewriter: Rewriter, node: Node, name: string | undefined): Node
+  classExpression(rewriter: Rewriter, node: Node, name?: string): Node
+}
+
 export interface Position {
   readonly line: number
   readonly column: number
@@ -59,6 +73,7 @@ export class Unit {
     readonly original: (position: Position) => Position,
     /** Makes top-level names of different scripts of one realm different. */
     private readonly suffix: string,
+    readonly forms: Forms<unknown, unknown>,
   ) {
     this.registers = {
       frame: this.unique('$frame'),

@@ -4,8 +4,8 @@
 // Law: a file that the loader does not want reaches Node.js exactly as it would without us.
 
 import { readFileSync, writeSync } from 'node:fs'
-import { compile, formatDiagnostic } from '../compiler/index.ts'
-import { holdsGenerator, isSource } from './candidate.ts'
+import { compile, formatDiagnostic, holdsGenerator } from '../compiler/index.ts'
+import { isSource } from './source-file.ts'
 import { compileFailed } from './errors.ts'
 import { isOwnFile } from './own-package.ts'
 import { formatOf, installedPackage, type Format } from './package.ts'

@@ -4,8 +4,8 @@
 // because `compile` strips the types itself. Modules without a generator are left to Vite untouched.
 
 import type { Plugin, Rolldown } from 'vite'
-import { compile, formatDiagnostic, type Diagnostic } from '../compiler/index.ts'
-import { holdsGenerator, isSource } from './candidate.ts'
+import { compile, formatDiagnostic, holdsGenerator, type Diagnostic } from '../compiler/index.ts'
+import { isSource } from './source-file.ts'
 import { isOwnFile } from './own-package.ts'
 import { formatOf, installedPackage } from './package.ts'
 

@@ -13,6 +13,7 @@ import type { CopyValue, Frame } from './frame.ts'
 import { Maker, makerOf } from './function.ts'
 import type { Code } from './function.ts'
 import { Cursor, cursorOf, makeGenerator } from './generator.ts'
+import type { MadeBy } from './generator.ts'
 import { isImmutableClass } from './immutable.ts'
 import { Position } from './position.ts'
 import { Seen } from './seen.ts'
@@ -40,7 +41,7 @@ export function endCopy(outer: Seen | null): void {
  * Leaves the variables of the functions around `maker` shared in the copy that is under way: they are
  * no part of its frames (design, section 2).
  */
-export function shareEnclosing(maker: Maker): void {
+export function shareEnclosing(maker: MadeBy): void {
   const enclosing = closureOf(maker.fn)
   if (enclosing !== undefined) for (const scope of enclosing.scopes) (seen ??= new Seen()).set(scope, scope)
 }
@@ -107,7 +108,8 @@ function explain(refused: unknown, frame: Frame & { readonly $code?: Code }): Er
 function pathTo(target: unknown, from: object, visited: Set<unknown>): string | undefined {
   for (const key of Object.keys(from)) {
     const value: unknown = Object.getOwnPropertyDescriptor(from, key)?.value
-    if (key === '$parent' || ((typeof value !== 'object' || value === null) && typeof value !== 'function')) continue
+    if (key === '$parent' || ((typeof value !== 'object' || value === null) && typeof value !== 'function'))
+      continue
     if (value === target) return key
     if (visited.has(value)) continue
     visited.add(value)
@@ -264,7 +266,11 @@ function copyOther(source: object, prototype: object): object {
 /** A typed array or DataView: several views on one buffer stay on one buffer. */
 function copyView(source: ArrayBufferView): object {
   const view = source as Uint8Array | DataView
-  const constructor = view.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => object
+  const constructor = view.constructor as new (
+    buffer: ArrayBufferLike,
+    offset: number,
+    length: number,
+  ) => object
   const length = view instanceof DataView ? view.byteLength : view.length
   const buffer = copyValue(view.buffer)
   return remember(source, new constructor(buffer, view.byteOffset, length))
@@ -281,7 +287,8 @@ function copyGenerator(source: object, cursor: Cursor): object {
 function copyScope(source: Scope): Scope {
   if (source.$constant && isCleanScope(source, new Set())) return source
   const copy = remember(source, Object.create(Object.getPrototypeOf(source)) as Scope)
-  for (const name of Object.keys(source)) copy[name] = name === 'this' ? source[name] : copyValue(source[name])
+  for (const name of Object.keys(source))
+    copy[name] = name === 'this' ? source[name] : copyValue(source[name])
   return copy
 }
 
@@ -310,7 +317,9 @@ function isCleanScope(scope: Scope, visited: Set<Scope>): boolean {
 
 function isImmutable(value: object): boolean {
   const prototype: object | null = Object.getPrototypeOf(value)
-  return (prototype !== null && isImmutableClass(prototype)) || (Object.isFrozen(value) && isDeeplyFrozen(value))
+  return (
+    (prototype !== null && isImmutableClass(prototype)) || (Object.isFrozen(value) && isDeeplyFrozen(value))
+  )
 }
 
 const ownOfFunctions = new Set<PropertyKey>(['length', 'name', 'prototype', 'arguments', 'caller'])

@@ -17,7 +17,11 @@ export function delegateTo(iterable: unknown, parent: Frame): Frame {
   if (position !== null) return new Elements(parent, position)
   const iterator = openIterator(iterable, method)
   const nextMethod: unknown = Reflect.get(iterator, 'next')
-  return new Delegation(parent, { iterator, nextMethod, users: 1 }, { result: undefined, done: false, next: null })
+  return new Delegation(
+    parent,
+    { iterator, nextMethod, users: 1 },
+    { result: undefined, done: false, next: null },
+  )
 }
 
 abstract class DelegatingFrame implements Frame {

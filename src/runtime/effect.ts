@@ -12,7 +12,7 @@
  */
 export abstract class Effect<Answer> {
   /** Distinguishes the members of the union that a handler switches over. */
-  abstract readonly tag: string
+  abstract readonly tag: string;
 
   *[Symbol.iterator](): Generator<this, Answer, any> {
     return yield this
@@ -30,7 +30,7 @@ export class Failure extends Effect<never> {
 
 /** The answer is known to be `undefined`: `yield* pass` goes on without suspending. */
 export class Pass extends Effect<void> {
-  readonly tag = 'pass'
+  readonly tag = 'pass';
 
   // eslint-disable-next-line require-yield -- going on without a suspension is what it means
   override *[Symbol.iterator](): Generator<this, void, void> {}

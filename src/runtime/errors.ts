@@ -31,7 +31,10 @@ export function notCompiled(what: string): MultishotError {
 }
 
 export function notAGenerator(what: string, value: unknown): MultishotError {
-  return new MultishotError('MS1002', `${what} must be a generator made by a compiled function*, but it is ${kindOf(value)}.`)
+  return new MultishotError(
+    'MS1002',
+    `${what} must be a generator made by a compiled function*, but it is ${kindOf(value)}.`,
+  )
 }
 
 export function generatorRunning(): TypeError {

@@ -42,7 +42,9 @@ export function fork(stack: Frame, option: unknown): Frame {
  *
  * @example
  * ```ts
- * function* counter() {
+ * import { clone } from 'multishot'
+ *
+ * function* counter(): Generator<number, never, number> {
  *   let total = 0
  *   for (;;) total += yield total
  * }
@@ -50,8 +52,7 @@ export function fork(stack: Frame, option: unknown): Frame {
  * g.next()
  * g.next(5)
  * const h = clone(g)
- * g.next(1).value // 6
- * h.next(10).value // 15
+ * console.log(g.next(1).value, h.next(10).value) // → 6 15
  * ```
  *
  * @throws {MultishotError} MS1001 for a generator that was not compiled; MS1003 when a variable holds

@@ -3,18 +3,22 @@
 // errors (ECMAScript, "Generator Objects").
 
 import { generatorRunning, incompatibleReceiver, notAGenerator, notCompiled } from './errors.ts'
-import { FAILED, FORWARDED, NEXT, RETURN, THROW, YIELDED } from './frame.ts'
+import { FORWARDED, NEXT, RETURN, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode } from './frame.ts'
-import type { Maker } from './function.ts'
 import { machine, run } from './machine.ts'
 import { makeStamp } from './stamp.ts'
+
+/** The function object that made a generator; `Maker` in function.ts. */
+export interface MadeBy {
+  readonly fn: Function
+}
 
 /** What a generator object holds. `stack` is null once it has finished. */
 export class Cursor {
   stack: Frame | null
   running: boolean
-  readonly maker: Maker
-  constructor(stack: Frame | null, maker: Maker) {
+  readonly maker: MadeBy
+  constructor(stack: Frame | null, maker: MadeBy) {
     this.stack = stack
     this.running = false
     this.maker = maker

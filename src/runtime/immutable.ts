@@ -31,5 +31,7 @@ function judge(prototype: object): boolean {
   if (prototype instanceof Effect) return true
   const constructor: unknown = Reflect.get(prototype, 'constructor')
   if (typeof constructor === 'function' && Reflect.get(constructor, IMMUTABLE) === true) return true
-  return Reflect.get(prototype, IMMUTABLE_COLLECTION) === true || Reflect.get(prototype, IMMUTABLE_RECORD) === true
+  return (
+    Reflect.get(prototype, IMMUTABLE_COLLECTION) === true || Reflect.get(prototype, IMMUTABLE_RECORD) === true
+  )
 }

@@ -56,7 +56,8 @@ function toKey(value: unknown): PropertyKey {
 
 /** A function under a computed key, which gives it its name. To be spread into the object literal. */
 export function method(name: PropertyKey, fn: Function): object {
-  const own = typeof name === 'symbol' ? (name.description === undefined ? '' : `[${name.description}]`) : key({}, name)
+  const own =
+    typeof name === 'symbol' ? (name.description === undefined ? '' : `[${name.description}]`) : key({}, name)
   Object.defineProperty(fn, 'name', { value: own, configurable: true })
   return { [name]: fn }
 }
@@ -90,7 +91,8 @@ export function strings(template: TemplateStringsArray): TemplateStringsArray {
 
 /** RequireObjectCoercible, for the value of an object pattern. */
 export function destructurable(value: unknown): void {
-  if (value === undefined || value === null) throw new TypeError(`Cannot destructure '${String(value)}' as it is ${String(value)}.`)
+  if (value === undefined || value === null)
+    throw new TypeError(`Cannot destructure '${String(value)}' as it is ${String(value)}.`)
 }
 
 /** The rest of an object pattern: CopyDataProperties without the keys already taken. */

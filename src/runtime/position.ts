@@ -139,7 +139,10 @@ class ForeignPosition extends Position {
     const { source } = this
     // A compiled generator is copied like any other value that the frame holds.
     if (cursorOf(source.iterator) !== undefined) {
-      return new ForeignPosition({ ...source, iterator: copy(source.iterator), users: 1 }, { value: undefined, next: null })
+      return new ForeignPosition(
+        { ...source, iterator: copy(source.iterator), users: 1 },
+        { value: undefined, next: null },
+      )
     }
     source.users++
     return new ForeignPosition(source, this.last)
@@ -147,7 +150,11 @@ class ForeignPosition extends Position {
 }
 
 /** IteratorNext: calls `next` and insists on an object. */
-export function callNext(method: unknown, iterator: object, sent: unknown): { done?: unknown; value?: unknown } {
+export function callNext(
+  method: unknown,
+  iterator: object,
+  sent: unknown,
+): { done?: unknown; value?: unknown } {
   const result: unknown = Reflect.apply(method as () => unknown, iterator, [sent])
   if (typeof result !== 'object' && typeof result !== 'function') throw notAnObject('Iterator result', result)
   if (result === null) throw notAnObject('Iterator result', result)
@@ -222,7 +229,10 @@ export function iterate(iterable: unknown): Position {
   if (builtIn !== null) return builtIn
   const iterator = openIterator(iterable, method)
   const nextMethod: unknown = Reflect.get(iterator, 'next')
-  return new ForeignPosition({ iterator, nextMethod, users: 1, over: false }, { value: undefined, next: null })
+  return new ForeignPosition(
+    { iterator, nextMethod, users: 1, over: false },
+    { value: undefined, next: null },
+  )
 }
 
 /** `for-in`: the keys that the native loop would visit, each looked up again before its turn. */

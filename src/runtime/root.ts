@@ -3,7 +3,7 @@
 import { shareEnclosing } from './copy.ts'
 import { DIRTY } from './frame.ts'
 import type { Cleanness, Frame, Mode } from './frame.ts'
-import type { Maker } from './function.ts'
+import type { MadeBy } from './generator.ts'
 import { returns } from './steps.ts'
 
 /**
@@ -15,8 +15,8 @@ export class Root implements Frame {
   $clean: Cleanness = DIRTY
   declare readonly $point: 0
   declare readonly $handles: false
-  readonly maker: Maker
-  constructor(maker: Maker) {
+  readonly maker: MadeBy
+  constructor(maker: MadeBy) {
     this.maker = maker
   }
   $step(_frame: Frame, _mode: Mode, sent: unknown): null {

@@ -81,11 +81,6 @@ export function fails(effect: unknown): boolean {
   return true
 }
 
-/** `yield* guard(…)` that holds: the function goes on without suspending. */
-export function passes(effect: unknown): boolean {
-  return effect instanceof Pass
-}
-
 /** What is left of a function after `return yield* …`: it returns what it receives. */
 class Answer implements Frame {
   $parent: Frame | null

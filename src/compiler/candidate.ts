@@ -2,11 +2,6 @@
 // without one cost no parser. It may say yes for a star in a comment or a product; the compiler then
 // finds nothing to do and gives the module back.
 
-/** A path that names JavaScript or TypeScript, declarations excepted. */
-export function isSource(path: string): boolean {
-  return /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) && !/\.d\.(?:.+\.)?[cm]?ts$/.test(path)
-}
-
 // A generator is spelled `function*`, or with a star in front of a method's name: `*walk()`,
 // `*[Symbol.iterator]()`, `static async *#pages()`, `*'all'()`. What stands before a method's star ends
 // a member or opens the body, and cannot end an operand of a product, except `}` and a line's end. A

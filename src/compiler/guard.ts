@@ -1,0 +1,20 @@
+// Iterating by a position: whatever leaves early closes the iterator (ECMAScript, IteratorClose).
+
+import * as b from './build.ts'
+import type { Variable } from './ir.ts'
+import type { Lowering } from './lowering.ts'
+
+/** Runs `work` with the iterator closed if it is left early, by a jump or by an error. */
+export function guardPosition(l: Lowering, position: Variable, work: () => void): void {
+  const outer = l.handler
+  const failed = l.block()
+  l.under(failed, () => {
+    l.goto(l.block())
+    l.within({ type: 'close', position, outer }, work)
+  })
+  const after = l.block()
+  l.goto(after, failed)
+  const error = l.keep(b.id(l.unit.registers.error))
+  l.emit(b.statement(b.call(l.unit.helper('close'), b.variable(position), b.literal(true))))
+  l.exit({ type: 'throw', value: error }, after)
+}
