@@ -35,6 +35,21 @@ export const compileProgram = (source: string): Compiled | Refused => {
       }
 }
 
+/** Stops a run at a clone that the runtime refuses by name, as it should. */
+export class CloneRefused extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super(`A clone was refused: ${code}`)
+    this.code = code
+  }
+}
+
+/** Iterators of built-in objects cannot be copied; programs seldom hold one in a variable, but they may. */
+const isExpected = (thrown: unknown): thrown is runtime.MultishotError =>
+  thrown instanceof runtime.MultishotError &&
+  thrown.code === 'MS1003' &&
+  thrown.message.includes('Array Iterator')
+
 /** A run of compiled code: one instance of the program, whose generators are cloned. */
 export const compiledRun = (code: string, options: HostOptions = {}): Run => {
   Object.assign(globalThis, { multishotRuntime: runtime })
@@ -67,10 +82,15 @@ export const compiledRun = (code: string, options: HostOptions = {}): Run => {
       during(() => {
         const original = generators.get(on)
         if (original === undefined) return 'cloned'
-        return outcome(() => {
+        try {
           generators.set(as, runtime.clone(original as Generator))
           return 'cloned'
-        }).replace(/^"cloned"$/, 'cloned')
+        } catch (thrown) {
+          if (isExpected(thrown)) throw new CloneRefused(thrown.code)
+          return outcome(() => {
+            throw thrown
+          })
+        }
       }),
     drop: (on) => void generators.delete(on),
     written: () => written,

@@ -119,7 +119,11 @@ export const assertClonesIndependent = (make: MakeRun, inputs: Inputs, at: numbe
  * @throws an error with both counts
  */
 export const assertNothingRunsAgain = (make: MakeRun, inputs: Inputs, at: number): void => {
-  for (const script of [originalDropped(inputs), ...schedules(inputs, at).slice(2, 3), chain(inputs)]) {
+  const clonesOnce = cloneAt(inputs, Math.min(at, inputs.length), (after) => [
+    ...all(0, after),
+    ...all(1, after),
+  ])
+  for (const script of [clonesOnce, chain(inputs)]) {
     let run: Run | undefined
     const steps = stepsOf(() => (run = make(shared)), script)
     const written = run?.written() ?? 0

@@ -24,6 +24,7 @@ const sharing: MakeRun = (options) => {
     ...run,
     resume: (_, act, value) => run.resume(0, act, value),
     clone: () => ({ result: 'cloned', log: [] }),
+    drop: () => undefined,
   }
 }
 

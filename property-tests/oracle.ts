@@ -4,7 +4,6 @@
  * Foreign iterators are pulled once for all clones, so in scripts that clone their own calls are not compared
  * (./foreign.ts has their law).
  */
-import { withDeadline } from './deadline.ts'
 import type { HostOptions } from './host.ts'
 import { nativeRun } from './native.ts'
 import { trace, type Run, type Step } from './run.ts'
@@ -24,15 +23,9 @@ export const hostFor = (script: Script): HostOptions => ({
   shared: script.some(({ tag }) => tag === 'clone'),
 })
 
-/** The steps of a run, or a last step that says why there are no more. */
+/** The steps of a run under a script. */
 export const stepsOf = (make: MakeRun, script: Script): readonly Step[] =>
-  steadily(() => {
-    try {
-      return withDeadline(2000, () => trace(make(hostFor(script)), script))
-    } catch (thrown) {
-      return [{ result: `did not end: ${String(thrown)}`, log: [] }]
-    }
-  })
+  steadily(() => trace(make(hostFor(script)), script))
 
 export const same = (one: Step | undefined, other: Step | undefined): boolean =>
   one !== undefined &&

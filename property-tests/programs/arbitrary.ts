@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import type { ProgramOptions } from './forms.ts'
 import type { List } from './phrase.ts'
 import { print } from './print.ts'
-import { grammarOf, programStatements } from './program.ts'
+import { programStatements } from './program.ts'
 import { randomFrom } from './random.ts'
 import { pool } from './scope.ts'
 import { shrinks } from './shrink.ts'
@@ -47,13 +47,9 @@ class ProgramArbitrary extends fc.Arbitrary<Program> {
   }
 
   private readonly options: ProgramOptions
-  private readonly grammar = grammarOf()
 
   generate(source: fc.Random): fc.Value<Program> {
-    return new fc.Value(
-      readable(programOf(programStatements(randomFrom(source), this.options, this.grammar))),
-      undefined,
-    )
+    return new fc.Value(readable(programOf(programStatements(randomFrom(source), this.options))), undefined)
   }
 
   canShrinkWithoutContext(value: unknown): value is Program {

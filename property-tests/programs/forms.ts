@@ -2,6 +2,8 @@
  * Every form that a random program may contain, with its weight among the forms that could stand in the same
  * place. Weight 0 leaves a form out: this is the one switch for forms that the compiler does not cover yet.
  */
+import type { Random } from './random.ts'
+
 export const defaultWeights = {
   // Leaves
   number: 6,
@@ -153,6 +155,9 @@ export const defaultWeights = {
   mutualClosures: 1,
   identityKeys: 2,
   sharedBuffer: 1,
+  movedDate: 1,
+  frozenShell: 1,
+  markedError: 1,
   heldGenerator: 3,
   // Whole functions
   recursiveGenerator: 4,
@@ -181,4 +186,23 @@ export interface ProgramOptions {
   readonly depth?: number
 }
 
-export const weightsOf = (options: ProgramOptions): Weights => ({ ...defaultWeights, ...options.weights })
+/** Without these there is nothing to write, or no program to write it in. */
+const needed: ReadonlySet<Form> = new Set(
+  allForms.filter((form) =>
+    /^(main|strict|sloppy|number|string|boolean|nothing|variable|note|expression)/.test(form),
+  ),
+)
+
+/**
+ * The weights of one program. Every second program leaves out a random third of the forms: what remains meets
+ * more often, and forms that hide each other (an early return, a dead zone) are apart in some programs.
+ */
+export const weightsOf = (options: ProgramOptions, random: Random): Weights => {
+  const all: Weights = { ...defaultWeights, ...options.weights }
+  if (random.chance(50)) return all
+  const kept = Object.entries(all).map(([form, weight]) => [
+    form,
+    needed.has(form as Form) || random.chance(67) ? weight : 0,
+  ])
+  return Object.fromEntries(kept) as Weights
+}

@@ -23,8 +23,8 @@ import { functionStatements, generatorDeclaration } from './statements/functions
 import { loops } from './statements/loops.ts'
 import { scenes } from './statements/scenes.ts'
 
-/** A new grammar for each record of weights, since what it may draw is looked up by the grammar's tables. */
-export const grammarOf = (): Grammar => ({
+/** A new grammar for each program: what it may draw depends on the program's weights, and is kept by grammar. */
+const grammarOf = (): Grammar => ({
   expressions: [
     ...leaves,
     ...suspensions,
@@ -102,14 +102,14 @@ const main = (place: Place, size: number): Phrase => {
 }
 
 /** Draws the statements of a program. */
-export const programStatements = (random: Random, options: ProgramOptions, grammar: Grammar): List => {
+export const programStatements = (random: Random, options: ProgramOptions): List => {
   let used = 0
-  const weights = weightsOf(options)
+  const weights = weightsOf(options, random)
   const strict = random.weighted(['strictScript', 'sloppy'] as const, (form) => weights[form])
   const outside: Place = {
     random,
     weights,
-    grammar,
+    grammar: grammarOf(),
     number: () => (used += 1),
     scope: scopeIn(undefined, 'function'),
     depth: options.depth ?? 3,

@@ -86,7 +86,7 @@ const properties = (place: Place): readonly Phrase[] => {
       make: () => part('spreadProperty')`...${expression(place, 'object')}`,
     },
   ].filter(({ form }) => enabled(place, form) && (place.room >= 0 || form === 'property'))
-  return Array.from({ length: count(place) }, () =>
+  return Array.from({ length: makers.length === 0 ? 0 : count(place) }, () =>
     place.random.weighted(makers, ({ form }) => place.weights[form]).make(),
   ).filter((made) => made !== undefined)
 }

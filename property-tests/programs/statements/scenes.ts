@@ -166,6 +166,31 @@ export const scenes: readonly Maker[] = [
       )`log('${say(place)}', [++${tail as string}[0], ${whole as string}[1], ${tail as string}.length]);`,
     ],
   ),
+  scene(
+    'movedDate',
+    [
+      ['const', 'date'],
+      ['const', 'array'],
+    ],
+    (place, [moved, list], gap, first) => [
+      sentence('const')`const ${moved as string} = ${first};`,
+      sentence('const')`const ${list as string} = [${moved as string}];`,
+      gap,
+      sentence(
+        'note',
+      )`log('${say(place)}', [${moved as string}.setTime(${moved as string}.getTime() + 1), ${list as string}[0]]);`,
+    ],
+  ),
+  scene('frozenShell', [['const', 'array']], (place, [shell], gap) => [
+    sentence('const')`const ${shell as string} = Object.freeze([{ a: 1 }, Object.freeze({ b: 2 })]);`,
+    gap,
+    sentence('note')`log('${say(place)}', [++${shell as string}[0].a, ${shell as string}]);`,
+  ]),
+  scene('markedError', [['const', 'any']], (place, [failure], gap) => [
+    sentence('const')`const ${failure as string} = new RangeError('u${String(place.number())}');`,
+    gap,
+    sentence('note')`log('${say(place)}', ${failure as string}.mark = [${failure as string}.mark]);`,
+  ]),
   {
     form: 'heldGenerator',
     when: hasMaker,
