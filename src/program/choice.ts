@@ -16,6 +16,19 @@ export class Choice<Option> extends Effect<Option> {
     this.#options = options
   }
 
+  /**
+   * The choice out of what `array` holds now. Loops choose from one array again and again; as choices never
+   * change, an array that holds the same as last time gives the same choice.
+   */
+  static of<Option>(array: readonly Option[]): Choice<Option> {
+    if (array !== lastArray || !holds(array, lastOptions)) {
+      lastArray = array
+      lastOptions = [...array]
+      lastChoice = new Choice<unknown>(lastOptions)
+    }
+    return lastChoice as Choice<Option>
+  }
+
   override get tag(): 'choice' {
     return 'choice'
   }
@@ -24,4 +37,14 @@ export class Choice<Option> extends Effect<Option> {
   get options(): readonly Option[] | Iterable<Option> {
     return this.#options
   }
+}
+
+let lastArray: readonly unknown[] | null = null
+let lastOptions: readonly unknown[] = []
+let lastChoice: Choice<unknown> = new Choice<unknown>(lastOptions)
+
+function holds(array: readonly unknown[], options: readonly unknown[]): boolean {
+  if (array.length !== options.length) return false
+  for (let i = 0; i < array.length; i++) if (!Object.is(array[i], options[i])) return false
+  return true
 }

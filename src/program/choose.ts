@@ -32,6 +32,7 @@ import { notIterable } from './errors.ts'
  * @throws {MultishotError} MS3101 when `options` cannot be iterated.
  */
 export function choose<Option>(options: Iterable<Option>): Choice<Option> {
+  if (Array.isArray(options)) return Choice.of<Option>(options)
   if (typeof options !== 'string' && typeof Object(options)[Symbol.iterator] !== 'function')
     throw notIterable(options)
   return new Choice(isContainer(options) ? [...options] : options)
@@ -39,7 +40,5 @@ export function choose<Option>(options: Iterable<Option>): Choice<Option> {
 
 /** What is finite and can be changed by others. */
 function isContainer(options: Iterable<unknown>): boolean {
-  return (
-    Array.isArray(options) || options instanceof Set || options instanceof Map || ArrayBuffer.isView(options)
-  )
+  return options instanceof Set || options instanceof Map || ArrayBuffer.isView(options)
 }

@@ -14,7 +14,7 @@ import { Maker, makerOf } from './function.ts'
 import type { Code } from './function.ts'
 import { Cursor, cursorOf, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
-import { isImmutableClass } from './immutable.ts'
+import { isImmutableClass, isOfLastImmutableClass } from './immutable.ts'
 import { Position } from './position.ts'
 import { Seen } from './seen.ts'
 
@@ -127,6 +127,7 @@ export const copyValue: CopyValue = <T>(value: T): T => {
 }
 
 function copyObject(source: object): object {
+  if (isOfLastImmutableClass(source)) return source
   const prototype: object | null = Object.getPrototypeOf(source)
   if (prototype !== null && isImmutableClass(prototype)) return source
   const known = seen?.get(source)

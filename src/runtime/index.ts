@@ -9,7 +9,7 @@ export * from './frame.ts'
 export { code, define, generator, makerOf } from './function.ts'
 export { cursorOf } from './generator.ts'
 export { enter, takeStack } from './take.ts'
-export { machine, run } from './machine.ts'
+export { machine, proceed, run, unwind } from './machine.ts'
 export { element, iterate, iterateKeys } from './position.ts'
 export { call, delegate, fails, returns, tailCall, tailDelegate, yields } from './steps.ts'
 export {

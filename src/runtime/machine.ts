@@ -57,6 +57,24 @@ export function run(stack: Frame, mode: Mode, sent: unknown): Frame | null {
   }
 }
 
+/** Goes on after a step of `frame` that ended in `next`, for a caller that makes the first step itself. */
+export function proceed(frame: Frame, next: Frame | null): Frame | null {
+  switch (machine.signal) {
+    case ENTERED:
+      return run(next!, NEXT, undefined)
+    case RETURNED:
+      return frame.$parent === null ? null : run(frame.$parent, NEXT, machine.value)
+    default:
+      return next
+  }
+}
+
+/** Goes on after a step of `frame` that threw. */
+export function unwind(frame: Frame, error: unknown): Frame | null {
+  if (frame.$parent === null) throw error
+  return run(frame.$parent, THROW, error)
+}
+
 /** The nearest frame that could catch `error`; without one the error leaves the stack. */
 function handlerOf(frame: Frame | null, error: unknown): Frame {
   while (frame !== null && !frame.$handles) frame = frame.$parent

@@ -1,7 +1,7 @@
 // How a step ends. Emitted code returns the result of one of these: they set the machine's registers
 // and hand back the next top frame.
 
-import { Effect, Failure, Pass } from './effect.ts'
+import { Effect, FAILURE, Failure, Pass } from './effect.ts'
 import { ENTERED, FAILED, NEXT, RETURNED, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, Frame } from './frame.ts'
 import { cursorOf } from './generator.ts'
@@ -75,7 +75,7 @@ export function tailDelegate(value: unknown, parent: Frame | null): Frame {
  * failing branch allocates nothing.
  */
 export function fails(effect: unknown): boolean {
-  if (!machine.searching || !(effect instanceof Failure)) return false
+  if (!machine.searching || !(effect === FAILURE || effect instanceof Failure)) return false
   machine.signal = FAILED
   machine.value = effect
   return true

@@ -10,7 +10,7 @@ import type { Program } from '../program/index.ts'
 
 /** What a frontier holds. */
 export abstract class ChoicePoint {
-  declare protected readonly stack: Frame
+  declare readonly stack: Frame
   /** How many choices lie on the way here. */
   declare readonly depth: number
   /** How many branches have left. */
@@ -40,14 +40,20 @@ export abstract class ChoicePoint {
 
 /** Options that are known: the last one takes the stack itself. */
 export class Options extends ChoicePoint {
-  declare private readonly options: readonly unknown[]
+  declare readonly options: readonly unknown[]
   /** Whether forks return the stack as it is; then only the option has to be looked at. */
-  declare private clean: boolean
+  declare clean: boolean
 
   constructor(stack: Frame, depth: number, options: readonly unknown[]) {
     super(stack, depth)
     this.options = options
     this.clean = stack.$clean === CLEAN
+  }
+
+  /** The options before `taken` have been tried. */
+  reach(taken: number): void {
+    this.taken = taken
+    this.spent = taken === this.options.length
   }
 
   take(): Frame {
@@ -115,6 +121,6 @@ export class Entries extends ChoicePoint {
   }
 }
 
-function isPrimitive(value: unknown): boolean {
+export function isPrimitive(value: unknown): boolean {
   return typeof value === 'object' ? value === null : typeof value !== 'function'
 }

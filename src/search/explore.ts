@@ -5,9 +5,20 @@
 // beyond it, so k solutions cost no more than they need.
 
 import { Choice, Either } from '../program/index.ts'
-import { FAILED, Failure, FORWARDED, machine, NEXT, Pass, RETURNED, run } from '../runtime/index.ts'
+import {
+  FAILED,
+  Failure,
+  FORWARDED,
+  machine,
+  NEXT,
+  Pass,
+  proceed,
+  RETURNED,
+  run,
+  unwind,
+} from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
-import { Draws, Entries, Options } from './choice-point.ts'
+import { Draws, Entries, isPrimitive, Options } from './choice-point.ts'
 import type { ChoicePoint } from './choice-point.ts'
 import { notAnEffect } from './errors.ts'
 import type { Frontier } from './frontier.ts'
@@ -76,13 +87,24 @@ export class Exploration {
           if (reached !== null) return this.end(reached)
           lookAt = watch.lookAt
         }
-        const branch = point.take()
-        if (branch === null) {
-          if (point.taken === 0) failures++
-          continue
+        let stack: Frame | null
+        if (point instanceof Options && point.clean) {
+          const before = point.taken
+          try {
+            stack = attempt(point, lookAt - steps)
+          } finally {
+            steps += point.taken - before
+          }
+          failures += point.taken - before - 1
+        } else {
+          const branch = point.take()
+          if (branch === null) {
+            if (point.taken === 0) failures++
+            continue
+          }
+          steps++
+          stack = run(branch, NEXT, machine.value)
         }
-        steps++
-        const stack = run(branch, NEXT, machine.value)
         const signal = machine.signal
         if (signal === FAILED) {
           failures++
@@ -153,6 +175,35 @@ export class Exploration {
     }
     if (errors.length > 0) throw errors[0]
   }
+}
+
+/**
+ * Resumes a clean stack with one option after another until one does not fail at once, `most` at the
+ * most: what most steps of most searches do, so the loop holds nothing else. Which branch goes next is no
+ * question here, because a branch that fails leaves the frontier as it was.
+ */
+function attempt(point: Options, most: number): Frame | null {
+  const { stack, options } = point
+  const end = Math.min(options.length, point.taken + most)
+  let at = point.taken
+  let next: Frame | null = null
+  try {
+    do {
+      const option = options[at]
+      if (!isPrimitive(option)) {
+        if (at > point.taken) break
+        const branch = point.take()
+        return run(branch, NEXT, machine.value)
+      }
+      at++
+      next = stack.$step(stack, NEXT, option)
+    } while (machine.signal === FAILED && at < end)
+  } catch (error) {
+    point.reach(at)
+    return unwind(stack, error)
+  }
+  point.reach(at)
+  return proceed(stack, next)
 }
 
 /** The value inside the result object of a foreign iterator that a program delegated to. */
