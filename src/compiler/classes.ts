@@ -8,11 +8,13 @@ import { lowerExpression } from './expressions.ts'
 import { Rewriter } from './rewrite.ts'
 import { isCompiledGenerator } from './syntax.ts'
 import type { Node } from './syntax.ts'
+import type { Record } from './unit.ts'
 
 /** The class as an expression. `name` is what an anonymous one is assigned to. */
 export function rewriteClass(rewriter: Rewriter, node: Node, name?: string): Node {
-  const { made, makers } = classParts(rewriter, node)
+  // Before its methods are lowered: their own records are none of those that the class captures.
   const records = recordsUsed(rewriter.unit, node)
+  const { made, makers } = classParts(rewriter, node, records)
   if (makers.length === 0 && records.length === 0) return made
   const named = node.id === null && name !== undefined ? b.named(name, made) : made
   if (makers.length === 0) return overRecords(rewriter, records, named)
@@ -26,9 +28,12 @@ export function declareMakers(makers: readonly string[]): Node {
 }
 
 /** The class as an expression, and the variables that must be declared around it. */
-export function classParts(rewriter: Rewriter, node: Node): { made: Node; makers: string[] } {
-  const { unit, lowering } = rewriter
-  const records = recordsUsed(unit, node)
+export function classParts(
+  rewriter: Rewriter,
+  node: Node,
+  records: readonly Record[],
+): { made: Node; makers: string[] } {
+  const { lowering } = rewriter
   if (records.length > 0 && node.body.body.some(runsWhenDefined))
     throw new Refusal(classInGenerator('static initialisers that use its variables', node))
 
@@ -41,14 +46,15 @@ export function classParts(rewriter: Rewriter, node: Node): { made: Node; makers
   const superClass = node.superClass && evaluate(node.superClass)
   const makers: string[] = []
   const setups: Node[] = []
+  const fields: Node[] = []
   const members = node.body.body.map((member: Node) => {
     if (member.decorators?.length > 0) throw new Refusal(classInGenerator('decorators', member))
     const key = member.computed ? evaluate(member.key) : member.key
     if (member.type === 'MethodDefinition' && isCompiledGenerator(member.value))
-      return generatorMethod(rewriter, { ...member, key }, makers, setups)
+      return generatorMethod(rewriter, { ...member, key }, makers, setups, fields)
     return rewriteMember(rewriter, member, key)
   })
-  const body = setups.length > 0 ? [{ type: 'StaticBlock', body: setups }, ...members] : members
+  const body = [...fields, ...(setups.length > 0 ? [{ type: 'StaticBlock', body: setups }] : []), ...members]
   const made: Node = { ...node, type: 'ClassExpression', superClass, body: { ...node.body, body } }
   return { made, makers }
 }
@@ -76,28 +82,50 @@ function fieldName(member: Node): string | undefined {
     : String(member.key.name ?? member.key.value)
 }
 
-function generatorMethod(rewriter: Rewriter, member: Node, makers: string[], setups: Node[]): Node {
+function generatorMethod(
+  rewriter: Rewriter,
+  member: Node,
+  makers: string[],
+  setups: Node[],
+  fields: Node[],
+): Node {
   const { unit } = rewriter
-  if (member.key.type === 'PrivateIdentifier' && !member.static)
-    throw new Refusal(classInGenerator('a private generator method', member))
-  const name = fieldName(member) ?? ''
-  const compiled = compileGenerator(unit, member.value, name)
+  const self: Node = { type: 'ThisExpression' }
+  const compiled = compileGenerator(unit, member.value, fieldName(member) ?? '')
   const maker = compiled.maker ?? unit.unique('$maker')
   makers.push(maker)
-  let key = member.key
-  let fetched: Node
-  const home = member.static ? { type: 'ThisExpression' } : b.member({ type: 'ThisExpression' }, 'prototype')
-  if (member.computed) {
-    const kept = unit.unique('$key')
-    makers.push(kept)
-    key = b.assign(b.id(kept), b.call(unit.helper('key'), b.object([]), member.key))
-    fetched = b.index(home, b.id(kept))
-  } else fetched = key.type === 'Literal' ? b.index(home, key) : { ...b.member(home, ''), property: key }
   const step = compiled.step === null ? [] : [compiled.step]
-  setups.push(b.set(b.id(maker), b.call(unit.helper('define'), fetched, b.id(compiled.codeName), ...step)))
-  return {
+  const define = (fn: Node): Node => b.call(unit.helper('define'), fn, b.id(compiled.codeName), ...step)
+  const made = (key: Node): Node => ({
     ...member,
     key,
     value: b.functionNode('FunctionExpression', null, compiled.params, compiled.body(maker)),
+  })
+  if (member.key.type === 'PrivateIdentifier' && !member.static) {
+    // Only an instance can reach it: the first one, before any other field, finds the method and keeps its maker.
+    const first = { type: 'PrivateIdentifier', name: unit.unique('$maker') }
+    const value = b.assign(b.id(maker), define({ ...b.member(self, ''), property: member.key }), '??=')
+    fields.push({
+      type: 'PropertyDefinition',
+      key: first,
+      value,
+      computed: false,
+      static: false,
+      decorators: [],
+    })
+    return made(member.key)
   }
+  const home = member.static ? self : b.member(self, 'prototype')
+  if (!member.computed) {
+    const fn =
+      member.key.type === 'Literal'
+        ? b.index(home, member.key)
+        : { ...b.member(home, ''), property: member.key }
+    setups.push(b.set(b.id(maker), define(fn)))
+    return made(member.key)
+  }
+  const kept = unit.unique('$key')
+  makers.push(kept)
+  setups.push(b.set(b.id(maker), define(b.index(home, b.id(kept)))))
+  return made(b.assign(b.id(kept), b.call(unit.helper('key'), b.object([]), member.key)))
 }

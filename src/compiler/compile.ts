@@ -73,6 +73,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     lang: 'js',
     sourceType,
     preserveParens: false,
+    showSemanticErrors: true,
   })
   if (errors.length > 0) {
     const findings = errors.map((error) =>

@@ -77,7 +77,7 @@ export function mappedArguments(node: Node): Finding {
   return refusal(
     'MS2006',
     node,
-    'A sloppy generator that uses `arguments` and assigns its parameters is not compiled yet.',
+    'A sloppy generator whose `arguments` and parameters may write each other is not compiled yet.',
     "Use a rest parameter, or 'use strict'.",
   )
 }

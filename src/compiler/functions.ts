@@ -100,12 +100,9 @@ export function objectLiteral(rewriter: Rewriter, node: Node): Node {
     }
     const name = b.literal(String(each.key.name ?? each.key.value))
     const kind = b.literal(each.kind)
+    const records = recordsUsed(unit, each.value)
     const alone = b.object([{ ...each, value: rewriter.functionParts(each.value) }])
-    const fn = overRecords(
-      rewriter,
-      recordsUsed(unit, each.value),
-      b.call(unit.helper('accessorOf'), alone, name, kind),
-    )
+    const fn = overRecords(rewriter, records, b.call(unit.helper('accessorOf'), alone, name, kind))
     made = b.call(unit.helper('accessor'), soFar(), name, kind, fn)
   }
   return soFar()
@@ -238,7 +235,8 @@ function refuseWhatCannotBe(unit: Unit, node: Node): void {
   if (
     mapped &&
     usesArguments &&
-    [...parameters.bindings.values()].some((each) => each.kind === 'param' && each.reassigned)
+    (analysis.argumentsEscape.has(node) ||
+      [...parameters.bindings.values()].some((each) => each.kind === 'param' && each.reassigned))
   )
     throw new Refusal(mappedArguments(node))
 }

@@ -71,7 +71,11 @@ export class Lowering {
       (scope !== undefined && scope.kind !== 'class' && scope.hasCaptured) ||
       hasFunctionDeclaration(node)
     forEachChild(node, (child) => {
-      if (!isFunction(child) && child.type !== 'ClassBody') lowered = this.markLowered(child) || lowered
+      if (child.type === 'ClassBody') {
+        // The members of a class run as functions of their own; only their keys are evaluated here.
+        for (const member of child.body)
+          if (member.computed) lowered = this.markLowered(member.key) || lowered
+      } else if (!isFunction(child)) lowered = this.markLowered(child) || lowered
     })
     if (lowered) this.lowered.add(node)
     return lowered

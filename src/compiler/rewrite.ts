@@ -213,6 +213,8 @@ export class Rewriter {
     if (node.method || node.kind !== 'init') return this.method(node, key)
     const name = propertyName(node)
     const value = this.rewrite(node.value, name)
+    if (node.computed && isAnonymousDefinition(node.value) && !isAnonymousDefinition(value))
+      return b.spread(b.call(this.unit.helper('method'), key, value))
     if (node.shorthand && value.type === 'Identifier' && value.name === node.key.name)
       return { ...node, value }
     return { ...node, key, value, shorthand: false }

@@ -108,6 +108,8 @@ export interface Analysis {
   /** Nodes that hold a `yield` of their own function. */
   readonly suspends: Set<Node>
   readonly ownerOf: Map<Node, Owner>
+  /** Functions whose `arguments` object may be written, or seen by others who may write it. */
+  readonly argumentsEscape: ReadonlySet<Node>
   /** `with` statements and direct calls of `eval`, for refusals. */
   readonly dynamic: { node: Node; owner: Owner; what: 'with' | 'eval' }[]
 }
@@ -123,6 +125,7 @@ export function analyse(program: Node, module: boolean): Analysis {
   const unresolved = new Set<string>()
   const suspends = new Set<Node>()
   const dynamic: Analysis['dynamic'] = []
+  const argumentsEscape = new Set<Node>()
   const references: (Reference & { readonly name: string; readonly parametersOf: readonly Node[] })[] = []
 
   const rootOwner: Owner = {
@@ -142,7 +145,18 @@ export function analyse(program: Node, module: boolean): Analysis {
   walkAll(program.body, root)
   for (const reference of references) resolve(reference)
 
-  return { root, scopeOf, bodyScopeOf, bindingOf, unresolved, names, suspends, ownerOf, dynamic }
+  return {
+    root,
+    scopeOf,
+    bodyScopeOf,
+    bindingOf,
+    unresolved,
+    names,
+    suspends,
+    ownerOf,
+    dynamic,
+    argumentsEscape,
+  }
 
   function declare(scope: Scope, node: Node, kind: BindingKind): Binding {
     names.add(node.name)
@@ -257,7 +271,10 @@ export function analyse(program: Node, module: boolean): Analysis {
   function visit(node: Node, scope: Scope): void {
     switch (node.type) {
       case 'Identifier':
-        if (node.name === 'arguments') pseudo('arguments', node, scope)
+        if (node.name === 'arguments') {
+          pseudo('arguments', node, scope)
+          if (!onlyRead(node)) argumentsEscape.add(thisOwner(scope.owner).node)
+        }
         refer(node, node.name, scope, true, false)
         return
       case 'ThisExpression':
@@ -378,11 +395,24 @@ export function analyse(program: Node, module: boolean): Analysis {
     forEachChild(node, (child) => walk(child, scope))
   }
 
+  /** `arguments[i]` or `arguments.length`, read. */
+  function onlyRead(node: Node): boolean {
+    const [above, parent] = path.slice(-3)
+    if (parent?.type !== 'MemberExpression' || parent.object !== node) return false
+    const written =
+      above!.type === 'UpdateExpression' ||
+      (above!.type === 'UnaryExpression' && above!.operator === 'delete')
+    return (
+      !written &&
+      !(above!.type === 'AssignmentExpression' && above!.left === parent) &&
+      above!.callee !== parent
+    )
+  }
+
   /** A reference to `this` and its like belongs to the nearest function that is not an arrow. */
   function pseudo(name: string, node: Node, scope: Scope): void {
-    let owner = scope.owner
+    const owner = thisOwner(scope.owner)
     let target: Scope | null = scope
-    while (owner.arrow && owner.parent !== null) owner = owner.parent
     while (target !== null && !(target.owner === owner && target.kind === 'parameters'))
       target = target.parent
     if (target === null) return
@@ -575,6 +605,13 @@ export function analyse(program: Node, module: boolean): Analysis {
     ownerOf.set(node, owner)
     return owner
   }
+}
+
+/** The function whose `this` and `arguments` are meant. */
+function thisOwner(from: Owner): Owner {
+  let owner = from
+  while (owner.arrow && owner.parent !== null) owner = owner.parent
+  return owner
 }
 
 function varScopeOf(scope: Scope): Scope {

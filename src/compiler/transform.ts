@@ -57,7 +57,7 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
       refusing(() => declareGenerator(node, home))
     else if (node.type === 'ClassDeclaration' && hasGeneratorMethod(node))
       refusing(() => {
-        const { made, makers } = classParts(rewriter, node)
+        const { made, makers } = classParts(rewriter, node, [])
         edits.push({ start: outer.start!, end: outer.start!, nodes: [declareMakers(makers)], after: '\n' })
         replace(node, { ...made, type: 'ClassDeclaration' })
       })
@@ -86,14 +86,25 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
     replace(node, { ...fn, id: node.id, start: node.start, end: node.end })
   }
 
-  function visit(node: Node, home: Home, name: string | undefined): void {
+  /** `underNew`: what replaces the node must not become the callee of a `new` around it. */
+  function visit(node: Node, home: Home, name: string | undefined, underNew = false): void {
     if (isFunction(node) && node.generator && node.async) unit.refuse(asyncGenerator(node))
     if (node.type === 'FunctionExpression' && isCompiledGenerator(node)) {
-      refusing(() => replace(node, generatorExpression(rewriter, node, name)))
+      refusing(() => replace(node, generatorExpression(rewriter, node, name), underNew))
       return
     }
     if (node.type === 'ClassExpression' && hasGeneratorMethod(node)) {
-      refusing(() => replace(node, rewriter.rewrite(node, name)))
+      refusing(() => replace(node, rewriter.rewrite(node, name), underNew))
+      return
+    }
+    if (node.type === 'NewExpression') {
+      visit(node.callee, home, undefined, true)
+      for (const argument of node.arguments) visit(argument, home, undefined)
+      return
+    }
+    if (node.type === 'MemberExpression' && underNew) {
+      visit(node.object, home, undefined, true)
+      if (node.computed) visit(node.property, home, undefined)
       return
     }
     if (node.type === 'Property' && node.method && isCompiledGenerator(node.value)) {
@@ -129,8 +140,9 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
     return unit.source.indexOf('{', block.start) + 1
   }
 
-  function replace(node: Node, made: Node): void {
-    edits.push({ start: node.start!, end: node.end!, nodes: [made] })
+  function replace(node: Node, made: Node, bracketed = false): void {
+    const brackets = bracketed ? { before: '(', after: ')' } : {}
+    edits.push({ start: node.start!, end: node.end!, nodes: [made], ...brackets })
   }
 }
 
