@@ -26,7 +26,7 @@ export const checkLaws = (source: string, script: Script): Verdict => {
   if (compiled.tag === 'refused') return { tag: 'refused', codes: compiled.codes }
   const make: MakeRun = (options) => compiledRun(compiled.code, options)
   const inputs = script.filter((operation) => operation.tag === 'resume').slice(0, longest)
-  const at = script.length % (inputs.length + 1)
+  const at = (source.length + script.length) % (inputs.length + 1)
   const laws = (): void => {
     assertOracle(source, make, script)
     assertClonesIndependent(make, inputs, at)
