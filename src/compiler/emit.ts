@@ -205,6 +205,22 @@ class Emitter {
       const maker = this.l.maker === null ? [] : [b.call(copy, b.member(f, '$maker'))]
       const copier = b.arrow([f, copy, p], b.create(b.id(point.constructorName), p, ...maker, ...slots))
       const row = [b.id(point.constructorName), b.literal(line), b.literal(column + 1), copier]
+      // Whether each slot that could hold something mutable is shared by clones as it is.
+      const probed = point.slots.filter((slot) => !slot.shared && !(primitive.has(slot) && !given.has(slot)))
+      const isShared = b.id('isShared')
+      const asked = probed.map((slot) => b.call(isShared, b.member(f, slot.name)))
+      const probe = asked.reduce<Node | null>(
+        (all, each) =>
+          all === null ? each : { type: 'LogicalExpression', operator: '&&', left: all, right: each },
+        null,
+      )
+      row.push(
+        this.l.maker !== null
+          ? b.literal(false)
+          : probe === null
+            ? b.literal(true)
+            : b.arrow([f, isShared], probe),
+      )
       if (point.block.handler !== null) row.push(b.literal(1))
       return b.array(row)
     })

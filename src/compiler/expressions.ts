@@ -145,11 +145,30 @@ function delegation(
   delegateHelper: string,
 ): [value: Node, leave: (last: Node) => Node] {
   if (argument.type === 'CallExpression' && argument.callee.type !== 'Super' && !isImported(argument)) {
+    const known = knownEntry(l, argument)
+    if (known !== null) {
+      known.used = true
+      const args = lowerArguments(l, argument.arguments)
+      while (args.length < known.parameters) args.push(b.undefinedValue())
+      return [
+        b.sequence(b.literal(0), ...args),
+        (last) => b.call(l.unit.helper('enters'), b.call(b.id(known.name), ...args, last)),
+      ]
+    }
     const { callee, value } = calleeAndValue(l, argument)
     return [b.sequence(callee, value), (last) => b.call(l.unit.helper(callHelper), callee, value, last)]
   }
   const value = lowerExpression(l, argument)
   return [value, (last) => b.call(l.unit.helper(delegateHelper), value, last)]
+}
+
+/** How the called generator is entered, where the compiler knows it and the call fits its parameters. */
+function knownEntry(l: Lowering, node: Node): { name: string; parameters: number; used: boolean } | null {
+  if (node.callee.type !== 'Identifier' || node.arguments.some((each: Node) => each.type === 'SpreadElement'))
+    return null
+  const binding = l.unit.binding(node.callee)
+  const entry = binding && l.unit.entries.get(binding)
+  return entry !== undefined && node.arguments.length <= entry.parameters ? entry : null
 }
 
 function isImported(node: Node): boolean {
@@ -203,12 +222,19 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
     suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
     return sent(l)
   }
-  const made = settle(l, lowerExpression(l, node.argument))
   const result = l.temporary()
   const after = l.block()
-  if (effect === 'guard') {
+  const { callee, arguments: args } = node.argument
+  if (effect === 'guard') l.emit(b.set(b.variable(result), b.undefinedValue()))
+  let made: Node
+  if (effect === 'guard' && isPlainGuard(args)) {
+    // Where the condition holds there is no effect to make.
     const asked = l.block()
-    l.emit(b.set(b.variable(result), b.undefinedValue()))
+    l.branch(lowerExpression(l, args[0]), after, asked, asked)
+    made = l.keep(b.call(callee, b.literal(false), ...args.slice(1)))
+  } else made = settle(l, lowerExpression(l, node.argument))
+  if (effect === 'guard' && !isPlainGuard(args)) {
+    const asked = l.block()
     l.branch(b.binary(made, '===', l.unit.helper('PASS')), after, asked, asked)
   }
   const ended = l.block()
@@ -219,6 +245,14 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
   l.emit(b.set(b.variable(result), sent(l)))
   l.goto(after)
   return b.variable(result)
+}
+
+/** A condition, and at most a label that is the same whenever it is evaluated. */
+function isPlainGuard(args: readonly Node[]): boolean {
+  return (
+    (args.length === 1 && args[0]!.type !== 'SpreadElement') ||
+    (args.length === 2 && args[0]!.type !== 'SpreadElement' && args[1]!.type === 'Literal')
+  )
 }
 
 /** `return yield* …` where nothing of this function is left to do: the caller's frame is not kept. */

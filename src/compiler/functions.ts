@@ -204,7 +204,35 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
       ),
     ),
   ]
+  const entry = node.id && unit.entries.get(unit.binding(node.id)!)
+  if (entry && node.type === 'FunctionDeclaration') {
+    const parent = b.id(unit.registers.parent)
+    const first = b.create(
+      b.id(start.constructorName),
+      parent,
+      ...start.slots.map((slot) => arguments_.get(slot) ?? b.undefinedValue()),
+    )
+    unit.entering.push({
+      entry,
+      fn: b.functionNode('FunctionDeclaration', entry.name, [...params, parent], [b.returns(first)]),
+    })
+  }
   return { codeName, params, body, step, maker }
+}
+
+/**
+ * Whether calling the generator function does nothing but keep its arguments, so that `yield*` to a call
+ * of it may enter it directly: it is declared once, never assigned, and its parameters are plain names.
+ */
+export function canBeEntered(unit: Unit, node: Node, module: boolean): boolean {
+  const binding = unit.binding(node.id)
+  if (binding === undefined || binding.kind !== 'function' || binding.reassigned) return false
+  // A script's functions are properties of the global object, which anybody may assign.
+  if (binding.scope.kind === 'program' && !module) return false
+  if (!node.params.every((parameter: Node) => parameter.type === 'Identifier')) return false
+  for (const each of unit.analysis.scopeOf.get(node)!.bindings.values())
+    if (each.kind === 'this') return false
+  return standsAlone(unit, node)
 }
 
 /** What the outer function passes for a binding of the parameter scope; null for variables of the body. */

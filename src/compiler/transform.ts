@@ -4,7 +4,7 @@
 import * as b from './build.ts'
 import { classParts, declareMakers } from './classes.ts'
 import { asyncGenerator, Refusal, unsupported } from './diagnostics.ts'
-import { compileGenerator, generatorExpression } from './functions.ts'
+import { canBeEntered, compileGenerator, generatorExpression } from './functions.ts'
 import { Rewriter } from './rewrite.ts'
 import type { Edit } from './splice.ts'
 import { forEachChild, isAnonymousDefinition, isCompiledGenerator, isFunction } from './syntax.ts'
@@ -23,8 +23,25 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
   const edits: Edit[] = []
   const rewriter = new Rewriter(unit, null)
   const home: Home = { at: afterDirectives(program.body, program.start ?? 0), kind: 'var', module }
+  findEntries(program)
   for (const statement of program.body) visitStatement(statement, home)
+  for (const { entry, fn } of unit.entering) if (entry.used) unit.hoisted.push(fn)
   return edits
+
+  function findEntries(node: Node): void {
+    if (
+      node.type === 'FunctionDeclaration' &&
+      isCompiledGenerator(node) &&
+      node.id !== null &&
+      canBeEntered(unit, node, module)
+    )
+      unit.entries.set(unit.binding(node.id)!, {
+        name: unit.topLevelName(`${node.id.name}$enter`),
+        parameters: node.params.length,
+        used: false,
+      })
+    forEachChild(node, findEntries)
+  }
 
   function refusing(work: () => void): void {
     try {

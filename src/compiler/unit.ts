@@ -56,6 +56,13 @@ export class Unit {
   readonly access = new Map<Binding, Access>()
   /** Runtime export → local name. */
   readonly helpers = new Map<string, string>()
+  /**
+   * Generators that can be entered without making a generator object, by the name of the function that
+   * makes their first frame. `used` once somebody does.
+   */
+  readonly entries = new Map<Binding, { readonly name: string; readonly parameters: number; used: boolean }>()
+  /** The functions behind `entries`, each printed if it is used. */
+  readonly entering: { readonly entry: { readonly used: boolean }; readonly fn: Node }[] = []
   /** Function declarations for the top level: frames, scope records, steps. */
   readonly hoisted: Node[] = []
   /** Statements that must have run before the file's own code. */

@@ -64,8 +64,21 @@ export function copyStack(stack: Frame): Frame {
   return parent!
 }
 
+/** Whether the stack is known to be clean, or its top frame is easily seen to be and the rest is known. */
+export function isClean(stack: Frame): boolean {
+  if (stack.$clean === CLEAN) return true
+  if (stack.$clean === DIRTY || (stack.$parent !== null && stack.$parent.$clean !== CLEAN)) return false
+  if (!stack.$probe(stack, isShared)) return false
+  stack.$clean = CLEAN
+  return true
+}
+
 /** The copy of a frame above its copied parent; the frame itself, known to be clean from then on, if nothing changed. */
 function copyAbove(frame: Frame, parent: Frame | null): Frame {
+  if (parent === frame.$parent && frame.$probe(frame, isShared)) {
+    frame.$clean = CLEAN
+    return frame
+  }
   const before = copies
   const copied = copyFrame(frame, parent)
   if (copied === frame) return frame
@@ -118,6 +131,12 @@ function pathTo(target: unknown, from: object, visited: Set<unknown>): string | 
     return key.startsWith('$') ? inner : `${key}.${inner}`
   }
   return undefined
+}
+
+/** Whether a look at the value is enough to know that clones share it. */
+function isShared(value: unknown): boolean {
+  if (typeof value === 'object') return value === null || isOfLastImmutableClass(value)
+  return typeof value === 'function' ? closureOf(value) === undefined : true
 }
 
 /** The copy of one value within the copy that is under way. */

@@ -33,6 +33,9 @@ abstract class DelegatingFrame implements Frame {
     this.$parent = parent
     this.$clean = UNKNOWN
   }
+  $probe(): boolean {
+    return false
+  }
   abstract $step(frame: Frame, mode: Mode, sent: unknown): Frame | null
   abstract $copy(frame: Frame, copy: CopyValue, parent: Frame | null): Frame
 }

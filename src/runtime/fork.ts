@@ -1,7 +1,7 @@
 // The two ways to copy a suspended computation: `fork` for the search, which copies a stack together
 // with the option that is about to be sent to it, and `clone` for a generator that a user holds.
 
-import { beginCopy, copyStack, copyValue, endCopy, shareEnclosing } from './copy.ts'
+import { beginCopy, copyStack, copyValue, endCopy, isClean, shareEnclosing } from './copy.ts'
 import { generatorRunning } from './errors.ts'
 import { CLEAN } from './frame.ts'
 import type { Frame } from './frame.ts'
@@ -15,7 +15,7 @@ import { machine } from './machine.ts'
  */
 export function fork(stack: Frame, option: unknown): Frame {
   const simple = (typeof option !== 'object' || option === null) && typeof option !== 'function'
-  if (simple && stack.$clean === CLEAN) {
+  if (simple && isClean(stack)) {
     machine.value = option
     return stack
   }

@@ -41,6 +41,8 @@ export interface Frame {
   /** True when the point stands inside a `try`, a `for-of` or anything else that must see `throw` and `return`. */
   readonly $handles: boolean
   $step(frame: Frame, mode: Mode, sent: unknown): Frame | null
+  /** True when `isShared` holds of every slot; false says nothing, then the copy will tell. */
+  $probe(frame: Frame, isShared: (value: unknown) => boolean): boolean
   /** The same activation below another parent, each slot passed through `copy`. */
   $copy(frame: Frame, copy: CopyValue, parent: Frame | null): Frame
 }

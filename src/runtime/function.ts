@@ -9,6 +9,7 @@ import { makeStamp } from './stamp.ts'
 
 type Step = Frame['$step']
 type Copy = Frame['$copy']
+type Probe = Frame['$probe']
 
 /** One suspension point as the compiler describes it: its frame constructor, position, copier, handler flag. */
 export type PointRow = readonly [
@@ -16,6 +17,8 @@ export type PointRow = readonly [
   line: number,
   column: number,
   copy: (frame: never, copy: CopyValue, parent: Frame | null) => object,
+  /** Whether clones may share the frame's slots, where a look at each is enough to tell. */
+  probe: boolean | ((frame: never, isShared: (value: unknown) => boolean) => boolean),
   handles?: 0 | 1,
 ]
 
@@ -29,6 +32,9 @@ export class Code {
   ) {}
 }
 
+const yes = (): boolean => true
+const no = (): boolean => false
+
 /** The prototype shared by all frames: a frame that says nothing else handles nothing and is not yet judged. */
 const framePrototype = { $clean: UNKNOWN, $handles: false }
 
@@ -40,7 +46,7 @@ function stepOfMaker(frame: Frame & { $maker: Maker }, mode: never, sent: unknow
 /** Describes a generator function and gives its frame constructors their prototypes. */
 export function code(name: string, file: string, step: Step | null, points: readonly PointRow[]): Code {
   const result = new Code(name, file, step, points)
-  points.forEach(([constructor, , , copy, handles], point) => {
+  points.forEach(([constructor, , , copy, probe, handles], point) => {
     constructor.prototype = {
       __proto__: framePrototype,
       $point: point,
@@ -48,6 +54,7 @@ export function code(name: string, file: string, step: Step | null, points: read
       $handles: handles === 1,
       $step: step ?? stepOfMaker,
       $copy: copy as Copy,
+      $probe: typeof probe === 'boolean' ? (probe ? yes : no) : (probe as Probe),
     }
   })
   return result

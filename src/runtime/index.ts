@@ -11,7 +11,7 @@ export { cursorOf } from './generator.ts'
 export { enter, takeStack } from './take.ts'
 export { machine, proceed, run, unwind } from './machine.ts'
 export { element, iterate, iterateKeys } from './position.ts'
-export { call, delegate, fails, returns, tailCall, tailDelegate, yields } from './steps.ts'
+export { call, delegate, enters, fails, returns, tailCall, tailDelegate, yields } from './steps.ts'
 export {
   accessor,
   accessorOf,

@@ -19,6 +19,9 @@ export class Root implements Frame {
   constructor(maker: MadeBy) {
     this.maker = maker
   }
+  $probe(): boolean {
+    return false
+  }
   $step(_frame: Frame, _mode: Mode, sent: unknown): null {
     return returns(sent)
   }

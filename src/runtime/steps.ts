@@ -24,6 +24,12 @@ export function returns(value: unknown): null {
   return null
 }
 
+/** `yield* callee(…)`, where the compiler knows the callee: `entry` is its first frame, above the caller's. */
+export function enters(entry: Frame): Frame {
+  machine.signal = ENTERED
+  return entry
+}
+
 /** `yield* callee(…)`, where `value` is what the call gave. */
 export function call(callee: unknown, value: unknown, frame: Frame): Frame {
   const cursor = cursorOf(value)
@@ -90,6 +96,9 @@ class Answer implements Frame {
   constructor(parent: Frame | null) {
     this.$parent = parent
     this.$clean = UNKNOWN
+  }
+  $probe(): boolean {
+    return true
   }
   $step(_frame: Frame, mode: typeof NEXT, sent: unknown): Frame | null {
     void mode
