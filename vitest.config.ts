@@ -13,7 +13,10 @@ const report = process.env['MULTISHOT_TEST_REPORT']
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
 
 export default defineConfig({
-  plugins: [docExampleModules(), multishot({ exclude: /\/src\/(?!.*\.(?:test|example-\d+)\.ts$)/ })],
+  plugins: [
+    docExampleModules(),
+    multishot({ exclude: [/\/src\/(?!.*\.(?:test|example-\d+)\.ts$)/, /\/property-tests\/(?!search\/)/] }),
+  ],
   resolve: {
     alias: [
       { find: /^multishot$/, replacement: source('index.ts') },

@@ -76,6 +76,19 @@ export class Rewriter {
     return { ...place, start: node.start, end: node.end }
   }
 
+  /** A target inside a pattern: the check that its declaration has run waits until it is written. */
+  private patternTarget(node: Node): Node {
+    const binding = this.unit.binding(node)
+    const place = this.reach(binding)
+    if (place === null || !binding!.needsTdz || binding!.kind === 'const') return this.target(node)
+    const value = b.id(this.unit.unique('$value'))
+    const write = b.arrow([value], b.assign(place, value))
+    return b.member(
+      b.call(this.unit.helper('late'), b.arrow([], place), write, b.literal(binding!.name)),
+      'value',
+    )
+  }
+
   /** `value` as it is assigned to `id`: an anonymous function takes the name, wherever the variable is kept. */
   nameValue(id: Node, source: Node, value: Node): Node {
     const { name } = id
@@ -300,7 +313,7 @@ export class Rewriter {
   pattern(node: Node, initialises = false): Node {
     switch (node.type) {
       case 'Identifier':
-        return initialises ? (this.reach(this.unit.binding(node)) ?? node) : this.target(node)
+        return initialises ? (this.reach(this.unit.binding(node)) ?? node) : this.patternTarget(node)
       case 'MemberExpression':
         return this.rewrite(node)
       case 'AssignmentPattern': {

@@ -15,7 +15,7 @@ import type { Code } from './function.ts'
 import { Cursor, cursorOf, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
 import { isImmutableClass, isOfLastImmutableClass } from './immutable.ts'
-import { Position } from './position.ts'
+import { Standing } from './position.ts'
 import { Seen } from './seen.ts'
 
 /** A value says how it is copied: `[Symbol.for('multishot.clone')](copy)` returns the copy. */
@@ -246,7 +246,7 @@ function isDeeplyFrozen(root: object): boolean {
 /** Everything that has a class. What nobody says how to copy is refused. */
 function copyOther(source: object, prototype: object): object {
   if (isScope(source)) return copyScope(source)
-  if (source instanceof Position) {
+  if (source instanceof Standing) {
     const copy = source.copy(copyValue)
     return copy === source ? source : remember(source, copy)
   }
@@ -354,6 +354,9 @@ function copyFunction<T extends Function>(source: T): T {
   if (known !== undefined) return known as T
   const copy = closure(made.build, ...scopes)
   remember(source, copy)
+  // A name that came from a computed key is not the builder's.
+  if (copy.name !== source.name)
+    Object.defineProperty(copy, 'name', { value: source.name, configurable: true })
   for (const key of Reflect.ownKeys(source)) {
     if (ownOfFunctions.has(key)) continue
     const property = Object.getOwnPropertyDescriptor(source, key)!

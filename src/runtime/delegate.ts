@@ -2,12 +2,19 @@
 // ("YieldExpression: yield* AssignmentExpression"), as a frame that stands above the delegating one.
 // Result objects of foreign iterators are passed on unopened, as the standard wants.
 
-import { noThrowMethod, notAnObject } from './errors.ts'
+import { noThrowMethod } from './errors.ts'
 import { FORWARDED, NEXT, RETURNED, THROW, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, CopyValue, Frame, Mode } from './frame.ts'
 import { cursorOf } from './generator.ts'
 import { machine } from './machine.ts'
-import { builtInPosition, callNext, closeIterator, iteratorMethod, openIterator } from './position.ts'
+import {
+  builtInPosition,
+  callNext,
+  closeIterator,
+  iteratorMethod,
+  openIterator,
+  Standing,
+} from './position.ts'
 import type { Position } from './position.ts'
 
 /** The frame that delegates to `iterable`, above `parent`. */
@@ -17,11 +24,7 @@ export function delegateTo(iterable: unknown, parent: Frame): Frame {
   if (position !== null) return new Elements(parent, position)
   const iterator = openIterator(iterable, method)
   const nextMethod: unknown = Reflect.get(iterator, 'next')
-  return new Delegation(
-    parent,
-    { iterator, nextMethod, users: 1 },
-    { result: undefined, done: false, next: null },
-  )
+  return new Delegation(parent, new Reading({ iterator, nextMethod, users: 1 }, nothingPulled()))
 }
 
 abstract class DelegatingFrame implements Frame {
@@ -61,7 +64,7 @@ class Elements extends DelegatingFrame {
     return new Elements(this.$parent, position)
   }
   $copy(_frame: Frame, copy: CopyValue, parent: Frame | null): Frame {
-    const position = this.position.copy(copy)
+    const position = copy(this.position)
     return position === this.position && parent === this.$parent ? this : new Elements(parent, position)
   }
 }
@@ -80,29 +83,48 @@ interface Pulled {
   next: Pulled | null
 }
 
+function nothingPulled(): Pulled {
+  return { result: undefined, done: false, next: null }
+}
+
+/** How far one clone has read a source. A copy counts as a user, so it is never shared. */
+class Reading extends Standing {
+  constructor(
+    readonly source: Source,
+    readonly last: Pulled,
+  ) {
+    super()
+  }
+  copy(copy: CopyValue): Reading {
+    const { source, last } = this
+    // A compiled generator is copied like any other value that the frame holds.
+    if (cursorOf(source.iterator) !== undefined) {
+      return new Reading({ ...source, iterator: copy(source.iterator), users: 1 }, nothingPulled())
+    }
+    source.users++
+    return new Reading(source, last)
+  }
+}
+
 class Delegation extends DelegatingFrame {
   constructor(
     parent: Frame | null,
-    readonly source: Source,
-    readonly last: Pulled,
+    readonly reading: Reading,
   ) {
     super(parent)
   }
 
   $step(_frame: Frame, mode: Mode, sent: unknown): Frame | null {
+    const { source, last } = this.reading
     if (mode === NEXT) {
       // Another clone may have pulled this element already: every clone sees the same sequence.
-      if (this.last.next === null) {
-        this.pulled(callNext(this.source.nextMethod, this.source.iterator, sent))
-      }
-      return this.goOn(this.last.next!)
+      return this.goOn(last.next ?? this.pulled(callNext(source.nextMethod, source.iterator, sent)))
     }
-    return mode === THROW ? this.throwInto(sent) : this.returnFrom(sent)
+    return mode === THROW ? this.throwInto(source, sent) : this.returnFrom(source, sent)
   }
 
   /** A clone that throws or returns leaves the iterator to the others; only the last one reaches it. */
-  private throwInto(error: unknown): Frame | null {
-    const { source } = this
+  private throwInto(source: Source, error: unknown): Frame | null {
     const method: unknown = Reflect.get(source.iterator, 'throw')
     const shared = source.users > 1
     if (shared) source.users--
@@ -114,29 +136,25 @@ class Delegation extends DelegatingFrame {
     return this.goOn(this.pulled(callNext(method, source.iterator, error)))
   }
 
-  private returnFrom(value: unknown): Frame | null {
-    const { source } = this
+  private returnFrom(source: Source, value: unknown): Frame | null {
     if (source.users > 1) {
       source.users--
       return this.finish(value)
     }
     const method: unknown = Reflect.get(source.iterator, 'return')
     if (method === undefined || method === null) return this.finish(value)
-    const result: unknown = Reflect.apply(method as () => unknown, source.iterator, [value])
-    if ((typeof result !== 'object' && typeof result !== 'function') || result === null)
-      throw notAnObject('Iterator result', result)
-    return this.goOn(this.pulled(result))
+    return this.goOn(this.pulled(callNext(method, source.iterator, value)))
   }
 
   private pulled(result: { done?: unknown; value?: unknown }): Pulled {
-    return (this.last.next = { result, done: Boolean(result.done), next: null })
+    return (this.reading.last.next = { result, done: Boolean(result.done), next: null })
   }
 
   private goOn(pulled: Pulled): Frame | null {
     if (pulled.done) return this.finish(pulled.result!.value)
     machine.signal = FORWARDED
     machine.value = pulled.result
-    return new Delegation(this.$parent, this.source, pulled)
+    return new Delegation(this.$parent, new Reading(this.reading.source, pulled))
   }
 
   private finish(value: unknown): null {
@@ -146,12 +164,6 @@ class Delegation extends DelegatingFrame {
   }
 
   $copy(_frame: Frame, copy: CopyValue, parent: Frame | null): Frame {
-    const { source } = this
-    if (cursorOf(source.iterator) !== undefined) {
-      const fresh = { iterator: copy(source.iterator), nextMethod: source.nextMethod, users: 1 }
-      return new Delegation(parent, fresh, { result: undefined, done: false, next: null })
-    }
-    source.users++
-    return new Delegation(parent, source, this.last)
+    return new Delegation(parent, copy(this.reading))
   }
 }

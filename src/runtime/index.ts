@@ -23,6 +23,7 @@ export {
   drain,
   initialised,
   key,
+  late,
   merge,
   method,
   ownName,

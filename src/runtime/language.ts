@@ -25,6 +25,19 @@ export function constant(value: unknown, name: string): { value: unknown } {
   }
 }
 
+/** The target of a pattern for a variable whose declaration may not have run. */
+export function late(read: () => unknown, write: (value: unknown) => void, name: string): { value: unknown } {
+  return {
+    get value() {
+      return read()
+    },
+    set value(value) {
+      if (read() === UNINITIALISED) throw uninitialised(name)
+      write(value)
+    },
+  }
+}
+
 /** The target of an assignment to a function expression's own name: ignored, or refused in strict code. */
 export function ownName(value: unknown, name: string, strict: boolean): { value: unknown } {
   return {

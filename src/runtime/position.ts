@@ -11,13 +11,18 @@ import type { CopyValue } from './frame.ts'
 import { cursorOf } from './generator.ts'
 import { machine } from './machine.ts'
 
-export abstract class Position {
+/** What a frame holds of an iteration: it knows itself what a clone gets. */
+export abstract class Standing {
+  /** The same standing for a clone; itself when clones may share it. */
+  abstract copy(copy: CopyValue): Standing
+}
+
+export abstract class Position extends Standing {
   /** The position after the next element, which is left in `machine.value`; null at the end. */
   abstract next(): Position | null
   /** Ends the iteration early. With `threw`, an error is already on its way and closing adds none. */
   close(_threw: boolean): void {}
-  /** The same position for a clone; itself when clones may share it. */
-  abstract copy(copy: CopyValue): Position
+  abstract override copy(copy: CopyValue): Position
 }
 
 class ArrayPosition extends Position {
