@@ -87,7 +87,7 @@ function dropUnread(blocks: readonly Block[]): void {
     const exit = block.exit!
     if (exit.type === 'branch') look(exit.test)
     else if (exit.type === 'dispatch') look(exit.on)
-    else if (exit.type !== 'goto') look(exit.value)
+    else if (exit.type !== 'goto' && exit.type !== 'retry') look(exit.value)
   }
   for (const block of blocks) {
     const kept = block.body.filter(
@@ -356,6 +356,10 @@ class Emitter {
       }
       case 'throw':
         return [...body, b.throws(this.finish(exit.value))]
+      case 'retry': {
+        const { next, frame } = this.unit.registers
+        return [...body, b.set(b.id(next), b.member(b.id(frame), '$point')), this.again()]
+      }
       case 'dispatch': {
         const table = b.array(exit.cases.map((each) => b.literal(this.labels.get(each)!)))
         return [

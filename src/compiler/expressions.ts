@@ -231,7 +231,11 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
     // Where the condition holds there is no effect to make.
     const asked = l.block()
     l.branch(lowerExpression(l, args[0]), after, asked, asked)
+    retry(l)
     made = l.keep(b.call(callee, b.literal(false), ...args.slice(1)))
+  } else if (effect === 'fail' && args.every((each: Node) => each.type === 'Literal')) {
+    retry(l)
+    made = l.keep(node.argument)
   } else made = settle(l, lowerExpression(l, node.argument))
   if (effect === 'guard' && !isPlainGuard(args)) {
     const asked = l.block()
@@ -245,6 +249,14 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
   l.emit(b.set(b.variable(result), sent(l)))
   l.goto(after)
   return b.variable(result)
+}
+
+/** A step that fails in the frame that a search resumed goes on with the next option. */
+function retry(l: Lowering): void {
+  const [again, ended] = [l.block(), l.block()]
+  const option = b.assign(sent(l), b.call(l.unit.helper('retry'), b.id(l.unit.registers.frame)))
+  l.branch(b.binary(option, '!==', l.unit.helper('NONE')), again, ended, again)
+  l.exit({ type: 'retry' }, ended)
 }
 
 /** A condition, and at most a label that is the same whenever it is evaluated. */

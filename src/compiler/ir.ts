@@ -27,6 +27,8 @@ export type Exit =
     }
   | { readonly type: 'return'; readonly value: Node }
   | { readonly type: 'throw'; readonly value: Node }
+  /** Enters the step's own frame again with what is in `$sent`; everything live there is loaded again. */
+  | { readonly type: 'retry' }
   /** Where a `finally` ends: goes on to what was pending when it began. */
   | { readonly type: 'dispatch'; readonly on: Node; readonly cases: readonly Block[] }
 
@@ -68,6 +70,7 @@ export function successors(block: Block): Block[] {
       return [...jumps, ...exit.cases]
     case 'return':
     case 'throw':
+    case 'retry':
       return jumps
   }
 }

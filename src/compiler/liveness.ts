@@ -58,6 +58,8 @@ function summarise(block: Block): Summary[] {
     case 'return':
     case 'throw':
       return [...steps, last(exit.value, [])]
+    case 'retry':
+      return steps
   }
 }
 

@@ -117,7 +117,7 @@ export class Lowering {
 
   /** Evaluates `value` now and returns a mention of where it is kept. */
   keep(value: Node): Node {
-    const kept = this.temporary()
+    const kept = { ...this.temporary(), shared: isOutside(value) }
     this.emit(b.set(b.variable(kept), value))
     return b.variable(kept)
   }
@@ -245,6 +245,16 @@ export class Lowering {
 /** `this` and its like as the name of a variable. */
 function pseudoName(name: string): string {
   return name === 'this' || name === 'arguments' || name === 'new.target' ? `$${name.replace('.', '')}` : name
+}
+
+/**
+ * Whether the value is found through a variable of the enclosing functions or the module, or through
+ * `this`: clones share these, so they share what a temporary remembers of them.
+ */
+function isOutside(value: Node): boolean {
+  if (value.type === 'MemberExpression') return isOutside(value.object)
+  if (value.type !== 'Identifier') return false
+  return value.variable === undefined ? value.start !== undefined : value.variable.shared === true
 }
 
 /** Functions of a block are made at its start, as closures that a clone can make again. */

@@ -55,10 +55,17 @@ export function cannotCopy(value: unknown, path: string, place: Place | undefine
     place === undefined ? '' : ` in ${place.functionName} (${place.file}:${place.line}:${place.column})`
   return new MultishotError(
     'MS1003',
-    `cannot clone ${path === '' ? 'the generator' : `variable ${path}`}${where}: it holds ${kindOf(value)}, which multishot does not know how to copy. ` +
+    `cannot clone ${named(path)}${where}: it holds ${kindOf(value)}, which multishot does not know how to copy. ` +
       `Either (1) do not keep it in a variable across a yield, (2) give its class a method [Symbol.for('multishot.clone')](copy) that returns the copy, ` +
       `or (3) if it never changes, declare \`static readonly [Symbol.for('multishot.immutable')] = true\` in its class.`,
   )
+}
+
+/** What a slot of a frame is to the user; names with `$` are the compiler's own. */
+function named(path: string): string {
+  if (path === '') return 'the generator'
+  if (path.startsWith('$pending')) return 'the error or value that is pending in a `finally`'
+  return path.startsWith('$') ? 'a value of the expression that is under way' : `variable ${path}`
 }
 
 export function uninitialised(name: string): ReferenceError {

@@ -4,6 +4,7 @@
 export { checked, closure, scope, UNINITIALISED } from './closure.ts'
 export { Effect, FAILURE, Failure, PASS, Pass } from './effect.ts'
 export { MultishotError } from './errors.ts'
+export { isClean } from './copy.ts'
 export { clone, fork } from './fork.ts'
 export * from './frame.ts'
 export { code, define, generator, makerOf } from './function.ts'
@@ -11,7 +12,18 @@ export { cursorOf } from './generator.ts'
 export { enter, takeStack } from './take.ts'
 export { machine, proceed, run, unwind } from './machine.ts'
 export { element, iterate, iterateKeys } from './position.ts'
-export { call, delegate, enters, fails, returns, tailCall, tailDelegate, yields } from './steps.ts'
+export {
+  call,
+  delegate,
+  enters,
+  fails,
+  NONE,
+  retry,
+  returns,
+  tailCall,
+  tailDelegate,
+  yields,
+} from './steps.ts'
 export {
   accessor,
   accessorOf,

@@ -8,6 +8,14 @@
 import { ENTERED, FAILED, FORWARDED, NEXT, RETURN, RETURNED, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode, Signal } from './frame.ts'
 
+/** A choice point whose clean stack may be resumed with the options from `taken` to `limit`. */
+export interface Retryable {
+  readonly stack: Frame
+  readonly options: readonly unknown[]
+  taken: number
+  readonly limit: number
+}
+
 interface Registers {
   /** What the last step did. */
   signal: Signal
@@ -15,9 +23,11 @@ interface Registers {
   value: unknown
   /** True while a search drives the machine: then a failing branch ends without a frame. */
   searching: boolean
+  /** The choice point that is being resumed, while a step of its stack may take the next option itself. */
+  point: Retryable | null
 }
 
-export const machine: Registers = { signal: YIELDED, value: undefined, searching: false }
+export const machine: Registers = { signal: YIELDED, value: undefined, searching: false, point: null }
 
 /**
  * Resumes a stack and runs it to its next suspension or to its end. Afterwards `machine.signal` says

@@ -87,6 +87,25 @@ export function fails(effect: unknown): boolean {
   return true
 }
 
+/** What `retry` returns when there is no option to go on with. */
+export const NONE: unique symbol = Symbol('none')
+
+/**
+ * A step of `frame` has come to `fail`: the next option, if the search would resume this very frame with it.
+ * Nothing has to be left and entered again then, so a failing branch costs no more than a turn of a loop.
+ */
+export function retry(frame: Frame): unknown {
+  const { point } = machine
+  if (point === null || point.stack !== frame || !machine.searching) return NONE
+  const at = point.taken
+  if (at === point.limit) return NONE
+  const option = point.options[at]
+  // A mutable option is copied for its branch, which is the search's to do.
+  if (typeof option === 'object' ? option !== null : typeof option === 'function') return NONE
+  point.taken = at + 1
+  return option
+}
+
 /** What is left of a function after `return yield* …`: it returns what it receives. */
 class Answer implements Frame {
   $parent: Frame | null

@@ -4,7 +4,7 @@
 // This is the hot path: choice points are mutable, `take` leaves its second result in a register, and fields
 // are only declared, because V8 writes a field with an initialiser twice.
 
-import { CLEAN, enter, fork, machine } from '../runtime/index.ts'
+import { enter, fork, isClean, machine } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
 import type { Program } from '../program/index.ts'
 
@@ -43,17 +43,14 @@ export class Options extends ChoicePoint {
   declare readonly options: readonly unknown[]
   /** Whether forks return the stack as it is; then only the option has to be looked at. */
   declare clean: boolean
+  /** Up to where a step may take options by itself. */
+  declare limit: number
 
   constructor(stack: Frame, depth: number, options: readonly unknown[]) {
     super(stack, depth)
     this.options = options
-    this.clean = stack.$clean === CLEAN
-  }
-
-  /** The options before `taken` have been tried. */
-  reach(taken: number): void {
-    this.taken = taken
-    this.spent = taken === this.options.length
+    this.clean = isClean(stack)
+    this.limit = 0
   }
 
   take(): Frame {

@@ -66,8 +66,9 @@ export class Exploration {
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
   advance(): boolean {
     const { frontier, watch } = this
-    const searching = machine.searching
+    const { searching, point: outer } = machine
     machine.searching = true
+    machine.point = null
     // Counted in registers: the loop runs some ten million times a second.
     let steps = this.steps
     let failures = this.failures
@@ -129,6 +130,7 @@ export class Exploration {
       throw error
     } finally {
       machine.searching = searching
+      machine.point = outer
       this.steps = steps
       this.failures = failures
       watch.pause()
@@ -178,32 +180,32 @@ export class Exploration {
 }
 
 /**
- * Resumes a clean stack with one option after another until one does not fail at once, `most` at the
- * most: what most steps of most searches do, so the loop holds nothing else. Which branch goes next is no
- * question here, because a branch that fails leaves the frontier as it was.
+ * Resumes a clean stack with its next option; a step that fails at once takes the ones after it by itself,
+ * `most` in all. Which branch goes next is no question here, because a branch that fails leaves the frontier
+ * as it was.
  */
 function attempt(point: Options, most: number): Frame | null {
   const { stack, options } = point
-  const end = Math.min(options.length, point.taken + most)
-  let at = point.taken
-  let next: Frame | null = null
+  const option = options[point.taken]
+  if (!isPrimitive(option)) return run(point.take(), NEXT, machine.value)
+  point.limit = Math.min(options.length, point.taken + most)
+  point.taken++
+  machine.point = point
+  let next: Frame | null
   try {
-    do {
-      const option = options[at]
-      if (!isPrimitive(option)) {
-        if (at > point.taken) break
-        const branch = point.take()
-        return run(branch, NEXT, machine.value)
-      }
-      at++
-      next = stack.$step(stack, NEXT, option)
-    } while (machine.signal === FAILED && at < end)
+    next = stack.$step(stack, NEXT, option)
   } catch (error) {
-    point.reach(at)
+    left(point)
     return unwind(stack, error)
   }
-  point.reach(at)
+  left(point)
   return proceed(stack, next)
+}
+
+/** No step takes options of `point` any more. */
+function left(point: Options): void {
+  machine.point = null
+  point.spent = point.taken === point.options.length
 }
 
 /** The value inside the result object of a foreign iterator that a program delegated to. */
