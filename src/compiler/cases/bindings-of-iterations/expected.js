@@ -1,0 +1,76 @@
+import {
+	scope as $scope1,
+	UNINITIALISED as $UNINITIALISED,
+	closure as $closure,
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	define as $define
+} from "multishot/runtime";
+$scope1($Scope, false);
+var main$code = $code("main", "bindings-of-iterations/input.js", main$step, [
+	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
+	[
+		main$1,
+		5,
+		5,
+		(f, copy, p) => new main$1(p, copy(f.$scope), copy(f.readers)),
+		(f, isShared) => isShared(f.$scope) && isShared(f.readers)
+	],
+	[main$2, 7, 3, (f, copy, p) => new main$2(p), true]
+]);
+var main$maker = $define(main, main$code);
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function $Scope($0) {
+	this.i = $0;
+}
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent, $scope, readers) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$scope = $scope;
+	this.readers = readers;
+}
+function main$2($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		readers,
+		$scope;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			readers = [];
+			$scope = new $Scope($UNINITIALISED);
+			$scope.i = 0;
+			$scope = new $Scope($scope.i);
+
+		case 3:
+			if ($scope.i < 3) {
+				readers.push($closure(($scope) => () => $scope.i, $scope));
+
+				return $yields($scope.i, new main$1($parent, $scope, readers));
+			}
+			return $yields(readers.map((read) => read()), new main$2($parent));
+
+		case 1:
+			$scope = $frame.$scope;
+			readers = $frame.readers;
+			$scope = new $Scope($scope.i);
+			$scope.i++;
+			$next = 3;
+			continue $run;
+
+		case 2:
+			return $returns(void 0);
+	}
+}

@@ -1,0 +1,345 @@
+import {
+	iterate as $iterate,
+	element as $element,
+	close as $close,
+	apply as $apply,
+	code as $code,
+	call as $call,
+	yields as $yields,
+	returns as $returns,
+	define as $define,
+	key as $key1,
+	delegate as $delegate
+} from "multishot/runtime";
+var walk$code = $code("walk", "class-methods/input.js", null, [
+	[
+		walk$0,
+		4,
+		8,
+		(f, copy, p) => new walk$0(p, copy(f.$maker), f.$this$),
+		false
+	],
+
+	[
+		walk$1,
+		6,
+		5,
+		(f, copy, p) => new walk$1(p, copy(f.$maker)),
+		false
+	],
+
+	[
+		walk$2,
+		5,
+		39,
+		(f, copy, p) => new walk$2(p, copy(f.$maker), copy(f.$position), f.$this$),
+		false,
+		1
+	]
+]);
+var generator$code = $code("#hidden", "class-methods/input.js", generator$step, [
+	[generator$0, 8, 11, (f, copy, p) => new generator$0(p), true],
+	[generator$1, 9, 5, (f, copy, p) => new generator$1(p), true]
+]);
+var all$code = $code("all", "class-methods/input.js", all$step, [
+	[
+		all$0,
+		11,
+		14,
+		(f, copy, p) => new all$0(p, copy(f.trees)),
+		(f, isShared) => isShared(f.trees)
+	],
+
+	[
+		all$1,
+		12,
+		31,
+		(f, copy, p) => new all$1(p, copy(f.$position1)),
+		(f, isShared) => isShared(f.$position1),
+		1
+	]
+]);
+var generator$code1 = $code("", "class-methods/input.js", null, [
+	[
+		generator$01,
+		14,
+		21,
+		(f, copy, p) => new generator$01(p, copy(f.$maker), f.$this$1),
+		false
+	],
+
+	[
+		generator$11,
+		15,
+		5,
+		(f, copy, p) => new generator$11(p, copy(f.$maker)),
+		false
+	]
+]);
+var main$code = $code("main", "class-methods/input.js", main$step, [
+	[main$0, 19, 8, (f, copy, p) => new main$0(p), true],
+	[main$1, 20, 3, (f, copy, p) => new main$1(p), true]
+]);
+var main$maker = $define(main, main$code);
+let $maker, $maker1, $maker3, $maker4, $key;
+class Tree {
+	#$maker2 = $maker1 ??= $define(this.#hidden, generator$code);
+
+	static {
+		$maker = $define(this.prototype.walk, walk$code, function walk$step($frame, $mode, $sent) {
+			let $next = $frame.$point,
+				$parent = $frame.$parent,
+				$handler = -1,
+				$error,
+				$this$,
+				$position,
+				$t3,
+				$t,
+				value,
+				$t2,
+				$t1;
+
+			$run: for (; ; ) {
+				try {
+					switch ($next) {
+						case 0:
+							$this$ = $frame.$this$;
+							$handler = -1;
+							$position = $iterate($this$.#values);
+
+						case 3:
+							$handler = -1;
+							if (($position = $position.next()) === null) {
+								$t3 = $this$.#hidden;
+
+								return $call($t3, $apply($t3, $this$, [], "this.#hidden"), new walk$1($parent, $maker));
+							}
+							$t = $element();
+							$handler = 4;
+							value = $t;
+							return $yields(value, new walk$2($parent, $maker, $position, $this$));
+
+						case 4:
+							$handler = -1;
+							$t2 = $error;
+							$close($position, true);
+							throw $t2;
+
+						case 2:
+							$position = $frame.$position;
+							$this$ = $frame.$this$;
+							$handler = 4;
+							if ($mode === 2) {
+								$t1 = $sent;
+								$handler = -1;
+								$close($position, false);
+
+								return $returns($t1);
+							}
+							if ($mode === 1) {
+								throw $sent;
+							}
+							$next = 3;
+							continue $run;
+
+						case 1:
+							$handler = -1;
+							return $returns(void 0);
+					}
+				} catch(error) {
+					if ($handler < 0) {
+						throw error;
+					}
+
+					$error = error;
+					$next = $handler;
+				}
+			}
+		});
+
+		$maker3 = $define(this.all, all$code);
+
+		$maker4 = $define(this.prototype[$key], generator$code1, function generator$step1($frame, $mode, $sent) {
+			let $next = $frame.$point,
+				$parent = $frame.$parent,
+				$this$1,
+				$t8;
+
+			$run: for (; ; ) switch ($next) {
+				case 0:
+					$this$1 = $frame.$this$1;
+					$t8 = Tree.all;
+					return $call($t8, $apply($t8, Tree, [$this$1], "Tree.all"), new generator$11($parent, $maker4));
+
+				case 1:
+					return $returns(void 0);
+			}
+		});
+	}
+
+	#values = [1, 2];
+
+	walk() {
+		return $maker.start(new walk$0(null, $maker, this));
+	}
+
+	#hidden() {
+		return $maker1.start(new generator$0(null));
+	}
+
+	static all(...trees) {
+		return $maker3.start(new all$0(null, trees));
+	}
+
+	[$key = $key1({}, Symbol.iterator)]() {
+		return $maker4.start(new generator$01(null, $maker4, this));
+	}
+}
+
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function walk$0($parent, $maker, $this$) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+	this.$this$ = $this$;
+}
+function walk$1($parent, $maker) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+}
+function walk$2($parent, $maker, $position, $this$) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+	this.$position = $position;
+	this.$this$ = $this$;
+}
+function generator$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function generator$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function generator$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			return $yields('hidden', new generator$1($parent));
+
+		case 1:
+			return $returns(void 0);
+	}
+}
+function all$0($parent, trees) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.trees = trees;
+}
+function all$1($parent, $position1) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$position1 = $position1;
+}
+function all$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$handler = -1,
+		$error,
+		trees,
+		$position1,
+		$t4,
+		tree,
+		$t5,
+		$t7,
+		$t6;
+
+	$run: for (; ; ) {
+		try {
+			switch ($next) {
+				case 0:
+					trees = $frame.trees;
+					$handler = -1;
+					$position1 = $iterate(trees);
+
+				case 2:
+					$handler = -1;
+					if (($position1 = $position1.next()) === null) {
+						return $returns(void 0);
+					}
+					$t4 = $element();
+					$handler = 3;
+					tree = $t4;
+					$t5 = tree.walk;
+					return $call($t5, $apply($t5, tree, [], "tree.walk"), new all$1($parent, $position1));
+
+				case 3:
+					$handler = -1;
+					$t7 = $error;
+					$close($position1, true);
+					throw $t7;
+
+				case 1:
+					$position1 = $frame.$position1;
+					$handler = 3;
+					if ($mode === 2) {
+						$t6 = $sent;
+						$handler = -1;
+						$close($position1, false);
+
+						return $returns($t6);
+					}
+					if ($mode === 1) {
+						throw $sent;
+					}
+					$next = 2;
+					continue $run;
+			}
+		} catch(error) {
+			if ($handler < 0) {
+				throw error;
+			}
+
+			$error = error;
+			$next = $handler;
+		}
+	}
+}
+function generator$01($parent, $maker, $this$1) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+	this.$this$1 = $this$1;
+}
+function generator$11($parent, $maker) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+}
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			return $delegate(new Tree(), new main$1($parent));
+
+		case 1:
+			return $returns(void 0);
+	}
+}

@@ -1,0 +1,85 @@
+import {
+	scope as $scope1,
+	UNINITIALISED as $UNINITIALISED,
+	closure as $closure,
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	define as $define
+} from "multishot/runtime";
+$scope1($Scope, false);
+var main$code = $code("main", "closures/input.js", main$step, [
+	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
+	[
+		main$1,
+		5,
+		3,
+		(f, copy, p) => new main$1(p, copy(f.$scope), copy(f.increment)),
+		(f, isShared) => isShared(f.$scope) && isShared(f.increment)
+	],
+
+	[
+		main$2,
+		7,
+		3,
+		(f, copy, p) => new main$2(p, copy(f.$scope)),
+		(f, isShared) => isShared(f.$scope)
+	],
+	[main$3, 8, 3, (f, copy, p) => new main$3(p), true]
+]);
+var main$maker = $define(main, main$code);
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function $Scope($0, $1) {
+	this.count = $0;
+	this.constant = $1;
+}
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent, $scope, increment) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$scope = $scope;
+	this.increment = increment;
+}
+function main$2($parent, $scope) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$scope = $scope;
+}
+function main$3($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$scope,
+		increment;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			$scope = new $Scope($UNINITIALISED, $UNINITIALISED);
+			$scope.count = 0;
+			$scope.constant = 10;
+			increment = $closure(($scope) => ({ increment: () => ++$scope.count })["increment"], $scope);
+			return $yields(increment(), new main$1($parent, $scope, increment));
+
+		case 1:
+			$scope = $frame.$scope;
+			increment = $frame.increment;
+			$scope.count += $scope.constant;
+			return $yields(increment(), new main$2($parent, $scope));
+
+		case 2:
+			$scope = $frame.$scope;
+			return $yields($closure(($scope) => () => $scope.constant, $scope)(), new main$3($parent));
+
+		case 3:
+			return $returns(void 0);
+	}
+}

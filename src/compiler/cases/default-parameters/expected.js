@@ -1,0 +1,111 @@
+import {
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	define as $define,
+	call as $call
+} from "multishot/runtime";
+var inner$code = $code("inner", "default-parameters/input.js", inner$step, [
+	[
+		inner$0,
+		4,
+		1,
+		(f, copy, p) => new inner$0(p, copy(f.a), copy(f.b), copy(f.c$), copy(f.rest)),
+		(f, isShared) => isShared(f.a) && isShared(f.b) && isShared(f.c$) && isShared(f.rest)
+	],
+	[inner$1, 5, 3, (f, copy, p) => new inner$1(p), true],
+	[inner$2, 7, 3, (f, copy, p) => new inner$2(p), true]
+]);
+var inner$maker = $define(inner, inner$code);
+var main$code = $code("main", "default-parameters/input.js", main$step, [
+	[main$0, 10, 8, (f, copy, p) => new main$0(p), true],
+	[main$1, 11, 3, (f, copy, p) => new main$1(p), true],
+	[main$2, 12, 3, (f, copy, p) => new main$2(p), true],
+	[main$3, 13, 3, (f, copy, p) => new main$3(p), true]
+]);
+var main$maker = $define(main, main$code);
+let made = 0
+const next = () => ++made
+
+function inner(a, b = a + next(), { c = b } = {}, ...rest) {
+	return inner$maker.start(new inner$0(null, a, b, c, rest), new.target);
+}
+
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function inner$0($parent, a, b, c$, rest) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.a = a;
+	this.b = b;
+	this.c$ = c$;
+	this.rest = rest;
+}
+function inner$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function inner$2($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function inner$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		a,
+		b,
+		c$,
+		rest;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			a = $frame.a;
+			b = $frame.b;
+			c$ = $frame.c$;
+			rest = $frame.rest;
+			return $yields([a, b, c$, rest], new inner$1($parent));
+
+		case 1:
+			a = 0;
+			return $yields(a, new inner$2($parent));
+
+		case 2:
+			return $returns(void 0);
+	}
+}
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$2($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$3($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			return $call(inner, inner(1), new main$1($parent));
+
+		case 1:
+			return $call(inner, inner(1, 2, { c: 3 }, 4, 5), new main$2($parent));
+
+		case 2:
+			return $yields([inner.length, made], new main$3($parent));
+
+		case 3:
+			return $returns(void 0);
+	}
+}

@@ -1,0 +1,196 @@
+import {
+	destructurable as $destructurable,
+	key as $key,
+	rest as $rest,
+	iterate as $iterate,
+	take as $take,
+	advance as $advance,
+	close as $close,
+	drain as $drain,
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	define as $define
+} from "multishot/runtime";
+var main$code = $code("main", "destructuring/input.js", main$step, [
+	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
+	[
+		main$1,
+		2,
+		15,
+		(f, copy, p) => new main$1(p, copy(f.a$), copy(f.$t)),
+		(f, isShared) => isShared(f.a$) && isShared(f.$t)
+	],
+
+	[
+		main$2,
+		2,
+		33,
+		(f, copy, p) => new main$2(p, copy(f.a$), copy(f.$t), copy(f.$t2)),
+		(f, isShared) => isShared(f.a$) && isShared(f.$t) && isShared(f.$t2)
+	],
+	[main$3, 3, 3, (f, copy, p) => new main$3(p), true],
+	[
+		main$4,
+		4,
+		18,
+		(f, copy, p) => new main$4(p, copy(f.$position)),
+		(f, isShared) => isShared(f.$position),
+		1
+	],
+	[main$5, 5, 3, (f, copy, p) => new main$5(p), true]
+]);
+var main$maker = $define(main, main$code);
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent, a$, $t) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.a$ = a$;
+	this.$t = $t;
+}
+function main$2($parent, a$, $t, $t2) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.a$ = a$;
+	this.$t = $t;
+	this.$t2 = $t2;
+}
+function main$3($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$4($parent, $position) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$position = $position;
+}
+function main$5($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$handler = -1,
+		$error,
+		$t,
+		$t1,
+		a$,
+		$t2,
+		$t3,
+		b,
+		$t4,
+		rest,
+		$t5,
+		$position,
+		$t6,
+		$t9,
+		first,
+		$t8,
+		others,
+		$t7;
+
+	$run: for (; ; ) {
+		try {
+			switch ($next) {
+				case 0:
+					$handler = -1;
+					$t = { a: 1, c: 3 };
+					$destructurable($t);
+					$t1 = $t["a"];
+					a$ = $t1;
+					return $yields('key', new main$1($parent, a$, $t));
+
+				case 1:
+					a$ = $frame.a$;
+					$t = $frame.$t;
+					$handler = -1;
+					$t2 = $key($t, $sent);
+					$t3 = $t[$t2];
+					if ($t3 === void 0) {
+						return $yields('default', new main$2($parent, a$, $t, $t2));
+					}
+
+				case 6:
+					$handler = -1;
+					b = $t3;
+					$t4 = $rest($t, ["a", $t2]);
+					rest = $t4;
+					return $yields([a$, b, rest], new main$3($parent));
+
+				case 2:
+					a$ = $frame.a$;
+					$t = $frame.$t;
+					$t2 = $frame.$t2;
+					$handler = -1;
+					$t3 = $sent;
+					$next = 6;
+					continue $run;
+
+				case 3:
+					$handler = -1;
+					$t5 = [undefined, 2, 3, 4];
+					$position = $iterate($t5);
+					$handler = 7;
+					$t6 = $take($position = $advance($position));
+					if ($t6 === void 0) {
+						return $yields('first', new main$4($parent, $position));
+					}
+					$next = 8;
+					continue $run;
+
+				case 7:
+					$handler = -1;
+					$t9 = $error;
+					$close($position, true);
+					throw $t9;
+
+				case 8:
+					$handler = 7;
+					first = $t6;
+					$take($position = $advance($position));
+					$t8 = $drain($position);
+					$position = null;
+					others = $t8;
+					$handler = -1;
+					$close($position, false);
+					return $yields([first, others], new main$5($parent));
+
+				case 4:
+					$position = $frame.$position;
+					$handler = 7;
+					if ($mode === 2) {
+						$t7 = $sent;
+						$handler = -1;
+						$close($position, false);
+
+						return $returns($t7);
+					}
+					if ($mode === 1) {
+						throw $sent;
+					}
+					$t6 = $sent;
+					$next = 8;
+					continue $run;
+
+				case 5:
+					$handler = -1;
+					return $returns(void 0);
+			}
+		} catch(error) {
+			if ($handler < 0) {
+				throw error;
+			}
+
+			$error = error;
+			$next = $handler;
+		}
+	}
+}

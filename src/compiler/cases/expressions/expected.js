@@ -1,0 +1,232 @@
+import {
+	apply as $apply,
+	code as $code,
+	yields as $yields,
+	delegate as $delegate,
+	returns as $returns,
+	define as $define
+} from "multishot/runtime";
+var main$code = $code("main", "expressions/input.js", main$step, [
+	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
+	[
+		main$1,
+		3,
+		18,
+		(f, copy, p) => new main$1(p, copy(f.object), copy(f.$t)),
+		(f, isShared) => isShared(f.object) && isShared(f.$t)
+	],
+
+	[
+		main$2,
+		3,
+		37,
+		(f, copy, p) => new main$2(p, copy(f.object), copy(f.$t), copy(f.$t1)),
+		(f, isShared) => isShared(f.object) && isShared(f.$t) && isShared(f.$t1)
+	],
+
+	[
+		main$3,
+		3,
+		71,
+		(f, copy, p) => new main$3(p, copy(f.object), copy(f.$t), copy(f.$t1), copy(f.$t2)),
+		(f, isShared) => isShared(f.object) && isShared(f.$t) && isShared(f.$t1) && isShared(f.$t2)
+	],
+
+	[
+		main$4,
+		3,
+		3,
+		(f, copy, p) => new main$4(p, copy(f.object)),
+		(f, isShared) => isShared(f.object)
+	],
+
+	[
+		main$5,
+		4,
+		12,
+		(f, copy, p) => new main$5(p, copy(f.object)),
+		(f, isShared) => isShared(f.object)
+	],
+
+	[
+		main$6,
+		4,
+		26,
+		(f, copy, p) => new main$6(p, copy(f.object), f.$t3),
+		(f, isShared) => isShared(f.object)
+	],
+
+	[
+		main$7,
+		4,
+		3,
+		(f, copy, p) => new main$7(p, copy(f.object)),
+		(f, isShared) => isShared(f.object)
+	],
+	[main$8, 5, 3, (f, copy, p) => new main$8(p), true],
+	[
+		main$9,
+		5,
+		18,
+		(f, copy, p) => new main$9(p, copy(f.$t6), copy(f.$t7)),
+		(f, isShared) => isShared(f.$t6) && isShared(f.$t7)
+	]
+]);
+var main$maker = $define(main, main$code);
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent, object, $t) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.object = object;
+	this.$t = $t;
+}
+function main$2($parent, object, $t, $t1) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.object = object;
+	this.$t = $t;
+	this.$t1 = $t1;
+}
+function main$3($parent, object, $t, $t1, $t2) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.object = object;
+	this.$t = $t;
+	this.$t1 = $t1;
+	this.$t2 = $t2;
+}
+function main$4($parent, object) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.object = object;
+}
+function main$5($parent, object) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.object = object;
+}
+function main$6($parent, object, $t3) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.object = object;
+	this.$t3 = $t3;
+}
+function main$7($parent, object) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.object = object;
+}
+function main$8($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$9($parent, $t6, $t7) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$t6 = $t6;
+	this.$t7 = $t7;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		object,
+		$t,
+		$t1,
+		$t2,
+		$t3,
+		$t4,
+		$t5,
+		$t6,
+		$t7,
+		$t8,
+		$t9,
+		$t10;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			object = { f: (...all) => all.join() };
+			$t = object.f;
+			return $yields('first', new main$1($parent, object, $t));
+
+		case 1:
+			object = $frame.object;
+			$t = $frame.$t;
+			$t1 = $sent;
+			return $delegate([['second']], new main$2($parent, object, $t, $t1));
+
+		case 2:
+			object = $frame.object;
+			$t = $frame.$t;
+			$t1 = $frame.$t1;
+			$sent;
+			$t2 = [...['spread']];
+			return $yields('last', new main$3($parent, object, $t, $t1, $t2));
+
+		case 3:
+			object = $frame.object;
+			$t = $frame.$t;
+			$t1 = $frame.$t1;
+			$t2 = $frame.$t2;
+			return $yields($apply($t, object, [$t1, ...$t2, $sent], "object.f"), new main$4($parent, object));
+
+		case 4:
+			object = $frame.object;
+			return $yields('x', new main$5($parent, object));
+
+		case 5:
+			object = $frame.object;
+			$t3 = `${$sent}`;
+			return $yields('y', new main$6($parent, object, $t3));
+
+		case 6:
+			object = $frame.object;
+			$t3 = $frame.$t3;
+			$t4 = $sent;
+			$t5 = $t4;
+			if ($t4 == null) {
+				$t5 = 'none';
+				$next = 10;
+
+				continue $run;
+			}
+
+		case 10:
+			return $yields(`${$t3}-${$t5}`, new main$7($parent, object));
+
+		case 7:
+			object = $frame.object;
+			$t6 = void 0;
+			$t7 = object;
+			if (!($t7 == null)) {
+				return $yields('key', new main$9($parent, $t6, $t7));
+			}
+
+		case 11:
+			return $yields($t6, new main$8($parent));
+
+		case 9:
+			$t6 = $frame.$t6;
+			$t7 = $frame.$t7;
+			$t8 = $t7[$sent];
+			$t9 = $t8;
+			if ($t9 == null) {
+				$next = 11;
+
+				continue $run;
+			}
+			$t10 = $t9.length;
+			$t6 = $t10;
+			$next = 11;
+			continue $run;
+
+		case 8:
+			return $returns(void 0);
+	}
+}

@@ -1,0 +1,99 @@
+import {
+	iterate as $iterate,
+	element as $element,
+	close as $close,
+	code as $code,
+	returns as $returns,
+	yields as $yields,
+	define as $define
+} from "multishot/runtime";
+var main$code = $code("main", "for-of/input.js", main$step, [
+	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
+	[
+		main$1,
+		4,
+		5,
+		(f, copy, p) => new main$1(p, copy(f.$position)),
+		(f, isShared) => isShared(f.$position),
+		1
+	]
+]);
+var main$maker = $define(main, main$code);
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent, $position) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$position = $position;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$handler = -1,
+		$error,
+		$position,
+		$t,
+		each,
+		$t2,
+		$t1;
+
+	$run: for (; ; ) {
+		try {
+			switch ($next) {
+				case 0:
+					$handler = -1;
+					$position = $iterate(['a', 'b', 'c']);
+
+				case 2:
+					$handler = -1;
+					if (($position = $position.next()) === null) {
+						return $returns(void 0);
+					}
+					$t = $element();
+					$handler = 3;
+					each = $t;
+					if (each === 'b') {
+						$next = 2;
+
+						continue $run;
+					}
+					return $yields(each, new main$1($parent, $position));
+
+				case 3:
+					$handler = -1;
+					$t2 = $error;
+					$close($position, true);
+					throw $t2;
+
+				case 1:
+					$position = $frame.$position;
+					$handler = 3;
+					if ($mode === 2) {
+						$t1 = $sent;
+						$handler = -1;
+						$close($position, false);
+
+						return $returns($t1);
+					}
+					if ($mode === 1) {
+						throw $sent;
+					}
+					$next = 2;
+					continue $run;
+			}
+		} catch(error) {
+			if ($handler < 0) {
+				throw error;
+			}
+
+			$error = error;
+			$next = $handler;
+		}
+	}
+}

@@ -1,0 +1,211 @@
+import {
+	iterate as $iterate,
+	element as $element,
+	close as $close,
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	generator as $generator,
+	call as $call,
+	define as $define
+} from "multishot/runtime";
+var again$code = $code("again", "generators-in-functions/input.js", null, [
+	[
+		again$0,
+		6,
+		19,
+		(f, copy, p) => new again$0(p, copy(f.$maker)),
+		false
+	],
+
+	[
+		again$1,
+		7,
+		7,
+		(f, copy, p) => new again$1(p, copy(f.$maker)),
+		false
+	]
+]);
+var walk$code = $code("walk", "generators-in-functions/input.js", null, [
+	[
+		walk$0,
+		4,
+		3,
+		(f, copy, p) => new walk$0(p, copy(f.$maker)),
+		false
+	],
+
+	[
+		walk$1,
+		9,
+		5,
+		(f, copy, p) => new walk$1(p, copy(f.$maker)),
+		false
+	],
+
+	[
+		walk$2,
+		5,
+		33,
+		(f, copy, p) => new walk$2(p, copy(f.$maker), copy(f.$position)),
+		false,
+		1
+	]
+]);
+var main$code = $code("main", "generators-in-functions/input.js", main$step, [
+	[main$0, 13, 8, (f, copy, p) => new main$0(p), true],
+	[main$1, 14, 3, (f, copy, p) => new main$1(p), true]
+]);
+var main$maker = $define(main, main$code);
+function walkerOf(values) {
+var walk = $generator(walk$code, ($maker) => {
+	$maker.step = function walk$step($frame, $mode, $sent) {
+		let $next = $frame.$point,
+			$parent = $frame.$parent,
+			$handler = -1,
+			$error,
+			$position,
+			again,
+			$t,
+			value,
+			$t2,
+			$t1;
+
+		$run: for (; ; ) {
+			try {
+				switch ($next) {
+					case 0:
+						$handler = -1;
+						$position = $iterate(values);
+
+					case 3:
+						$handler = -1;
+						if (($position = $position.next()) === null) {
+							again = $generator(again$code, ($maker1) => {
+								$maker1.step = function again$step($frame, $mode, $sent) {
+									let $next = $frame.$point,
+										$parent = $frame.$parent;
+
+									$run: for (; ; ) switch ($next) {
+										case 0:
+											return $yields(values.length, new again$1($parent, $maker1));
+
+										case 1:
+											return $returns(void 0);
+									}
+								};
+
+								return ({
+									again() {
+										return $maker1.start(new again$0(null, $maker1));
+									}
+								}).again;
+							});
+
+							return $call(again, again(), new walk$1($parent, $maker));
+						}
+						$t = $element();
+						$handler = 4;
+						value = $t;
+						return $yields(value, new walk$2($parent, $maker, $position));
+
+					case 4:
+						$handler = -1;
+						$t2 = $error;
+						$close($position, true);
+						throw $t2;
+
+					case 2:
+						$position = $frame.$position;
+						$handler = 4;
+						if ($mode === 2) {
+							$t1 = $sent;
+							$handler = -1;
+							$close($position, false);
+
+							return $returns($t1);
+						}
+						if ($mode === 1) {
+							throw $sent;
+						}
+						$next = 3;
+						continue $run;
+
+					case 1:
+						$handler = -1;
+						return $returns(void 0);
+				}
+			} catch(error) {
+				if ($handler < 0) {
+					throw error;
+				}
+
+				$error = error;
+				$next = $handler;
+			}
+		}
+	};
+
+	return ({
+		walk() {
+			return $maker.start(new walk$0(null, $maker));
+		}
+	}).walk;
+});
+  return walk
+
+  
+}
+
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function again$0($parent, $maker) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+}
+function again$1($parent, $maker) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+}
+function walk$0($parent, $maker) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+}
+function walk$1($parent, $maker) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+}
+function walk$2($parent, $maker, $position) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+	this.$position = $position;
+}
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$t3;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			$t3 = walkerOf(['a', 'b']);
+			return $call($t3, $t3(), new main$1($parent));
+
+		case 1:
+			return $returns(void 0);
+	}
+}

@@ -1,0 +1,72 @@
+import {
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	define as $define
+} from "multishot/runtime";
+var main$code = $code("main", "loop-with-yield/input.js", main$step, [
+	[
+		main$0,
+		1,
+		8,
+		(f, copy, p) => new main$0(p, copy(f.limit)),
+		(f, isShared) => isShared(f.limit)
+	],
+
+	[
+		main$1,
+		6,
+		5,
+		(f, copy, p) => new main$1(p, f.total, f.i, copy(f.limit)),
+		(f, isShared) => isShared(f.limit)
+	]
+]);
+var main$maker = $define(main, main$code);
+export function main(limit = 3) {
+	return main$maker.start(new main$0(null, limit), new.target);
+}
+
+function main$0($parent, limit) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.limit = limit;
+}
+function main$1($parent, total, i, limit) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.total = total;
+	this.i = i;
+	this.limit = limit;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		limit,
+		total,
+		i,
+		square;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			limit = $frame.limit;
+			total = 0;
+			i = 0;
+
+		case 2:
+			if (i < limit) {
+				square = i * i;
+				total += square;
+
+				return $yields(total, new main$1($parent, total, i, limit));
+			}
+			return $returns(total);
+
+		case 1:
+			total = $frame.total;
+			i = $frame.i;
+			limit = $frame.limit;
+			i++;
+			$next = 2;
+			continue $run;
+	}
+}

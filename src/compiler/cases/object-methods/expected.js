@@ -1,0 +1,138 @@
+import {
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	generator as $generator,
+	apply as $apply,
+	call as $call,
+	define as $define
+} from "multishot/runtime";
+var walk$code = $code("walk", "object-methods/input.js", walk$step, [
+	[walk$0, 3, 8, (f, copy, p) => new walk$0(p, f.$this$), true],
+	[
+		walk$1,
+		4,
+		42,
+		(f, copy, p) => new walk$1(p, f.i, f.$this$),
+		true
+	]
+]);
+var generator$code = $code("with a name", "object-methods/input.js", generator$step, [
+	[generator$0, 6, 17, (f, copy, p) => new generator$0(p), true],
+	[generator$1, 7, 5, (f, copy, p) => new generator$1(p), true]
+]);
+var main$code = $code("main", "object-methods/input.js", main$step, [
+	[main$0, 11, 8, (f, copy, p) => new main$0(p), true],
+	[main$1, 12, 3, (f, copy, p) => new main$1(p), true],
+	[main$2, 13, 3, (f, copy, p) => new main$2(p), true]
+]);
+var main$maker = $define(main, main$code);
+const walker = {
+  steps: 2,
+  walk: $generator(walk$code, ($maker) => ({
+	walk() {
+		return $maker.start(new walk$0(null, this));
+	}
+}).walk),
+  'with a name': $generator(generator$code, ($maker1) => ({
+	"with a name"() {
+		return $maker1.start(new generator$0(null));
+	}
+})["with a name"]),
+}
+
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function walk$0($parent, $this$) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$this$ = $this$;
+}
+function walk$1($parent, i, $this$) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.i = i;
+	this.$this$ = $this$;
+}
+function walk$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$this$,
+		i;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			$this$ = $frame.$this$;
+			i = 0;
+
+		case 2:
+			if (i < $this$.steps) {
+				return $yields(i, new walk$1($parent, i, $this$));
+			}
+			return $returns(void 0);
+
+		case 1:
+			i = $frame.i;
+			$this$ = $frame.$this$;
+			i++;
+			$next = 2;
+			continue $run;
+	}
+}
+function generator$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function generator$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function generator$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			return $yields('named', new generator$1($parent));
+
+		case 1:
+			return $returns(void 0);
+	}
+}
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$2($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$t,
+		$t1,
+		$t2,
+		$t3;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			$t = walker;
+			$t1 = $t.walk;
+			return $call($t1, $apply($t1, $t, [], "walker.walk"), new main$1($parent));
+
+		case 1:
+			$t2 = walker;
+			$t3 = $t2['with a name'];
+			return $call($t3, $apply($t3, $t2, [], "walker['with a name']"), new main$2($parent));
+
+		case 2:
+			return $returns(void 0);
+	}
+}

@@ -1,0 +1,202 @@
+import {
+	iterate as $iterate,
+	element as $element,
+	close as $close,
+	code as $code,
+	returns as $returns,
+	yields as $yields,
+	define as $define
+} from "multishot/runtime";
+var main$code = $code("main", "switch/input.js", main$step, [
+	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
+	[
+		main$1,
+		5,
+		9,
+		(f, copy, p) => new main$1(p, copy(f.$position)),
+		(f, isShared) => isShared(f.$position),
+		1
+	],
+
+	[
+		main$2,
+		7,
+		9,
+		(f, copy, p) => new main$2(p, copy(f.$position)),
+		(f, isShared) => isShared(f.$position),
+		1
+	],
+
+	[
+		main$3,
+		10,
+		9,
+		(f, copy, p) => new main$3(p, copy(f.$position)),
+		(f, isShared) => isShared(f.$position),
+		1
+	],
+
+	[
+		main$4,
+		6,
+		12,
+		(f, copy, p) => new main$4(p, copy(f.$position), copy(f.$t1)),
+		(f, isShared) => isShared(f.$position) && isShared(f.$t1),
+		1
+	]
+]);
+var main$maker = $define(main, main$code);
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent, $position) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$position = $position;
+}
+function main$2($parent, $position) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$position = $position;
+}
+function main$3($parent, $position) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$position = $position;
+}
+function main$4($parent, $position, $t1) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$position = $position;
+	this.$t1 = $t1;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$handler = -1,
+		$error,
+		$position,
+		$t,
+		each,
+		$t1,
+		$t6,
+		$t2,
+		$t3,
+		$t4,
+		$t5;
+
+	$run: for (; ; ) {
+		try {
+			switch ($next) {
+				case 0:
+					$handler = -1;
+					$position = $iterate([1, 2, 3]);
+
+				case 5:
+					$handler = -1;
+					if (($position = $position.next()) === null) {
+						return $returns(void 0);
+					}
+					$t = $element();
+					$handler = 6;
+					each = $t;
+					$t1 = each;
+					if ($t1 === 1) {
+						return $yields('one', new main$1($parent, $position));
+					}
+					return $yields('asked', new main$4($parent, $position, $t1));
+
+				case 6:
+					$handler = -1;
+					$t6 = $error;
+					$close($position, true);
+					throw $t6;
+
+				case 7:
+					$handler = 6;
+					return $yields('fell', new main$2($parent, $position));
+
+				case 4:
+					$position = $frame.$position;
+					$t1 = $frame.$t1;
+					$handler = 6;
+					if ($mode === 2) {
+						$t2 = $sent;
+						$handler = -1;
+						$close($position, false);
+
+						return $returns($t2);
+					}
+					if ($mode === 1) {
+						throw $sent;
+					}
+					if ($t1 === $sent) {
+						$next = 7;
+
+						continue $run;
+					}
+					return $yields('other', new main$3($parent, $position));
+
+				case 1:
+					$position = $frame.$position;
+					$handler = 6;
+					if ($mode === 2) {
+						$t3 = $sent;
+						$handler = -1;
+						$close($position, false);
+
+						return $returns($t3);
+					}
+					if ($mode === 1) {
+						throw $sent;
+					}
+					$next = 7;
+					continue $run;
+
+				case 2:
+					$position = $frame.$position;
+					$handler = 6;
+					if ($mode === 2) {
+						$t4 = $sent;
+						$handler = -1;
+						$close($position, false);
+
+						return $returns($t4);
+					}
+					if ($mode === 1) {
+						throw $sent;
+					}
+					$next = 5;
+					continue $run;
+
+				case 3:
+					$position = $frame.$position;
+					$handler = 6;
+					if ($mode === 2) {
+						$t5 = $sent;
+						$handler = -1;
+						$close($position, false);
+
+						return $returns($t5);
+					}
+					if ($mode === 1) {
+						throw $sent;
+					}
+					$next = 5;
+					continue $run;
+			}
+		} catch(error) {
+			if ($handler < 0) {
+				throw error;
+			}
+
+			$error = error;
+			$next = $handler;
+		}
+	}
+}

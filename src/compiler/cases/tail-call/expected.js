@@ -1,0 +1,95 @@
+import {
+	returns as $returns,
+	enters as $enters,
+	code as $code,
+	yields as $yields,
+	define as $define
+} from "multishot/runtime";
+var count$code = $code("count", "tail-call/input.js", count$step, [
+	[
+		count$0,
+		1,
+		1,
+		(f, copy, p) => new count$0(p, copy(f.n)),
+		(f, isShared) => isShared(f.n)
+	],
+
+	[
+		count$1,
+		3,
+		3,
+		(f, copy, p) => new count$1(p, copy(f.n)),
+		(f, isShared) => isShared(f.n)
+	]
+]);
+var count$maker = $define(count, count$code);
+var main$code = $code("main", "tail-call/input.js", main$step, [
+	[main$0, 7, 8, (f, copy, p) => new main$0(p), true],
+	[main$1, 8, 9, (f, copy, p) => new main$1(p), true],
+	[main$2, 8, 3, (f, copy, p) => new main$2(p), true]
+]);
+var main$maker = $define(main, main$code);
+function count(n) {
+	return count$maker.start(new count$0(null, n), new.target);
+}
+
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function count$0($parent, n) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.n = n;
+}
+function count$1($parent, n) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.n = n;
+}
+function count$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		n;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			n = $frame.n;
+			if (n === 0) return $returns('done');
+			return $yields(n, new count$1($parent, n));
+
+		case 1:
+			n = $frame.n;
+			return $enters(count$enter(n - 1, $parent));
+	}
+}
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$2($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			return $enters(count$enter(3, new main$1($parent)));
+
+		case 1:
+			return $yields($sent, new main$2($parent));
+
+		case 2:
+			return $returns(void 0);
+	}
+}
+function count$enter(n, $parent) {
+	return new count$0($parent, n);
+}

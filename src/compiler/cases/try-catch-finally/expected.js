@@ -1,0 +1,188 @@
+import {
+	apply as $apply,
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	define as $define
+} from "multishot/runtime";
+var main$code = $code("main", "try-catch-finally/input.js", main$step, [
+	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
+	[main$1, 12, 3, (f, copy, p) => new main$1(p), true],
+	[
+		main$2,
+		9,
+		5,
+		(f, copy, p) => new main$2(p, copy(f.$pending), f.$kind, copy(f.log)),
+		(f, isShared) => isShared(f.$pending) && isShared(f.log)
+	],
+
+	[
+		main$3,
+		7,
+		14,
+		(f, copy, p) => new main$3(p, copy(f.$t2), copy(f.log)),
+		(f, isShared) => isShared(f.$t2) && isShared(f.log),
+		1
+	],
+
+	[
+		main$4,
+		4,
+		14,
+		(f, copy, p) => new main$4(p, copy(f.$t), copy(f.log)),
+		(f, isShared) => isShared(f.$t) && isShared(f.log),
+		1
+	]
+]);
+var main$maker = $define(main, main$code);
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$2($parent, $pending, $kind, log) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$pending = $pending;
+	this.$kind = $kind;
+	this.log = log;
+}
+function main$3($parent, $t2, log) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$t2 = $t2;
+	this.log = log;
+}
+function main$4($parent, $t, log) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$t = $t;
+	this.log = log;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$handler = -1,
+		$error,
+		log,
+		$t,
+		$pending,
+		$kind,
+		$t1,
+		error,
+		$t2;
+
+	$run: for (; ; ) {
+		try {
+			switch ($next) {
+				case 0:
+					$handler = -1;
+					log = [];
+					$handler = 9;
+					$t = log.push;
+					return $yields('try', new main$4($parent, $t, log));
+
+				case 5:
+					$handler = -1;
+					return $yields(log, new main$1($parent));
+
+				case 6:
+					$handler = -1;
+					return $yields('finally', new main$2($parent, $pending, $kind, log));
+
+				case 7:
+					$handler = -1;
+					$pending = $error;
+					$kind = 1;
+					$next = 6;
+					continue $run;
+
+				case 8:
+					$handler = 7;
+					$kind = 0;
+					$pending = void 0;
+					$next = 6;
+					continue $run;
+
+				case 9:
+					$handler = 7;
+					$t1 = $error;
+					error = $t1;
+					$t2 = log.push;
+					return $yields(error.message, new main$3($parent, $t2, log));
+
+				case 4:
+					$t = $frame.$t;
+					log = $frame.log;
+					$handler = 9;
+					if ($mode === 2) {
+						$pending = $sent;
+						$kind = 2;
+						$next = 6;
+
+						continue $run;
+					}
+					if ($mode === 1) {
+						throw $sent;
+					}
+					$apply($t, log, [$sent], "log.push");
+					throw new Error('inside');
+					$next = 8;
+					continue $run;
+
+				case 3:
+					$t2 = $frame.$t2;
+					log = $frame.log;
+					$handler = 7;
+					if ($mode === 2) {
+						$pending = $sent;
+						$kind = 2;
+						$next = 6;
+
+						continue $run;
+					}
+					if ($mode === 1) {
+						throw $sent;
+					}
+					$apply($t2, log, [$sent], "log.push");
+					$next = 8;
+					continue $run;
+
+				case 2:
+					$pending = $frame.$pending;
+					$kind = $frame.$kind;
+					log = $frame.log;
+					$handler = -1;
+					log.push('closed');
+					$next = [5, 10, 11][$kind];
+					continue $run;
+
+				case 10:
+					$handler = -1;
+					throw $pending;
+
+				case 11:
+					$handler = -1;
+					return $returns($pending);
+
+				case 1:
+					$handler = -1;
+					return $returns(void 0);
+			}
+		} catch(error) {
+			if ($handler < 0) {
+				throw error;
+			}
+
+			$error = error;
+			$next = $handler;
+		}
+	}
+}
