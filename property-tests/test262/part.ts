@@ -1,0 +1,49 @@
+/**
+ * The work of one process: every n-th scenario in one mode. Each verdict goes to the parent as soon as it is
+ * known, so that a test which takes the process down is known by its name.
+ */
+import { generatorTests, nameOf, ordinaryTests, scenariosOf, type Scenario } from './checkout.ts'
+import { execute } from './execute.ts'
+import { inGenerator } from './bodies/index.ts'
+import { modes, type ModeName } from './modes.ts'
+import type { Verdict } from './verdict.ts'
+
+export interface Share {
+  readonly checkout: string
+  readonly mode: ModeName
+  readonly filter: string
+  /** Of `of` processes this is number `index`. */
+  readonly index: number
+  readonly of: number
+  /** Scenarios before this one were run by a process that went down. */
+  readonly from: number
+  /** Only one of so many scenarios is run. */
+  readonly sample: number
+}
+
+export type Message =
+  | { readonly tag: 'began'; readonly at: number; readonly name: string }
+  | { readonly tag: 'ended'; readonly at: number; readonly name: string; readonly verdict: Verdict }
+
+export const part = async ({ checkout, mode, filter, index, of, from, sample }: Share): Promise<void> => {
+  const tests = (mode === 'bodies' ? ordinaryTests : generatorTests)(checkout, filter)
+  const scenarios = tests.flatMap(scenariosOf).filter((_, at) => at % sample === 0)
+  for (const [at, scenario] of scenarios.entries()) {
+    if (at % of !== index || at < from) continue
+    const name = nameOf(scenario)
+    await tell({ tag: 'began', at, name })
+    await tell({ tag: 'ended', at, name, verdict: await verdictOn(checkout, scenario, mode) })
+  }
+}
+
+const verdictOn = async (checkout: string, scenario: Scenario, name: ModeName): Promise<Verdict> => {
+  const source = name === 'bodies' ? inGenerator(scenario.test.source) : scenario.test.source
+  if (source === null) return { tag: 'skipped', reason: 'cannot be moved into a generator' }
+  const natively = await execute(checkout, scenario, modes.native, source)
+  if (name === 'native' || natively.tag === 'passed')
+    return name === 'native' ? natively : execute(checkout, scenario, modes[name], source)
+  return { tag: 'skipped', reason: 'fails natively' }
+}
+
+const tell = (message: Message): Promise<void> =>
+  new Promise((resolve) => void process.send!(message, undefined, undefined, () => resolve()))
