@@ -3,11 +3,13 @@
 // without a yield, to be evaluated right where the lowering stands.
 
 import * as b from './build.ts'
+import { applied, calleeAndValue, lowerArguments, lowerMember } from './calls.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
 import type { Lowering } from './lowering.ts'
+import { inOrder, settle } from './operands.ts'
 import { assignPattern } from './patterns.ts'
-import { lowerReturn } from './jumps.ts'
 import { Rewriter } from './rewrite.ts'
+import { lowerDelegate, lowerYield } from './suspensions.ts'
 import { isAnonymousDefinition } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -74,207 +76,6 @@ export function lowerExpression(l: Lowering, node: Node, name?: string): Node {
   }
 }
 
-/** Whether evaluating `value` later gives the same: then it needs no temporary. */
-function isStable(value: Node): boolean {
-  return (
-    value.type === 'Literal' ||
-    value.stable === true ||
-    (value.variable !== undefined && value.variable.temporary)
-  )
-}
-
-/** Evaluates `value` now, unless later would be the same. */
-function settle(l: Lowering, value: Node): Node {
-  return isStable(value) ? value : l.keep(value)
-}
-
-/** What the step was resumed with. Valid until the next suspension. */
-export function sent(l: Lowering): Node {
-  return b.id(l.unit.registers.sent)
-}
-
-/** Lowers operands from left to right: all that stand before the last suspension are settled. Holes are null. */
-function inOrder<T extends Node | null>(l: Lowering, nodes: readonly T[]): T[] {
-  const last = nodes.findLastIndex((node) => node !== null && l.lowered.has(node))
-  return nodes.map((node, i) => {
-    if (node === null) return node
-    if (node.type === 'SpreadElement') {
-      const list = lowerExpression(l, node.argument)
-      return b.spread(i < last ? l.keep(b.array([b.spread(list)])) : list) as T
-    }
-    const value = lowerExpression(l, node)
-    return (i < last ? settle(l, value) : value) as T
-  })
-}
-
-function lowerYield(l: Lowering, node: Node): Node {
-  const value = node.argument === null ? b.undefinedValue() : lowerExpression(l, node.argument)
-  suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
-  return sent(l)
-}
-
-/** Leaves the step at `node`; building goes on where it is resumed. */
-export function suspend(l: Lowering, node: Node, value: Node, leave: (frame: Node) => Node): void {
-  const resume = l.block()
-  l.exit({ type: 'suspend', leave, value, resume, at: node }, resume)
-  if (!l.guarded) return
-  // Inside a `try` the step itself sees what it is resumed with; elsewhere the machine unwinds the frame.
-  const { mode } = l.unit.registers
-  const [returning, going] = [l.block(), l.block()]
-  l.branch(b.binary(b.id(mode), '===', b.literal(2)), returning, going, returning)
-  lowerReturn(l, sent(l))
-  l.current = going
-  l.emit(b.ifThen(b.binary(b.id(mode), '===', b.literal(1)), [b.throws(sent(l))]))
-}
-
-/** `yield*`: effects that fail or pass at once are told apart first, and a direct call is entered as a frame. */
-function lowerDelegate(l: Lowering, node: Node): Node {
-  const { argument } = node
-  const effect = effectCalled(l, argument)
-  if (effect !== null) return lowerEffect(l, node, effect)
-  const [value, leave] = delegation(l, argument, 'call', 'delegate')
-  suspend(l, node, value, leave)
-  return sent(l)
-}
-
-/** The value delegated to and the expression that leaves for it. */
-function delegation(
-  l: Lowering,
-  argument: Node,
-  callHelper: string,
-  delegateHelper: string,
-): [value: Node, leave: (last: Node) => Node] {
-  if (argument.type === 'CallExpression' && argument.callee.type !== 'Super' && !isImported(argument)) {
-    const known = knownEntry(l, argument)
-    if (known !== null) {
-      known.used = true
-      const args = lowerArguments(l, argument.arguments)
-      while (args.length < known.parameters) args.push(b.undefinedValue())
-      return [
-        b.sequence(b.literal(0), ...args),
-        (last) => b.call(l.unit.helper('enters'), b.call(b.id(known.name), ...args, last)),
-      ]
-    }
-    const { callee, value } = calleeAndValue(l, argument)
-    return [b.sequence(callee, value), (last) => b.call(l.unit.helper(callHelper), callee, value, last)]
-  }
-  const value = lowerExpression(l, argument)
-  return [value, (last) => b.call(l.unit.helper(delegateHelper), value, last)]
-}
-
-/** How the called generator is entered, where the compiler knows it and the call fits its parameters. */
-function knownEntry(l: Lowering, node: Node): { name: string; parameters: number; used: boolean } | null {
-  if (node.callee.type !== 'Identifier' || node.arguments.some((each: Node) => each.type === 'SpreadElement'))
-    return null
-  const binding = l.unit.binding(node.callee)
-  const entry = binding && l.unit.entries.get(binding)
-  return entry !== undefined && node.arguments.length <= entry.parameters ? entry : null
-}
-
-function isImported(node: Node): boolean {
-  return node.type === 'ImportExpression'
-}
-
-/** A call with its callee kept apart: only what a generator function itself returns may become a frame. */
-function calleeAndValue(l: Lowering, node: Node): { callee: Node; value: Node } {
-  if (node.callee.type === 'MemberExpression') {
-    const object = settle(l, lowerExpression(l, node.callee.object))
-    const callee = l.keep(lowerMember(l, node.callee, false, object))
-    return { callee, value: applied(l, callee, object, lowerArguments(l, node.arguments), node) }
-  }
-  // Nothing runs between the two mentions of an identifier, unless an argument suspends.
-  const read = lowerExpression(l, node.callee)
-  const again =
-    read.type === 'Identifier' && !node.arguments.some((argument: Node) => l.lowered.has(argument))
-  const callee = again ? read : settle(l, read)
-  return { callee, value: { ...node, callee, arguments: lowerArguments(l, node.arguments) } }
-}
-
-function lowerArguments(l: Lowering, args: Node[]): Node[] {
-  return inOrder(l, args)
-}
-
-/** `callee.call(receiver, …args)` whatever `callee.call` may be. */
-function applied(l: Lowering, callee: Node, receiver: Node, args: Node[], node: Node): Node {
-  const text = l.unit.source.slice(node.callee.start, node.callee.end)
-  return {
-    ...b.call(l.unit.helper('apply'), callee, receiver, b.array(args), b.literal(text)),
-    start: node.start,
-    end: node.end,
-  }
-}
-
-const effects = ['amb', 'choose', 'either', 'fail', 'guard'] as const
-type EffectName = (typeof effects)[number]
-
-/** Which effect of multishot the call makes, by the import of its callee. */
-function effectCalled(l: Lowering, node: Node): EffectName | null {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return null
-  const imported = l.unit.binding(node.callee)?.imported
-  if (imported?.source !== 'multishot') return null
-  return effects.find((name) => name === imported.name) ?? null
-}
-
-/** An effect is yielded as it is; one that fails or passes at once needs no frame. */
-function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
-  if (effect !== 'fail' && effect !== 'guard') {
-    const value = lowerExpression(l, node.argument)
-    suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
-    return sent(l)
-  }
-  const result = l.temporary()
-  const after = l.block()
-  const { callee, arguments: args } = node.argument
-  if (effect === 'guard') l.emit(b.set(b.variable(result), b.undefinedValue()))
-  let made: Node
-  if (effect === 'guard' && isPlainGuard(args)) {
-    // Where the condition holds there is no effect to make.
-    const asked = l.block()
-    l.branch(lowerExpression(l, args[0]), after, asked, asked)
-    retry(l)
-    made = l.keep(b.call(callee, b.literal(false), ...args.slice(1)))
-  } else if (effect === 'fail' && args.every((each: Node) => each.type === 'Literal')) {
-    retry(l)
-    made = l.keep(node.argument)
-  } else made = settle(l, lowerExpression(l, node.argument))
-  if (effect === 'guard' && !isPlainGuard(args)) {
-    const asked = l.block()
-    l.branch(b.binary(made, '===', l.unit.helper('PASS')), after, asked, asked)
-  }
-  const ended = l.block()
-  const suspended = l.block()
-  l.branch(b.call(l.unit.helper('fails'), made), ended, suspended, ended)
-  l.exit({ type: 'return', value: { type: 'Literal', value: null, raw: 'null', bare: true } }, suspended)
-  suspend(l, node, made, (frame) => b.call(l.unit.helper('delegate'), made, frame))
-  l.emit(b.set(b.variable(result), sent(l)))
-  l.goto(after)
-  return b.variable(result)
-}
-
-/** A step that fails in the frame that a search resumed goes on with the next option. */
-function retry(l: Lowering): void {
-  const [again, ended] = [l.block(), l.block()]
-  const option = b.assign(sent(l), b.call(l.unit.helper('retry'), b.id(l.unit.registers.frame)))
-  l.branch(b.binary(option, '!==', l.unit.helper('NONE')), again, ended, again)
-  l.exit({ type: 'retry' }, ended)
-}
-
-/** A condition, and at most a label that is the same whenever it is evaluated. */
-function isPlainGuard(args: readonly Node[]): boolean {
-  return (
-    (args.length === 1 && args[0]!.type !== 'SpreadElement') ||
-    (args.length === 2 && args[0]!.type !== 'SpreadElement' && args[1]!.type === 'Literal')
-  )
-}
-
-/** `return yield* …` where nothing of this function is left to do: the caller's frame is not kept. */
-export function lowerTailDelegate(l: Lowering, node: Node): void {
-  const [value, leave] = delegation(l, node.argument, 'tailCall', 'tailDelegate')
-  void value
-  const call = leave(b.id(l.unit.registers.parent))
-  l.exit({ type: 'return', value: { ...call, bare: true } }, l.block())
-}
-
 function lowerAssignment(l: Lowering, node: Node): Node {
   const { left, operator } = node
   const rewriter = new Rewriter(l.unit, l)
@@ -314,21 +115,6 @@ function lowerAssignment(l: Lowering, node: Node): Node {
       b.assign(place, lowerExpression(l, node.right)),
     )
   return b.assign(place, b.binary(current, operator.slice(0, -1), lowerExpression(l, node.right)))
-}
-
-/**
- * A member access without a suspension. With `settled`, object and key are in temporaries, so that the
- * access can be made after a suspension, or twice (`twice`: then the key is made a property key once).
- */
-function lowerMember(l: Lowering, node: Node, settled: boolean, object?: Node, twice = false): Node {
-  if (node.object.type === 'Super') throw new Refusal(unsupported('`super`', node))
-  const suspendsInKey = node.computed && l.lowered.has(node.property)
-  let target = object ?? lowerExpression(l, node.object)
-  if (settled || suspendsInKey) target = settle(l, target)
-  if (!node.computed) return { ...node, object: target }
-  let key = lowerExpression(l, node.property)
-  if (settled) key = isStable(key) ? key : l.keep(twice ? b.call(l.unit.helper('key'), target, key) : key)
-  return { ...node, object: target, property: key }
 }
 
 function lowerLogical(l: Lowering, node: Node): Node {

@@ -1,6 +1,7 @@
 // Functions made inside compiled code, and the outer form of generator functions. The engine binds the
 // parameters: the emitted function keeps its parameter list, and only its body becomes frames.
 
+import { hoistFunctions, openScope } from './block-scope.ts'
 import * as b from './build.ts'
 import {
   directEval,
@@ -13,9 +14,9 @@ import {
 } from './diagnostics.ts'
 import { emitStep } from './emit.ts'
 import { Lowering } from './lowering.ts'
-import { hoistFunctions, lowerBody, openScope } from './statements.ts'
+import { lowerBody } from './statements.ts'
 import { Rewriter } from './rewrite.ts'
-import type { Binding } from './scope.ts'
+import type { Binding } from './binding.ts'
 import { hasUseStrict } from './scope.ts'
 import { forEachChild, isAnonymousDefinition } from './syntax.ts'
 import type { Node } from './syntax.ts'

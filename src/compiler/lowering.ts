@@ -5,7 +5,7 @@
 import * as b from './build.ts'
 import { goto } from './ir.ts'
 import type { Block, Exit, Variable } from './ir.ts'
-import type { Binding, Owner, Scope } from './scope.ts'
+import type { Binding, Owner, Scope } from './binding.ts'
 import { forEachChild, isFunction } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Record, Unit } from './unit.ts'

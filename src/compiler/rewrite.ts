@@ -7,7 +7,7 @@
 import * as b from './build.ts'
 import { unsupported, Refusal } from './diagnostics.ts'
 import type { Lowering } from './lowering.ts'
-import type { Binding } from './scope.ts'
+import type { Binding } from './binding.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
 import { isAnonymousDefinition, isCompiledGenerator, isFunction, isLoop, mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'

@@ -3,98 +3,12 @@
 // Records"). The lowering asks three things of a binding: who owns it, who captures it, and whether a
 // reference may meet it before its declaration has run (TDZ).
 
-import { boundIdentifiers, forEachChild, isFunction } from './syntax.ts'
+import { Binding, Scope } from './binding.ts'
+import type { Owner, Reference, ScopeKind } from './binding.ts'
+import { mayBeUninitialised } from './dead-zone.ts'
+import { Declarations, varScopeOf } from './declarations.ts'
+import { boundIdentifiers, forEachChild } from './syntax.ts'
 import type { Node } from './syntax.ts'
-
-export type BindingKind =
-  | 'var'
-  | 'let'
-  | 'const'
-  | 'class'
-  | 'function'
-  | 'param'
-  | 'catch'
-  | 'import'
-  | 'self'
-  | 'this'
-
-export interface Reference {
-  readonly node: Node
-  readonly scope: Scope
-  /** The innermost function (or class initialiser) that the reference stands in. */
-  readonly owner: Owner
-  readonly writes: boolean
-  readonly reads: boolean
-}
-
-export class Binding {
-  readonly references: Reference[] = []
-  /** Where its declaration has run: before this offset of its own function it may be uninitialised. */
-  initialisedAt = -1
-  /** Written by something other than its one initialiser. */
-  reassigned = false
-  /** Referenced from a function inside the one that owns it. */
-  captured = false
-  /** A closure in a parameter's default captures it. */
-  capturedByParameters = false
-  needsTdz = false
-  /** The declaring statement, for imports: the local name stands for `imported` of `source`. */
-  imported: { readonly source: string; readonly name: string } | null = null
-
-  constructor(
-    readonly name: string,
-    readonly kind: BindingKind,
-    readonly scope: Scope,
-  ) {}
-
-  get owner(): Owner {
-    return this.scope.owner
-  }
-  get lexical(): boolean {
-    if (this.kind === 'catch') return this.initialisedAt >= 0
-    return this.kind === 'let' || this.kind === 'const' || this.kind === 'class'
-  }
-  get constant(): boolean {
-    return this.kind === 'const' || this.kind === 'import'
-  }
-}
-
-export type ScopeKind =
-  | 'program'
-  | 'parameters'
-  | 'body'
-  | 'block'
-  | 'for'
-  | 'switch'
-  | 'catch'
-  | 'class'
-  | 'self'
-
-export class Scope {
-  readonly bindings = new Map<string, Binding>()
-  constructor(
-    readonly kind: ScopeKind,
-    readonly parent: Scope | null,
-    readonly owner: Owner,
-    readonly node: Node,
-  ) {}
-
-  /** Whether anything inside could be captured by a function: then the scope becomes a record. */
-  get hasCaptured(): boolean {
-    for (const binding of this.bindings.values()) if (binding.captured) return true
-    return false
-  }
-}
-
-/** A function, a class field initialiser, a static block or the program: what owns `this` and runs by itself. */
-export interface Owner {
-  readonly node: Node
-  readonly parent: Owner | null
-  readonly strict: boolean
-  /** Arrow functions take `this`, `arguments` and `new.target` from outside. */
-  readonly arrow: boolean
-  readonly hasDirectEval: { value: boolean }
-}
 
 export interface Analysis {
   readonly root: Scope
@@ -124,6 +38,7 @@ export function analyse(program: Node, module: boolean): Analysis {
   const names = new Set<string>()
   const unresolved = new Set<string>()
   const suspends = new Set<Node>()
+  const declarations = new Declarations(bindingOf, names)
   const dynamic: Analysis['dynamic'] = []
   const argumentsEscape = new Set<Node>()
   const references: (Reference & { readonly name: string; readonly parametersOf: readonly Node[] })[] = []
@@ -141,7 +56,7 @@ export function analyse(program: Node, module: boolean): Analysis {
   let parametersOf: readonly Node[] = []
   const path: Node[] = []
 
-  declareHoisted(program.body, root, root)
+  declarations.declareHoisted(program.body, root, root)
   walkAll(program.body, root)
   for (const reference of references) resolve(reference)
 
@@ -156,82 +71,6 @@ export function analyse(program: Node, module: boolean): Analysis {
     ownerOf,
     dynamic,
     argumentsEscape,
-  }
-
-  function declare(scope: Scope, node: Node, kind: BindingKind): Binding {
-    names.add(node.name)
-    let binding = scope.bindings.get(node.name)
-    if (binding === undefined) {
-      binding = new Binding(node.name, kind, scope)
-      scope.bindings.set(node.name, binding)
-    } else if (kind === 'function') {
-      // A second declaration of the same name is the same variable, written again.
-      binding.reassigned = true
-    }
-    bindingOf.set(node, binding)
-    return binding
-  }
-
-  /** Declares what is visible in the whole block: lexical names of its own level and functions. */
-  function declareHoisted(body: readonly Node[], scope: Scope, varScope: Scope): void {
-    for (const outer of body) {
-      const statement = declarationOf(outer)
-      if (statement === null) continue
-      if (statement.type === 'ImportDeclaration') {
-        for (const specifier of statement.specifiers) {
-          const binding = declare(scope, specifier.local, 'import')
-          binding.imported = { source: statement.source.value, name: importedName(specifier) }
-        }
-      } else if (statement.type === 'ClassDeclaration' && statement.id !== null) {
-        declare(scope, statement.id, 'class').initialisedAt = statement.end!
-      } else if (statement.type === 'FunctionDeclaration' && statement.id !== null) {
-        const binding = declare(scope, statement.id, 'function')
-        binding.initialisedAt = -1
-        if (annexB(statement, scope, varScope)) declareAlsoVar(statement.id, varScope)
-      } else if (statement.type === 'VariableDeclaration' && statement.kind !== 'var') {
-        for (const declarator of statement.declarations) declareLexical(declarator, statement.kind, scope)
-      }
-    }
-    for (const statement of body) declareVars(statement, varScope)
-  }
-
-  function declareLexical(declarator: Node, kind: string, scope: Scope): void {
-    for (const id of boundIdentifiers(declarator.id)) {
-      const binding = declare(scope, id, kind === 'let' ? 'let' : 'const')
-      binding.initialisedAt = declarator.end!
-    }
-  }
-
-  /** In sloppy code a plain function in a block is also a `var` of the function (ECMAScript, Annex B.3.2). */
-  function annexB(statement: Node, scope: Scope, varScope: Scope): boolean {
-    if (scope === varScope || scope.owner.strict || statement.generator || statement.async) return false
-    for (let outer = scope.parent; outer !== null && outer !== varScope; outer = outer.parent) {
-      const existing = outer.bindings.get(statement.id.name)
-      if (existing !== undefined && existing.kind !== 'catch') return false
-    }
-    const existing = varScope.bindings.get(statement.id.name)
-    return existing === undefined || existing.kind === 'var' || existing.kind === 'function'
-  }
-
-  /** The block's own binding keeps the identifier; the function's is assigned at run time. */
-  function declareAlsoVar(node: Node, varScope: Scope): void {
-    const own = bindingOf.get(node)!
-    declare(varScope, node, 'var').reassigned = true
-    bindingOf.set(node, own)
-  }
-
-  /** `var` declarations of a statement, at any depth of its own function. */
-  function declareVars(node: Node, varScope: Scope): void {
-    if (isFunction(node) || node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return
-    if (node.type === 'VariableDeclaration' && node.kind === 'var') {
-      for (const declarator of node.declarations)
-        for (const id of boundIdentifiers(declarator.id)) {
-          const parameter = varScope.kind === 'body' ? undefined : varScope.bindings.get(id.name)
-          if (parameter === undefined) declare(varScope, id, 'var')
-          else bindingOf.set(id, parameter)
-        }
-    }
-    if (!isExpression(node)) forEachChild(node, (child) => declareVars(child, varScope))
   }
 
   function refer(node: Node, name: string, scope: Scope, reads: boolean, writes: boolean): void {
@@ -302,7 +141,7 @@ export function analyse(program: Node, module: boolean): Analysis {
       case 'SwitchStatement': {
         walk(node.discriminant, scope)
         const inner = open('switch', scope, scope.owner, node)
-        declareHoisted(
+        declarations.declareHoisted(
           node.cases.flatMap((each: Node) => each.consequent),
           inner,
           varScopeOf(scope),
@@ -318,7 +157,7 @@ export function analyse(program: Node, module: boolean): Analysis {
       case 'CatchClause': {
         const inner = open('catch', scope, scope.owner, node)
         for (const id of boundIdentifiers(node.param)) {
-          const binding = declare(inner, id, 'catch')
+          const binding = declarations.declare(inner, id, 'catch')
           // A pattern may mention its own names before they have been bound.
           if (node.param.type !== 'Identifier') binding.initialisedAt = node.param.end
         }
@@ -444,7 +283,7 @@ export function analyse(program: Node, module: boolean): Analysis {
 
   function walkBlock(node: Node, body: readonly Node[], kind: ScopeKind, scope: Scope): void {
     const inner = open(kind, scope, scope.owner, node)
-    declareHoisted(body, inner, varScopeOf(scope))
+    declarations.declareHoisted(body, inner, varScopeOf(scope))
     walkAll(body, inner)
   }
 
@@ -453,7 +292,7 @@ export function analyse(program: Node, module: boolean): Analysis {
     const inner = open('for', scope, scope.owner, node)
     if (head?.type === 'VariableDeclaration' && head.kind !== 'var')
       for (const declarator of head.declarations) {
-        declareLexical(declarator, head.kind, inner)
+        declarations.declareLexical(declarator, head.kind, inner)
         // The variables of `for (x of …)` are initialised when the right side has been evaluated.
         if (node.type !== 'ForStatement')
           for (const id of boundIdentifiers(declarator.id))
@@ -524,7 +363,7 @@ export function analyse(program: Node, module: boolean): Analysis {
     let parent = outer
     if (node.type === 'FunctionExpression' && node.id !== null) {
       parent = new Scope('self', outer, outer.owner, node)
-      declare(parent, node.id, 'self')
+      declarations.declare(parent, node.id, 'self')
     }
     const body: readonly Node[] | null = node.body.type === 'BlockStatement' ? node.body.body : null
     const owner: Owner = {
@@ -537,7 +376,7 @@ export function analyse(program: Node, module: boolean): Analysis {
     ownerOf.set(node, owner)
     const parameters = open('parameters', parent, owner, node)
     for (const parameter of node.params)
-      for (const id of boundIdentifiers(parameter)) declare(parameters, id, 'param')
+      for (const id of boundIdentifiers(parameter)) declarations.declare(parameters, id, 'param')
     const outerParametersOf = parametersOf
     parametersOf = [...outerParametersOf, node]
     for (const parameter of node.params) {
@@ -552,7 +391,7 @@ export function analyse(program: Node, module: boolean): Analysis {
       const inner = simple ? parameters : open('body', parameters, owner, node)
       bodyScopeOf.set(node, inner)
       path.push(node.body)
-      declareHoisted(body, inner, inner)
+      declarations.declareHoisted(body, inner, inner)
       walkAll(body, inner)
       path.pop()
     }
@@ -576,7 +415,7 @@ export function analyse(program: Node, module: boolean): Analysis {
       if (member.type === 'StaticBlock') {
         const owner = initialiser(member, scope)
         const inner = open('parameters', scope, owner, member)
-        declareHoisted(member.body, inner, inner)
+        declarations.declareHoisted(member.body, inner, inner)
         walkAll(member.body, inner)
       } else {
         if (member.computed) walk(member.key, scope)
@@ -614,27 +453,6 @@ function thisOwner(from: Owner): Owner {
   return owner
 }
 
-function varScopeOf(scope: Scope): Scope {
-  let found = scope
-  while (found.kind !== 'program' && found.kind !== 'body' && found.kind !== 'parameters')
-    found = found.parent!
-  return found
-}
-
-/** A declaration, looked for inside `export` and labels. */
-function declarationOf(statement: Node): Node | null {
-  if (statement.type === 'ExportNamedDeclaration') return statement.declaration
-  if (statement.type === 'ExportDefaultDeclaration') return statement.declaration
-  if (statement.type === 'LabeledStatement') return declarationOf(statement.body)
-  return statement
-}
-
-function importedName(specifier: Node): string {
-  if (specifier.type === 'ImportDefaultSpecifier') return 'default'
-  if (specifier.type === 'ImportNamespaceSpecifier') return '*'
-  return specifier.imported.name ?? specifier.imported.value
-}
-
 export function hasUseStrict(body: readonly Node[]): boolean {
   for (const statement of body) {
     if (statement.type !== 'ExpressionStatement' || statement.directive === undefined) return false
@@ -653,22 +471,4 @@ function hasExpression(pattern: Node): boolean {
     found ||= hasExpression(child)
   })
   return found
-}
-
-function isExpression(node: Node): boolean {
-  return node.type.endsWith('Expression') || node.type === 'Literal' || node.type === 'Identifier'
-}
-
-/**
- * Whether the reference may run before the declaration: when it stands before it in the same function,
- * in another case of the same `switch`, or in a function that could be called early.
- */
-function mayBeUninitialised(reference: Reference, binding: Binding): boolean {
-  const at = reference.node.start!
-  if (reference.owner === binding.owner) return at < binding.initialisedAt || binding.scope.kind === 'switch'
-  // A function that stands after the declaration, and is no hoisted declaration, exists only after it has run.
-  let owner = reference.owner
-  while (owner.parent !== null && owner.parent !== binding.owner) owner = owner.parent
-  if (owner.node.type === 'FunctionDeclaration' || binding.scope.kind === 'switch') return true
-  return owner.node.start! < binding.initialisedAt
 }

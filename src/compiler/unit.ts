@@ -4,7 +4,8 @@
 import { id } from './build.ts'
 import type { Variable } from './ir.ts'
 import type { Finding } from './diagnostics.ts'
-import type { Analysis, Binding, Scope } from './scope.ts'
+import type { Binding, Scope } from './binding.ts'
+import type { Analysis } from './scope.ts'
 import type { Node } from './syntax.ts'
 
 /** How code inside a generator reaches a binding that the generator owns. */

@@ -1,0 +1,52 @@
+// Member accesses and calls with a suspension in one of their parts: the receiver and the callee are
+// evaluated before the arguments.
+
+import * as b from './build.ts'
+import { Refusal, unsupported } from './diagnostics.ts'
+import type { Lowering } from './lowering.ts'
+import { inOrder, isStable, settle } from './operands.ts'
+import type { Node } from './syntax.ts'
+
+/** A call with its callee kept apart: only what a generator function itself returns may become a frame. */
+export function calleeAndValue(l: Lowering, node: Node): { callee: Node; value: Node } {
+  if (node.callee.type === 'MemberExpression') {
+    const object = settle(l, l.unit.forms.expression(l, node.callee.object))
+    const callee = l.keep(lowerMember(l, node.callee, false, object))
+    return { callee, value: applied(l, callee, object, lowerArguments(l, node.arguments), node) }
+  }
+  // Nothing runs between the two mentions of an identifier, unless an argument suspends.
+  const read = l.unit.forms.expression(l, node.callee)
+  const again =
+    read.type === 'Identifier' && !node.arguments.some((argument: Node) => l.lowered.has(argument))
+  const callee = again ? read : settle(l, read)
+  return { callee, value: { ...node, callee, arguments: lowerArguments(l, node.arguments) } }
+}
+
+export function lowerArguments(l: Lowering, args: Node[]): Node[] {
+  return inOrder(l, args)
+}
+
+/** `callee.call(receiver, …args)` whatever `callee.call` may be. */
+export function applied(l: Lowering, callee: Node, receiver: Node, args: Node[], node: Node): Node {
+  const text = l.unit.source.slice(node.callee.start, node.callee.end)
+  return {
+    ...b.call(l.unit.helper('apply'), callee, receiver, b.array(args), b.literal(text)),
+    start: node.start,
+    end: node.end,
+  }
+}
+
+/**
+ * A member access without a suspension. With `settled`, object and key are in temporaries, so that the
+ * access can be made after a suspension, or twice (`twice`: then the key is made a property key once).
+ */
+export function lowerMember(l: Lowering, node: Node, settled: boolean, object?: Node, twice = false): Node {
+  if (node.object.type === 'Super') throw new Refusal(unsupported('`super`', node))
+  const suspendsInKey = node.computed && l.lowered.has(node.property)
+  let target = object ?? l.unit.forms.expression(l, node.object)
+  if (settled || suspendsInKey) target = settle(l, target)
+  if (!node.computed) return { ...node, object: target }
+  let key = l.unit.forms.expression(l, node.property)
+  if (settled) key = isStable(key) ? key : l.keep(twice ? b.call(l.unit.helper('key'), target, key) : key)
+  return { ...node, object: target, property: key }
+}

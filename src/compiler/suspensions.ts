@@ -1,0 +1,153 @@
+// `yield` and `yield*`: where a step ends. The effects of multishot, known by their import, are told
+// apart here, so that failing and passing need no frame.
+
+import * as b from './build.ts'
+import { calleeAndValue, lowerArguments } from './calls.ts'
+import { lowerReturn } from './jumps.ts'
+import type { Lowering } from './lowering.ts'
+import { settle } from './operands.ts'
+import type { Node } from './syntax.ts'
+
+/** What the step was resumed with. Valid until the next suspension. */
+export function sent(l: Lowering): Node {
+  return b.id(l.unit.registers.sent)
+}
+
+export function lowerYield(l: Lowering, node: Node): Node {
+  const value = node.argument === null ? b.undefinedValue() : l.unit.forms.expression(l, node.argument)
+  suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
+  return sent(l)
+}
+
+/** Leaves the step at `node`; building goes on where it is resumed. */
+function suspend(l: Lowering, node: Node, value: Node, leave: (frame: Node) => Node): void {
+  const resume = l.block()
+  l.exit({ type: 'suspend', leave, value, resume, at: node }, resume)
+  if (!l.guarded) return
+  // Inside a `try` the step itself sees what it is resumed with; elsewhere the machine unwinds the frame.
+  const { mode } = l.unit.registers
+  const [returning, going] = [l.block(), l.block()]
+  l.branch(b.binary(b.id(mode), '===', b.literal(2)), returning, going, returning)
+  lowerReturn(l, sent(l))
+  l.current = going
+  l.emit(b.ifThen(b.binary(b.id(mode), '===', b.literal(1)), [b.throws(sent(l))]))
+}
+
+/** `yield*`: effects that fail or pass at once are told apart first, and a direct call is entered as a frame. */
+export function lowerDelegate(l: Lowering, node: Node): Node {
+  const { argument } = node
+  const effect = effectCalled(l, argument)
+  if (effect !== null) return lowerEffect(l, node, effect)
+  const [value, leave] = delegation(l, argument, 'call', 'delegate')
+  suspend(l, node, value, leave)
+  return sent(l)
+}
+
+/** The value delegated to and the expression that leaves for it. */
+function delegation(
+  l: Lowering,
+  argument: Node,
+  callHelper: string,
+  delegateHelper: string,
+): [value: Node, leave: (last: Node) => Node] {
+  if (argument.type === 'CallExpression' && argument.callee.type !== 'Super' && !isImported(argument)) {
+    const known = knownEntry(l, argument)
+    if (known !== null) {
+      known.used = true
+      const args = lowerArguments(l, argument.arguments)
+      while (args.length < known.parameters) args.push(b.undefinedValue())
+      return [
+        b.sequence(b.literal(0), ...args),
+        (last) => b.call(l.unit.helper('enters'), b.call(b.id(known.name), ...args, last)),
+      ]
+    }
+    const { callee, value } = calleeAndValue(l, argument)
+    return [b.sequence(callee, value), (last) => b.call(l.unit.helper(callHelper), callee, value, last)]
+  }
+  const value = l.unit.forms.expression(l, argument)
+  return [value, (last) => b.call(l.unit.helper(delegateHelper), value, last)]
+}
+
+/** How the called generator is entered, where the compiler knows it and the call fits its parameters. */
+function knownEntry(l: Lowering, node: Node): { name: string; parameters: number; used: boolean } | null {
+  if (node.callee.type !== 'Identifier' || node.arguments.some((each: Node) => each.type === 'SpreadElement'))
+    return null
+  const binding = l.unit.binding(node.callee)
+  const entry = binding && l.unit.entries.get(binding)
+  return entry !== undefined && node.arguments.length <= entry.parameters ? entry : null
+}
+
+function isImported(node: Node): boolean {
+  return node.type === 'ImportExpression'
+}
+
+const effects = ['amb', 'choose', 'either', 'fail', 'guard'] as const
+type EffectName = (typeof effects)[number]
+
+/** Which effect of multishot the call makes, by the import of its callee. */
+function effectCalled(l: Lowering, node: Node): EffectName | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return null
+  const imported = l.unit.binding(node.callee)?.imported
+  if (imported?.source !== 'multishot') return null
+  return effects.find((name) => name === imported.name) ?? null
+}
+
+/** An effect is yielded as it is; one that fails or passes at once needs no frame. */
+function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
+  if (effect !== 'fail' && effect !== 'guard') {
+    const value = l.unit.forms.expression(l, node.argument)
+    suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
+    return sent(l)
+  }
+  const result = l.temporary()
+  const after = l.block()
+  const { callee, arguments: args } = node.argument
+  if (effect === 'guard') l.emit(b.set(b.variable(result), b.undefinedValue()))
+  let made: Node
+  if (effect === 'guard' && isPlainGuard(args)) {
+    // Where the condition holds there is no effect to make.
+    const asked = l.block()
+    l.branch(l.unit.forms.expression(l, args[0]), after, asked, asked)
+    retry(l)
+    made = l.keep(b.call(callee, b.literal(false), ...args.slice(1)))
+  } else if (effect === 'fail' && args.every((each: Node) => each.type === 'Literal')) {
+    retry(l)
+    made = l.keep(node.argument)
+  } else made = settle(l, l.unit.forms.expression(l, node.argument))
+  if (effect === 'guard' && !isPlainGuard(args)) {
+    const asked = l.block()
+    l.branch(b.binary(made, '===', l.unit.helper('PASS')), after, asked, asked)
+  }
+  const ended = l.block()
+  const suspended = l.block()
+  l.branch(b.call(l.unit.helper('fails'), made), ended, suspended, ended)
+  l.exit({ type: 'return', value: { type: 'Literal', value: null, raw: 'null', bare: true } }, suspended)
+  suspend(l, node, made, (frame) => b.call(l.unit.helper('delegate'), made, frame))
+  l.emit(b.set(b.variable(result), sent(l)))
+  l.goto(after)
+  return b.variable(result)
+}
+
+/** A step that fails in the frame that a search resumed goes on with the next option. */
+function retry(l: Lowering): void {
+  const [again, ended] = [l.block(), l.block()]
+  const option = b.assign(sent(l), b.call(l.unit.helper('retry'), b.id(l.unit.registers.frame)))
+  l.branch(b.binary(option, '!==', l.unit.helper('NONE')), again, ended, again)
+  l.exit({ type: 'retry' }, ended)
+}
+
+/** A condition, and at most a label that is the same whenever it is evaluated. */
+function isPlainGuard(args: readonly Node[]): boolean {
+  return (
+    (args.length === 1 && args[0]!.type !== 'SpreadElement') ||
+    (args.length === 2 && args[0]!.type !== 'SpreadElement' && args[1]!.type === 'Literal')
+  )
+}
+
+/** `return yield* …` where nothing of this function is left to do: the caller's frame is not kept. */
+export function lowerTailDelegate(l: Lowering, node: Node): void {
+  const [value, leave] = delegation(l, node.argument, 'tailCall', 'tailDelegate')
+  void value
+  const call = leave(b.id(l.unit.registers.parent))
+  l.exit({ type: 'return', value: { ...call, bare: true } }, l.block())
+}
