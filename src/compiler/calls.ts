@@ -2,13 +2,18 @@
 // evaluated before the arguments.
 
 import * as b from './build.ts'
-import { Refusal, unsupported } from './diagnostics.ts'
+import { Rewriter } from './rewrite.ts'
 import type { Lowering } from './lowering.ts'
 import { inOrder, isStable, settle } from './operands.ts'
 import type { Node } from './syntax.ts'
 
 /** A call with its callee kept apart: only what a generator function itself returns may become a frame. */
 export function calleeAndValue(l: Lowering, node: Node): { callee: Node; value: Node } {
+  if (node.callee.object?.type === 'Super') {
+    const callee = l.keep(lowerMember(l, node.callee, false))
+    const receiver = settle(l, new Rewriter(l.unit, l).read(node.callee.object))
+    return { callee, value: applied(l, callee, receiver, lowerArguments(l, node.arguments), node) }
+  }
   if (node.callee.type === 'MemberExpression') {
     const object = settle(l, l.unit.forms.expression(l, node.callee.object))
     const callee = l.keep(lowerMember(l, node.callee, false, object))
@@ -41,7 +46,12 @@ export function applied(l: Lowering, callee: Node, receiver: Node, args: Node[],
  * access can be made after a suspension, or twice (`twice`: then the key is made a property key once).
  */
 export function lowerMember(l: Lowering, node: Node, settled: boolean, object?: Node, twice = false): Node {
-  if (node.object.type === 'Super') throw new Refusal(unsupported('`super`', node))
+  if (node.object.type === 'Super') {
+    const rewriter = new Rewriter(l.unit, l)
+    if (!node.computed) return rewriter.superMember(node, node.property)
+    const key = b.call(l.unit.helper('key'), b.object([]), l.unit.forms.expression(l, node.property))
+    return rewriter.superMember(node, l.keep(key))
+  }
   const suspendsInKey = node.computed && l.lowered.has(node.property)
   let target = object ?? l.unit.forms.expression(l, node.object)
   if (settled || suspendsInKey) target = settle(l, target)

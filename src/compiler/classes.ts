@@ -2,8 +2,8 @@
 // of the class; a static block at the front gives it its maker before any other static code can see it.
 
 import * as b from './build.ts'
-import { classInGenerator, Refusal } from './diagnostics.ts'
-import { compileGenerator, overRecords, recordsUsed } from './functions.ts'
+import { classInGenerator, Refusal, superInGenerator } from './diagnostics.ts'
+import { compileGenerator, overRecords, recordsUsed, usesSuper } from './functions.ts'
 import { lowerExpression } from './expressions.ts'
 import { Rewriter } from './rewrite.ts'
 import { isCompiledGenerator } from './syntax.ts'
@@ -95,13 +95,17 @@ function generatorMethod(
   const maker = compiled.maker ?? unit.unique('$maker')
   makers.push(maker)
   const step = compiled.step === null ? [] : [compiled.step]
-  const define = (fn: Node): Node => b.call(unit.helper('define'), fn, b.id(compiled.codeName), ...step)
+  const home = member.static ? self : b.member(self, 'prototype')
+  const needsHome = usesSuper(unit, member.value)
+  const define = (fn: Node): Node =>
+    b.call(unit.helper('define'), fn, b.id(compiled.codeName), ...step, ...(needsHome ? [home] : []))
   const made = (key: Node): Node => ({
     ...member,
     key,
     value: b.functionNode('FunctionExpression', null, compiled.params, compiled.body(maker)),
   })
   if (member.key.type === 'PrivateIdentifier' && !member.static) {
+    if (needsHome) throw new Refusal(superInGenerator(member))
     // Only an instance can reach it: the first one, before any other field, finds the method and keeps its maker.
     const first = { type: 'PrivateIdentifier', name: unit.unique('$maker') }
     const value = b.assign(b.id(maker), define({ ...b.member(self, ''), property: member.key }), '??=')
@@ -115,7 +119,6 @@ function generatorMethod(
     })
     return made(member.key)
   }
-  const home = member.static ? self : b.member(self, 'prototype')
   if (!member.computed) {
     const fn =
       member.key.type === 'Literal'

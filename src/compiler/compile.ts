@@ -15,6 +15,7 @@ import { codeFrame } from './frame-text.ts'
 import { analyse } from './scope.ts'
 import { splice } from './splice.ts'
 import type { Edit } from './splice.ts'
+import { staysNative } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import { afterDirectives, transform } from './transform.ts'
 import { languageOf, stripTypes } from './typescript.ts'
@@ -85,6 +86,8 @@ export function compile(source: string, options: CompileOptions): CompileResult 
       diagnostics: findings.map((finding) => place(finding, stripped.original)),
     }
   }
+  if (staysNative(program.body as unknown as Node[]))
+    return { code: stripped.code, map: stripped.map, diagnostics: [] }
   const analysis = analyse(program as unknown as Node, module)
   const unit = new Unit(
     stripped.code,

@@ -59,8 +59,8 @@ export function superInGenerator(node: Node): Finding {
   return refusal(
     'MS2004',
     node,
-    '`super` in a generator method is not compiled yet.',
-    'Call the method through the prototype: `Base.prototype.method.call(this)`.',
+    '`super` is not compiled in the parameters of a generator method of an object literal, nor under a computed or private key.',
+    'Call the method through its prototype, `Base.prototype.method.call(this)`, or give the method a plain name.',
   )
 }
 

@@ -146,7 +146,7 @@ function lowerUnary(l: Lowering, node: Node): Node {
 function lowerCall(l: Lowering, node: Node): Node {
   const suspendsInArguments = node.arguments.some((argument: Node) => l.lowered.has(argument))
   if (node.callee.type === 'Super') throw new Refusal(unsupported('`super`', node))
-  if (!suspendsInArguments) {
+  if (!suspendsInArguments && node.callee.object?.type !== 'Super') {
     const callee =
       node.callee.type === 'MemberExpression'
         ? lowerMember(l, node.callee, false)
@@ -215,6 +215,9 @@ function lowerChain(l: Lowering, node: Node, deletes = false): Node {
 }
 
 function lowerObject(l: Lowering, node: Node): Node {
+  for (const each of node.properties as Node[])
+    if (each.method && l.unit.analysis.scopeOf.get(each.value)?.bindings.has('super') && each.value.generator)
+      throw new Refusal(unsupported('A generator method with `super` beside a yield', each))
   const last = node.properties.findLastIndex((each: Node) => l.lowered.has(each))
   const rewriter = new Rewriter(l.unit, l)
   const parts: Node[] = []

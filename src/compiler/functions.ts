@@ -18,7 +18,7 @@ import { lowerBody } from './statements.ts'
 import { Rewriter } from './rewrite.ts'
 import type { Binding } from './binding.ts'
 import { hasUseStrict } from './scope.ts'
-import { forEachChild, isAnonymousDefinition } from './syntax.ts'
+import { forEachChild, isAnonymousDefinition, isCompiledGenerator } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Record, Unit } from './unit.ts'
 import type { Variable } from './ir.ts'
@@ -77,6 +77,26 @@ export function methodClosure(rewriter: Rewriter, node: Node, key: Node): Node {
   return b.property(name, made)
 }
 
+/** Whether a method's own body or parameters mention `super`. */
+export function usesSuper(unit: Unit, fn: Node): boolean {
+  return unit.analysis.scopeOf.get(fn)?.bindings.has('super') === true
+}
+
+/** Generator methods that mention `super` find the literal as their home object. */
+function withHomes(rewriter: Rewriter, node: Node, made: Node): Node {
+  const { unit } = rewriter
+  const names: Node[] = []
+  for (const each of node.properties as Node[]) {
+    if (!each.method || !isCompiledGenerator(each.value) || !usesSuper(unit, each.value)) continue
+    const { references } = unit.analysis.scopeOf.get(each.value)!.bindings.get('super')!
+    const inParameters = references.find((reference) => reference.node.start! < each.value.body.start)
+    if (each.computed || inParameters !== undefined)
+      throw new Refusal(superInGenerator(inParameters?.node ?? each))
+    names.push(b.literal(String(each.key.name ?? each.key.value)))
+  }
+  return names.length === 0 ? made : b.call(unit.helper('adopt'), made, ...names)
+}
+
 /** An object literal: accessors that capture variables are added as closures, in their turn. */
 export function objectLiteral(rewriter: Rewriter, node: Node): Node {
   const { unit } = rewriter
@@ -106,7 +126,7 @@ export function objectLiteral(rewriter: Rewriter, node: Node): Node {
     const fn = overRecords(rewriter, records, b.call(unit.helper('accessorOf'), alone, name, kind))
     made = b.call(unit.helper('accessor'), soFar(), name, kind, fn)
   }
-  return soFar()
+  return withHomes(rewriter, node, soFar())
 }
 
 function mentionsSuper(node: Node): boolean {
@@ -139,7 +159,8 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   const owner = analysis.ownerOf.get(node)!
   const parameters = analysis.scopeOf.get(node)!
   const bodyScope = analysis.bodyScopeOf.get(node)!
-  const isStatic = standsAlone(unit, node)
+  const needsHome = usesSuper(unit, node)
+  const isStatic = !needsHome && standsAlone(unit, node)
   const maker = isStatic ? null : unit.unique('$maker')
   if (parameters.parent?.kind === 'self' && maker !== null)
     for (const binding of parameters.parent.bindings.values())
@@ -149,6 +170,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   const inside = new Rewriter(unit, null)
   const params = node.params.map((parameter: Node) => inside.pattern(parameter))
 
+  if (needsHome) unit.homes.set(parameters.bindings.get('this')!, maker!)
   const lowering = new Lowering(unit, owner, maker, freeNames(unit, node))
   const arguments_ = new Map<Variable, Node>()
   const passed = new Map<Binding, Variable>()
@@ -252,8 +274,6 @@ function refuseWhatCannotBe(unit: Unit, node: Node): void {
       throw new Refusal(what === 'eval' ? directEval(place) : withStatement(place))
   const parameters = analysis.scopeOf.get(node)!
   for (const binding of parameters.bindings.values()) {
-    if (binding.name === 'super' && binding.kind === 'this')
-      throw new Refusal(superInGenerator(binding.references[0]!.node))
     if (binding.kind === 'param' && binding.capturedByParameters && binding.reassigned)
       throw new Refusal(parameterCaptured(binding.name, node))
   }

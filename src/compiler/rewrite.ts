@@ -129,6 +129,8 @@ export class Rewriter {
       case 'StaticBlock':
         return { ...node, body: this.body(node.body, 'var') }
       case 'MemberExpression':
+        if (node.object.type === 'Super')
+          return this.superMember(node, node.computed ? this.rewrite(node.property) : node.property)
         return {
           ...node,
           object: this.rewrite(node.object),
@@ -213,7 +215,25 @@ export class Rewriter {
     return mapChildren(node, (child) => this.rewrite(child))
   }
 
+  /** `super[property]`; in a generator's body it is a reference with a getter and a setter of its own. */
+  superMember(node: Node, property: Node): Node {
+    const binding = this.unit.binding(node.object)
+    const maker = binding && this.unit.homes.get(binding)
+    if (maker === undefined) return { ...node, property }
+    const name = node.computed ? property : b.literal(property.name)
+    const home = b.member(b.id(maker), 'home')
+    return b.member(b.call(this.unit.helper('superReference'), home, name, this.read(node.object)), 'value')
+  }
+
   private call(node: Node): Node {
+    if (node.callee.object?.type === 'Super') {
+      const method = this.rewrite(node.callee)
+      if (method.object?.type === 'CallExpression') {
+        const list = b.array(node.arguments.map((argument: Node) => this.rewrite(argument)))
+        const text = this.unit.source.slice(node.callee.start, node.callee.end)
+        return b.call(this.unit.helper('apply'), method, this.read(node.callee.object), list, b.literal(text))
+      }
+    }
     const args = node.arguments.map((argument: Node) => this.rewrite(argument))
     const callee = this.rewrite(node.callee)
     // A captured variable is a field now, which must not become the receiver.

@@ -28,8 +28,6 @@ export interface Analysis {
   readonly dynamic: { node: Node; owner: Owner; what: 'with' | 'eval' }[]
 }
 
-const PSEUDO: Record<string, string> = { ThisExpression: 'this', Super: 'super' }
-
 export function analyse(program: Node, module: boolean): Analysis {
   const scopeOf = new Map<Node, Scope>()
   const bodyScopeOf = new Map<Node, Scope>()
@@ -116,9 +114,13 @@ export function analyse(program: Node, module: boolean): Analysis {
         }
         refer(node, node.name, scope, true, false)
         return
-      case 'ThisExpression':
       case 'Super':
-        pseudo(PSEUDO[node.type]!, node, scope)
+        // `super.x` is looked up in the home object, for `this`.
+        pseudo('super', node, scope)
+        pseudo('this', node, scope)
+        return
+      case 'ThisExpression':
+        pseudo('this', node, scope)
         return
       case 'MetaProperty':
         if (node.meta.name === 'new') pseudo('new.target', node, scope)

@@ -51,8 +51,18 @@ export function isCompiledGenerator(node: Node): boolean {
   return (
     (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') &&
     node.generator &&
-    !node.async
+    !node.async &&
+    !staysNative(node.body.body)
   )
+}
+
+/** Whether the directives of a function or file ask to leave it as it is: `'use native'`. */
+export function staysNative(body: readonly Node[]): boolean {
+  for (const { directive } of body) {
+    if (directive === undefined) return false
+    if (directive === 'use native') return true
+  }
+  return false
 }
 
 export function isLoop(node: Node): boolean {

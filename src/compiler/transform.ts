@@ -4,10 +4,16 @@
 import * as b from './build.ts'
 import { classParts, declareMakers } from './classes.ts'
 import { asyncGenerator, Refusal, unsupported } from './diagnostics.ts'
-import { canBeEntered, compileGenerator, generatorExpression } from './functions.ts'
+import { canBeEntered, compileGenerator, generatorExpression, usesSuper } from './functions.ts'
 import { Rewriter } from './rewrite.ts'
 import type { Edit } from './splice.ts'
-import { forEachChild, isAnonymousDefinition, isCompiledGenerator, isFunction } from './syntax.ts'
+import {
+  forEachChild,
+  isAnonymousDefinition,
+  isCompiledGenerator,
+  isFunction,
+  staysNative,
+} from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Unit } from './unit.ts'
 
@@ -105,7 +111,8 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
 
   /** `underNew`: what replaces the node must not become the callee of a `new` around it. */
   function visit(node: Node, home: Home, name: string | undefined, underNew = false): void {
-    if (isFunction(node) && node.generator && node.async) unit.refuse(asyncGenerator(node))
+    if (isFunction(node) && node.generator && node.async && !staysNative(node.body.body))
+      unit.refuse(asyncGenerator(node))
     if (node.type === 'FunctionExpression' && isCompiledGenerator(node)) {
       refusing(() => replace(node, generatorExpression(rewriter, node, name), underNew))
       return
@@ -122,6 +129,10 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
     if (node.type === 'MemberExpression' && underNew) {
       visit(node.object, home, undefined, true)
       if (node.computed) visit(node.property, home, undefined)
+      return
+    }
+    if (node.type === 'ObjectExpression' && node.properties.some(hasSuper)) {
+      refusing(() => replace(node, rewriter.rewrite(node)))
       return
     }
     if (node.type === 'Property' && node.method && isCompiledGenerator(node.value)) {
@@ -146,6 +157,11 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
         visitDeclaration(child, child, home)
       else visit(child, home, isAnonymousDefinition(child) ? inferredName(node, child) : undefined)
     })
+  }
+
+  /** A generator method that needs the literal it stands in. */
+  function hasSuper(property: Node): boolean {
+    return property.method && isCompiledGenerator(property.value) && usesSuper(unit, property.value)
   }
 
   function visitBody(block: Node, kind: 'let' | 'var'): void {

@@ -55,6 +55,8 @@ export interface Registers {
 
 export class Unit {
   readonly access = new Map<Binding, Access>()
+  /** The maker whose home object `super` means, by the binding of `this` beside it. */
+  readonly homes = new Map<Binding, string>()
   /** Runtime export → local name. */
   readonly helpers = new Map<string, string>()
   /**

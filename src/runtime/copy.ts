@@ -354,6 +354,8 @@ function copyFunction<T extends Function>(source: T): T {
   if (known !== undefined) return known as T
   const copy = closure(made.build, ...scopes)
   remember(source, copy)
+  const home = makerOf(source)?.home
+  if (home !== undefined) makerOf(copy)!.home = copyValue(home)
   // A name that came from a computed key is not the builder's.
   if (copy.name !== source.name)
     Object.defineProperty(copy, 'name', { value: source.name, configurable: true })

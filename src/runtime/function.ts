@@ -65,6 +65,8 @@ export class Maker {
   fn!: Function
   readonly code: Code
   step: Step
+  /** Where `super` of a method starts to look. */
+  home: object | undefined
   constructor(code: Code) {
     this.code = code
     this.step = code.step!
@@ -105,8 +107,9 @@ function install(maker: Maker, fn: Function): Maker {
 }
 
 /** A function declaration or method that exists already. */
-export function define(fn: Function, code: Code, step?: Step): Maker {
+export function define(fn: Function, code: Code, step?: Step, home?: object): Maker {
   const maker = new Maker(code)
+  maker.home = home
   if (step !== undefined) maker.step = step
   return install(maker, fn)
 }
@@ -115,4 +118,15 @@ export function define(fn: Function, code: Code, step?: Step): Maker {
 export function generator(code: Code, build: (maker: Maker) => Function): Function {
   const maker = new Maker(code)
   return install(maker, build(maker)).fn
+}
+
+/** Makes an object literal the home of its generator methods `names`, and returns it. */
+export function adopt(object: object, ...names: readonly string[]): object {
+  for (const name of names) {
+    const fn: unknown = Object.getOwnPropertyDescriptor(object, name)?.value
+    const maker = typeof fn === 'function' ? makerOf(fn) : undefined
+    // A later property of the same name may have taken the method's place.
+    if (maker !== undefined) maker.home = object
+  }
+  return object
 }

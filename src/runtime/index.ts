@@ -7,7 +7,7 @@ export { MultishotError } from './errors.ts'
 export { isClean } from './copy.ts'
 export { clone, fork } from './fork.ts'
 export * from './frame.ts'
-export { code, define, generator, makerOf } from './function.ts'
+export { adopt, code, define, generator, makerOf } from './function.ts'
 export { cursorOf } from './generator.ts'
 export { enter, takeStack } from './take.ts'
 export { machine, proceed, run, unwind } from './machine.ts'
@@ -41,5 +41,6 @@ export {
   ownName,
   rest,
   strings,
+  superReference,
   take,
 } from './language.ts'

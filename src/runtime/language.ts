@@ -25,6 +25,20 @@ export function constant(value: unknown, name: string): { value: unknown } {
   }
 }
 
+/** `super[key]` of a method whose home object is `home`, for the receiver `self`. */
+export function superReference(home: object, key: PropertyKey, self: unknown): { value: unknown } {
+  const base: object = Object.getPrototypeOf(home)
+  return {
+    get value() {
+      return Reflect.get(base, key, self)
+    },
+    set value(value) {
+      if (!Reflect.set(base, key, value, self))
+        throw new TypeError(`Cannot assign to read only property '${String(key)}'`)
+    },
+  }
+}
+
 /** The target of a pattern for a variable whose declaration may not have run. */
 export function late(read: () => unknown, write: (value: unknown) => void, name: string): { value: unknown } {
   return {
