@@ -15,6 +15,7 @@ const parse = (...args: string[]) => parseArguments(args, '1.2.3')
 
 test('what is not said has its default', () => {
   expect(parse('run', 'a.ts')).toEqual({
+    tag: 'run',
     file: 'a.ts',
     exportName: 'default',
     limit: Infinity,
@@ -28,12 +29,30 @@ test('options may stand on either side of the file', () => {
   expect(
     parse('run', '--limit', '3', 'a.ts', '--timeout=0.5', '--json', '--export', 'f', '--expect-some'),
   ).toEqual({
+    tag: 'run',
     file: 'a.ts',
     exportName: 'f',
     limit: 3,
     timeout: 0.5,
     format: 'json',
     expectSome: true,
+  })
+})
+
+test('compile takes a path and the folder to write to', () => {
+  expect(parse('compile', 'src', '--out', 'dist')).toEqual({
+    tag: 'compile',
+    path: 'src',
+    out: 'dist',
+    runtime: undefined,
+    map: true,
+  })
+  expect(parse('compile', '--no-map', '--runtime=global:ms', 'a.ts', '--out=b')).toEqual({
+    tag: 'compile',
+    path: 'a.ts',
+    out: 'b',
+    runtime: { global: 'ms' },
+    map: false,
   })
 })
 
@@ -47,18 +66,21 @@ describe('a wrong command line is refused and says why', () => {
     [['run', 'a.ts', '--timeout', '-1'], /number of seconds/],
     [['run', 'a.ts', '--timeout', 'soon'], /number of seconds/],
     [['run', 'a.ts', '--jsn'], /unknown option '--jsn'\n\(Did you mean --json\?\)/],
+    [['compile', 'a.ts'], /required option '--out <folder>' not specified/],
+    [['compile', '--out', 'b'], /missing required argument 'path'/],
+    [['compile', 'a.ts', '--out', 'b', '--runtime', 'global:'], /import, require or global:NAME/],
     [['walk', 'a.ts'], /unknown command 'walk'/],
     [[], /^Usage: multishot/],
   ])('%j', (args, message) => {
-    expect(parse(...args)).toEqual({ exitCode: 2 })
+    expect(parse(...args)).toEqual({ tag: 'nothing', exitCode: 2 })
     expect(stderr).toMatch(message)
     expect(stdout).toBe('')
   })
 })
 
 test('help and version are answers, not complaints', () => {
-  expect(parse('--version')).toEqual({ exitCode: 0 })
-  expect(parse('run', '--help')).toEqual({ exitCode: 0 })
+  expect(parse('--version')).toEqual({ tag: 'nothing', exitCode: 0 })
+  expect(parse('run', '--help')).toEqual({ tag: 'nothing', exitCode: 0 })
   expect(stdout).toMatch(/^1\.2\.3\nUsage: multishot run[^]*--expect-some/)
   expect(stderr).toBe('')
 })

@@ -3,8 +3,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { Format } from './solution.ts'
 
+/** What the arguments ask for. */
+export type Task = RunOptions | CompileCommand | NothingToDo
+
 /** `multishot run`, understood. */
 export interface RunOptions {
+  readonly tag: 'run'
   readonly file: string
   /** The export that is the program. */
   readonly exportName: string
@@ -17,12 +21,28 @@ export interface RunOptions {
   readonly expectSome: boolean
 }
 
-/** The arguments say nothing to run: help was asked for and given (0), or they are wrong (2). */
-export interface NothingToRun {
+/** `multishot compile`, understood. */
+export interface CompileCommand {
+  readonly tag: 'compile'
+  /** A file or a folder. */
+  readonly path: string
+  /** The folder that is written to. */
+  readonly out: string
+  /** How compiled code gets the runtime. Undefined: each file by its own module system. */
+  readonly runtime: RuntimeChoice | undefined
+  /** Whether source maps are written. */
+  readonly map: boolean
+}
+
+export type RuntimeChoice = 'import' | 'require' | { readonly global: string }
+
+/** The arguments ask for nothing: help was asked for and given (0), or they are wrong (2). */
+export interface NothingToDo {
+  readonly tag: 'nothing'
   readonly exitCode: 0 | 2
 }
 
-const EXAMPLES = `
+const RUN_EXAMPLES = `
 Examples:
   $ multishot run queens.ts                     every solution, each on its line
   $ multishot run queens.ts --limit 1 --json    the first one, as JSON
@@ -33,9 +53,21 @@ Exit codes:
   1  the program failed, or found nothing with --expect-some
   2  the command line was wrong`
 
+const COMPILE_EXAMPLES = `
+Every JavaScript and TypeScript file is written, with its types stripped; other files are not copied.
+
+Examples:
+  $ multishot compile src --out dist            the tree under src, each file with its source map
+  $ multishot compile page.js --out public --runtime global:multishotRuntime
+
+Exit codes:
+  0  every file is written
+  1  a file does not compile, or cannot be written; in the first case none is
+  2  the command line was wrong`
+
 /** Reads the arguments after the command's name. Writes help to stdout, complaints to stderr. */
-export function parseArguments(args: readonly string[], version: string): RunOptions | NothingToRun {
-  let options: RunOptions | undefined
+export function parseArguments(args: readonly string[], version: string): Task {
+  let task: Task | undefined
   const command = new Command('multishot')
     .description('Nondeterminism as ordinary generator code.')
     .version(version, '-v, --version')
@@ -55,9 +87,10 @@ export function parseArguments(args: readonly string[], version: string): RunOpt
     .option('--timeout <seconds>', 'stop after so many seconds', seconds)
     .option('--json', 'print one JSON value a line')
     .option('--expect-some', 'fail if there is no solution')
-    .addHelpText('after', EXAMPLES)
-    .action((file: string, given: Given) => {
-      options = {
+    .addHelpText('after', RUN_EXAMPLES)
+    .action((file: string, given: GivenRun) => {
+      task = {
+        tag: 'run',
         file,
         exportName: given.export,
         limit: given.limit ?? Infinity,
@@ -66,17 +99,43 @@ export function parseArguments(args: readonly string[], version: string): RunOpt
         expectSome: given.expectSome ?? false,
       }
     })
+  command
+    .command('compile')
+    .description('Compile the generators of a file, or of all files in a folder.')
+    .argument('<path>', 'a TypeScript or JavaScript file, or a folder of them')
+    .requiredOption('--out <folder>', 'the folder to write to')
+    .option(
+      '--runtime <how>',
+      'how compiled code gets the runtime: import, require or global:NAME (default: as each file imports)',
+      runtimeChoice,
+    )
+    .option('--no-map', 'write no source maps')
+    .addHelpText('after', COMPILE_EXAMPLES)
+    .action((path: string, given: GivenCompile) => {
+      task = { tag: 'compile', path, out: given.out, runtime: given.runtime, map: given.map }
+    })
   try {
     command.parse(args, { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 }
+    if (error instanceof CommanderError) return nothing(error.exitCode === 0 ? 0 : 2)
     throw error
   }
-  return options ?? { exitCode: 2 }
+  return task ?? nothing(2)
 }
 
-/** What commander hands to the action. */
-interface Given {
+function nothing(exitCode: 0 | 2): NothingToDo {
+  return { tag: 'nothing', exitCode }
+}
+
+/** What commander hands to the action of `compile`. */
+interface GivenCompile {
+  readonly out: string
+  readonly runtime?: RuntimeChoice
+  readonly map: boolean
+}
+
+/** What commander hands to the action of `run`. */
+interface GivenRun {
   readonly export: string
   readonly limit?: number
   readonly timeout?: number
@@ -94,4 +153,11 @@ function seconds(text: string): number {
     throw new InvalidArgumentError('Write a number of seconds, such as 10 or 0.5.')
   }
   return Number(text)
+}
+
+function runtimeChoice(text: string): RuntimeChoice {
+  if (text === 'import' || text === 'require') return text
+  const name = /^global:([\p{ID_Start}$_][\p{ID_Continue}$]*)$/u.exec(text)?.[1]
+  if (name === undefined) throw new InvalidArgumentError('Write import, require or global:NAME.')
+  return { global: name }
 }

@@ -11,6 +11,22 @@ export function notAFile(file: string): string {
   return `not a file: ${file}`
 }
 
+export function noSource(path: string): string {
+  return `no JavaScript or TypeScript: ${path}`
+}
+
+export function overwrites(source: string, output: string): string {
+  return `${output}, compiled from ${source}, would be written over a source. Name another folder with --out.`
+}
+
+export function sameOutput(first: string, second: string, output: string): string {
+  return `${first} and ${second} would both be written to ${output}. Rename one of them.`
+}
+
+export function cannotWrite(reason: unknown): string {
+  return `cannot write: ${reason instanceof Error ? reason.message : String(reason)}`
+}
+
 export function noSuchExport(name: string, names: readonly string[]): MultishotError {
   const wanted = name === 'default' ? 'no default export' : `no export named ${name}`
   const known = names.length === 0 ? 'it exports nothing' : `it exports ${names.join(', ')}`

@@ -10,9 +10,13 @@ export type Place = string
 const own = dirname(fileURLToPath(import.meta.url)) + sep
 
 export function placeOf(file: string, line: number, column: number): Place {
-  const path = file.startsWith('file:') ? fileURLToPath(file) : file
+  return `${displayed(file.startsWith('file:') ? fileURLToPath(file) : file)}:${line}:${column}`
+}
+
+/** A path as seen from the working directory, if it is below. */
+export function displayed(path: string): string {
   const near = relative(process.cwd(), path)
-  return `${near.startsWith('..') || isAbsolute(near) ? path : near}:${line}:${column}`
+  return near.startsWith('..') || isAbsolute(near) ? path : near
 }
 
 /**

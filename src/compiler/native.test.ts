@@ -29,6 +29,23 @@ test.each([
   expect(code).not.toMatch(/function\* taken/)
 })
 
+test('a native generator inside a compiled one uses its variables', () => {
+  function* outer(): Generator<string, void, undefined> {
+    let last = 'a'
+    const inner = function* () {
+      'use native'
+      yield last
+    }
+    yield* inner()
+    last = 'b'
+    yield* inner()
+  }
+  const first = outer()
+  expect(first.next().value).toBe('a')
+  expect([...outer()]).toEqual(['a', 'b'])
+  expect(String(outer)).not.toMatch(/function\s*\*/)
+})
+
 test('the words elsewhere mean nothing', () => {
   const { code } = compiled(`const a = 'use native'; function* walk() { yield 1; 'use native' }`)
   expect(code).not.toMatch(/function\*/)
