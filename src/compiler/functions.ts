@@ -279,6 +279,7 @@ function refuseWhatCannotBe(unit: Unit, node: Node): void {
   }
   const mapped =
     !analysis.ownerOf.get(node)!.strict &&
+    node.params.length > 0 &&
     node.params.every((parameter: Node) => parameter.type === 'Identifier')
   const usesArguments = parameters.bindings.get('arguments')?.kind === 'this'
   if (
@@ -314,7 +315,9 @@ function standsAlone(unit: Unit, node: Node): boolean {
 /** Names that mean something outside the generator: its variables must not take them. */
 function freeNames(unit: Unit, node: Node): Set<string> {
   const free = new Set<string>()
-  const look = (each: Node): void => {
+  const look = (each: Node, field = '', parent: Node = node): void => {
+    // A property's name names no variable.
+    if ((field === 'key' || field === 'property') && !parent.computed) return
     if (each.type === 'Identifier') {
       const binding = unit.binding(each)
       if (binding === undefined) free.add(each.name)
@@ -323,7 +326,7 @@ function freeNames(unit: Unit, node: Node): Set<string> {
         if (at.start! < node.start! || at.end! > node.end! || binding.kind === 'self') free.add(each.name)
       }
     }
-    forEachChild(each, look)
+    forEachChild(each, (child, name) => look(child, name, each))
   }
   look(node)
   return free

@@ -213,8 +213,7 @@ function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void 
   openScope(l, scope, () => null)
   const legacyInit = node.left.type === 'VariableDeclaration' && node.left.declarations[0].init
   if (legacyInit) lowerVariables(l, { ...node.left, kind: 'var' })
-  const start = node.type === 'ForOfStatement' ? 'iterate' : 'iterateKeys'
-  l.emit(b.set(here(), b.call(l.unit.helper(start), lowerExpression(l, node.right))))
+  l.emit(b.set(here(), iteration(l, node)))
   const [head, body, after] = [l.block(), l.block(), l.block()]
   l.goto(head)
   const advanced = b.assign(here(), b.call(b.member(here(), 'next')))
@@ -231,6 +230,24 @@ function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void 
     else guardPosition(l, position, iteration)
   })
   l.goto(head, after)
+}
+
+/** The position at the start of the loop. */
+function iteration(l: Lowering, node: Node): Node {
+  const { right } = node
+  if (node.type === 'ForInStatement') return b.call(l.unit.helper('iterateKeys'), lowerExpression(l, right))
+  if (!isBuiltInView(right)) return b.call(l.unit.helper('iterate'), lowerExpression(l, right))
+  const text = l.unit.source.slice(right.callee.start, right.callee.end)
+  const object = lowerExpression(l, right.callee.object)
+  return b.call(l.unit.helper('iterateCall'), object, b.literal(right.callee.property.name), b.literal(text))
+}
+
+/** `object.entries()` and its like, whose iterators cannot be copied, but are made again where they are built in. */
+function isBuiltInView(node: Node): boolean {
+  if (node.type !== 'CallExpression' || node.optional || node.arguments.length > 0) return false
+  const { callee } = node
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.optional) return false
+  return callee.object.type !== 'Super' && /^(?:entries|keys|values)$/.test(callee.property.name)
 }
 
 function bindElement(l: Lowering, left: Node, value: Node): void {

@@ -40,8 +40,11 @@ export function stripTypes(source: string, filename: string, lang: Language, mod
     target: 'esnext',
     typescript: { rewriteImportExtensions: false },
   })
+  // Positions are in bytes here, where the parser's are in characters.
+  const bytes = new TextEncoder().encode(source)
+  const offset = (at: number): number => new TextDecoder().decode(bytes.subarray(0, at)).length
   const errors = result.errors.map((error) =>
-    syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0),
+    syntaxError(error.message, error.helpMessage, offset(error.labels[0]?.start ?? 0)),
   )
   const map = (result.map ?? null) as SourceMapV3 | null
   const trace = map === null ? null : new TraceMap(map as never)

@@ -119,6 +119,18 @@ function explain(refused: unknown, frame: Frame & { readonly $code?: Code }): Er
 }
 
 function pathTo(target: unknown, from: object, visited: Set<unknown>): string | undefined {
+  if (from instanceof Map || from instanceof Set) {
+    for (const [key, value] of from.entries()) {
+      const name = typeof key === 'object' || typeof key === 'function' ? 'element' : String(key)
+      for (const part of from instanceof Map ? [key, value] : [value]) {
+        if (part === target) return name
+        if (typeof part !== 'object' || part === null || visited.has(part)) continue
+        visited.add(part)
+        const inner = pathTo(target, part, visited)
+        if (inner !== undefined) return `${name}.${inner}`
+      }
+    }
+  }
   for (const key of Object.keys(from)) {
     const value: unknown = Object.getOwnPropertyDescriptor(from, key)?.value
     if (key === '$parent' || ((typeof value !== 'object' || value === null) && typeof value !== 'function'))
@@ -185,7 +197,21 @@ function isDense(array: readonly unknown[]): boolean {
   return Object.keys(array).length === array.length && Object.getOwnPropertySymbols(array).length === 0
 }
 
+function takeArguments(): IArguments {
+  return arguments
+}
+
+/** An `arguments` object over copies of what `source` holds. */
+function copyArguments(source: IArguments): object {
+  const copy = Reflect.apply(takeArguments, undefined, new Array(source.length)) as IArguments
+  remember(source, copy)
+  for (let i = 0; i < source.length; i++) copy[i] = copyValue(source[i])
+  return copy
+}
+
 function copyPlain(source: object, prototype: object | null): object {
+  if (Object.hasOwn(source, 'callee') && Object.prototype.toString.call(source) === '[object Arguments]')
+    return copyArguments(source as IArguments)
   if (isScope(source)) return copyScope(source)
   if (!Object.isExtensible(source) && isDeeplyFrozen(source)) return source
   return copyProperties(source, remember(source, prototype === null ? Object.create(null) : {}))
@@ -243,6 +269,20 @@ function isDeeplyFrozen(root: object): boolean {
   return true
 }
 
+const nodeBuffer = Reflect.get(globalThis, 'Buffer') as { readonly prototype: object } | undefined
+
+const nativeViews = new Set<object | null>(
+  [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array]
+    .concat([Float64Array, BigInt64Array, BigUint64Array, DataView] as never)
+    .map(({ prototype }) => prototype),
+)
+
+const nativeErrors = new Set<object | null>(
+  [Error, AggregateError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError].map(
+    ({ prototype }) => prototype,
+  ),
+)
+
 /** Everything that has a class. What nobody says how to copy is refused. */
 function copyOther(source: object, prototype: object): object {
   if (isScope(source)) return copyScope(source)
@@ -273,9 +313,10 @@ function copyOther(source: object, prototype: object): object {
     const { source: pattern, flags } = source as RegExp
     return copyProperties(source, remember(source, new RegExp(pattern, flags)))
   }
-  if (prototype === ArrayBuffer.prototype) return remember(source, (source as ArrayBuffer).slice(0))
-  if (ArrayBuffer.isView(source)) return copyView(source)
-  if (source instanceof Error) {
+  if (prototype === ArrayBuffer.prototype && Reflect.get(source, 'resizable') !== true)
+    return remember(source, (source as ArrayBuffer).slice(0))
+  if (ArrayBuffer.isView(source)) return copyView(source, prototype)
+  if (nativeErrors.has(prototype)) {
     const copy = remember(source, new Error())
     for (const key of Reflect.ownKeys(copy)) Reflect.deleteProperty(copy, key)
     return copyProperties(source, Object.setPrototypeOf(copy, prototype))
@@ -284,7 +325,11 @@ function copyOther(source: object, prototype: object): object {
 }
 
 /** A typed array or DataView: several views on one buffer stay on one buffer. */
-function copyView(source: ArrayBufferView): object {
+function copyView(source: ArrayBufferView, prototype: object): object {
+  // A Buffer of Node.js is a window on a pool that it shares with others: only its own bytes are copied.
+  if (prototype === nodeBuffer?.prototype)
+    return remember(source, Object.setPrototypeOf(Uint8Array.prototype.slice.call(source), prototype))
+  if (!nativeViews.has(prototype)) throw new Uncopyable(source)
   const view = source as Uint8Array | DataView
   const constructor = view.constructor as new (
     buffer: ArrayBufferLike,
@@ -362,6 +407,8 @@ function copyFunction<T extends Function>(source: T): T {
   for (const key of Reflect.ownKeys(source)) {
     if (ownOfFunctions.has(key)) continue
     const property = Object.getOwnPropertyDescriptor(source, key)!
+    // Static methods of a class were made again with it, over the scopes of the clone.
+    if (Object.hasOwn(copy, key) && (typeof property.value === 'function' || !('value' in property))) continue
     if ('value' in property) property.value = copyValue(property.value)
     Object.defineProperty(copy, key, property)
   }

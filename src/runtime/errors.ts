@@ -104,5 +104,5 @@ export function kindOf(value: unknown): string {
     return constructor === Object ? 'an object' : `an instance of ${constructor.name}`
   }
   const tag: unknown = Reflect.get(prototype, Symbol.toStringTag)
-  return typeof tag === 'string' ? `a ${tag} object` : 'an object'
+  return typeof tag === 'string' ? `${/^[AEIOU]/.test(tag) ? 'an' : 'a'} ${tag} object` : 'an object'
 }

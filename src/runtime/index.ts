@@ -11,7 +11,7 @@ export { adopt, code, define, generator, makerOf } from './function.ts'
 export { cursorOf } from './generator.ts'
 export { enter, takeStack } from './take.ts'
 export { machine, proceed, run, unwind } from './machine.ts'
-export { element, iterate, iterateKeys } from './position.ts'
+export { element, iterate, iterateCall, iterateKeys } from './position.ts'
 export {
   call,
   delegate,

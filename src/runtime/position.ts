@@ -6,7 +6,7 @@
 // Invariant: a position is used only where the iteration could not be told from the native one: the
 // built-in iterator methods are checked to be the originals when the iteration starts.
 
-import { notAnObject, notIterable } from './errors.ts'
+import { notAFunction, notAnObject, notIterable } from './errors.ts'
 import type { CopyValue } from './frame.ts'
 import { cursorOf } from './generator.ts'
 import { machine } from './machine.ts'
@@ -25,22 +25,27 @@ export abstract class Position extends Standing {
   abstract override copy(copy: CopyValue): Position
 }
 
+/** What an iteration of an array gives. */
+type ElementsOf = 'values' | 'keys' | 'entries'
+
 class ArrayPosition extends Position {
   constructor(
     readonly array: ArrayLike<unknown>,
     readonly index: number,
+    readonly gives: ElementsOf,
   ) {
     super()
   }
   next(): Position | null {
-    const { array, index } = this
+    const { array, index, gives } = this
     if (index >= array.length) return null
-    machine.value = array[index]
-    return new ArrayPosition(array, index + 1)
+    if (gives === 'values') machine.value = array[index]
+    else machine.value = gives === 'keys' ? index : [index, array[index]]
+    return new ArrayPosition(array, index + 1, gives)
   }
   copy(copy: CopyValue): Position {
     const array = copy(this.array)
-    return array === this.array ? this : new ArrayPosition(array, this.index)
+    return array === this.array ? this : new ArrayPosition(array, this.index, this.gives)
   }
 }
 
@@ -217,7 +222,7 @@ export function iteratorMethod(iterable: unknown): unknown {
 /** The start of a built-in collection that no one has patched; null for everything else. */
 export function builtInPosition(iterable: unknown, method: unknown): Position | null {
   if (method === arrayValues && Array.isArray(iterable) && arrayIterators.next === originalNext.array)
-    return new ArrayPosition(iterable, 0)
+    return new ArrayPosition(iterable, 0, 'values')
   if (method === stringValues && typeof iterable === 'string' && stringIterators.next === originalNext.string)
     return new StringPosition(iterable, 0)
   if (method === mapEntries && iterable instanceof Map && mapIterators.next === originalNext.map)
@@ -238,6 +243,30 @@ export function iterate(iterable: unknown): Position {
     { iterator, nextMethod, users: 1, over: false },
     { value: undefined, next: null },
   )
+}
+
+/**
+ * The start of `for (… of object.entries())` and its like: for built-in collections a position, like that
+ * over the collection itself; for everything else the iterator that the call gives.
+ */
+export function iterateCall(object: unknown, name: ElementsOf, text: string): Position {
+  if (object === undefined || object === null)
+    throw new TypeError(`Cannot read properties of ${String(object)} (reading '${name}')`)
+  const method: unknown = Reflect.get(Object(object), name, object)
+  if (typeof method !== 'function') throw notAFunction(text)
+  if (Array.isArray(object) && method === Array.prototype[name] && arrayIterators.next === originalNext.array)
+    return new ArrayPosition(object, 0, name)
+  for (const kind of [Map, Set]) {
+    const iterators = kind === Map ? mapIterators : setIterators
+    const untouched = iterators.next === (kind === Map ? originalNext.map : originalNext.set)
+    if (object instanceof kind && method === kind.prototype[name] && untouched)
+      return new CollectionPosition(
+        object,
+        method as () => Iterator<unknown>,
+        Reflect.apply(method, object, []),
+      )
+  }
+  return iterate(Reflect.apply(method, object, []))
 }
 
 /** `for-in`: the keys that the native loop would visit, each looked up again before its turn. */
