@@ -10,8 +10,8 @@ var inner$code = $code("inner", "default-parameters/input.js", inner$step, [
 		inner$0,
 		4,
 		1,
-		(f, copy, p) => new inner$0(p, copy(f.a), copy(f.b), copy(f.c$), copy(f.rest)),
-		(f, isShared) => isShared(f.a) && isShared(f.b) && isShared(f.c$) && isShared(f.rest)
+		(f, copy, p) => new inner$0(p, copy(f.a), copy(f.b), copy(f.c), copy(f.rest)),
+		(f, isShared) => isShared(f.a) && isShared(f.b) && isShared(f.c) && isShared(f.rest)
 	],
 	[inner$1, 5, 3, (f, copy, p) => new inner$1(p), true],
 	[inner$2, 7, 3, (f, copy, p) => new inner$2(p), true]
@@ -35,12 +35,12 @@ export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
 
-function inner$0($parent, a, b, c$, rest) {
+function inner$0($parent, a, b, c, rest) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.a = a;
 	this.b = b;
-	this.c$ = c$;
+	this.c = c;
 	this.rest = rest;
 }
 function inner$1($parent) {
@@ -56,16 +56,16 @@ function inner$step($frame, $mode, $sent) {
 		$parent = $frame.$parent,
 		a,
 		b,
-		c$,
+		c,
 		rest;
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
 			a = $frame.a;
 			b = $frame.b;
-			c$ = $frame.c$;
+			c = $frame.c;
 			rest = $frame.rest;
-			return $yields([a, b, c$, rest], new inner$1($parent));
+			return $yields([a, b, c, rest], new inner$1($parent));
 
 		case 1:
 			a = 0;

@@ -18,16 +18,16 @@ var main$code = $code("main", "destructuring/input.js", main$step, [
 		main$1,
 		2,
 		15,
-		(f, copy, p) => new main$1(p, copy(f.a$), copy(f.$t)),
-		(f, isShared) => isShared(f.a$) && isShared(f.$t)
+		(f, copy, p) => new main$1(p, copy(f.a), copy(f.$t)),
+		(f, isShared) => isShared(f.a) && isShared(f.$t)
 	],
 
 	[
 		main$2,
 		2,
 		33,
-		(f, copy, p) => new main$2(p, copy(f.a$), copy(f.$t), copy(f.$t2)),
-		(f, isShared) => isShared(f.a$) && isShared(f.$t) && isShared(f.$t2)
+		(f, copy, p) => new main$2(p, copy(f.a), copy(f.$t), copy(f.$t2)),
+		(f, isShared) => isShared(f.a) && isShared(f.$t) && isShared(f.$t2)
 	],
 	[main$3, 3, 3, (f, copy, p) => new main$3(p), true],
 	[
@@ -49,16 +49,16 @@ function main$0($parent) {
 	this.$parent = $parent;
 	this.$clean = 0;
 }
-function main$1($parent, a$, $t) {
+function main$1($parent, a, $t) {
 	this.$parent = $parent;
 	this.$clean = 0;
-	this.a$ = a$;
+	this.a = a;
 	this.$t = $t;
 }
-function main$2($parent, a$, $t, $t2) {
+function main$2($parent, a, $t, $t2) {
 	this.$parent = $parent;
 	this.$clean = 0;
-	this.a$ = a$;
+	this.a = a;
 	this.$t = $t;
 	this.$t2 = $t2;
 }
@@ -82,7 +82,7 @@ function main$step($frame, $mode, $sent) {
 		$error,
 		$t,
 		$t1,
-		a$,
+		a,
 		$t2,
 		$t3,
 		b,
@@ -105,17 +105,17 @@ function main$step($frame, $mode, $sent) {
 					$t = { a: 1, c: 3 };
 					$destructurable($t);
 					$t1 = $t["a"];
-					a$ = $t1;
-					return $yields('key', new main$1($parent, a$, $t));
+					a = $t1;
+					return $yields('key', new main$1($parent, a, $t));
 
 				case 1:
-					a$ = $frame.a$;
+					a = $frame.a;
 					$t = $frame.$t;
 					$handler = -1;
 					$t2 = $key($t, $sent);
 					$t3 = $t[$t2];
 					if ($t3 === void 0) {
-						return $yields('default', new main$2($parent, a$, $t, $t2));
+						return $yields('default', new main$2($parent, a, $t, $t2));
 					}
 
 				case 6:
@@ -123,10 +123,10 @@ function main$step($frame, $mode, $sent) {
 					b = $t3;
 					$t4 = $rest($t, ["a", $t2]);
 					rest = $t4;
-					return $yields([a$, b, rest], new main$3($parent));
+					return $yields([a, b, rest], new main$3($parent));
 
 				case 2:
-					a$ = $frame.a$;
+					a = $frame.a;
 					$t = $frame.$t;
 					$t2 = $frame.$t2;
 					$handler = -1;
