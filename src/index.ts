@@ -1,6 +1,6 @@
 export { amb, choose, either, fail, guard } from './program/index.ts'
 export type { Nondeterminism, Program } from './program/index.ts'
-export { clone, Effect, MultishotError } from './runtime/index.ts'
+export { CLONE as cloning, clone, Effect, IMMUTABLE as immutable, MultishotError } from './runtime/index.ts'
 export { depthFirst, solve, Stream } from './search/index.ts'
 export type { Cell, Effort, Ended, EndReason, Failed, Found, Open, Signal } from './search/index.ts'
 export type { SolveOptions, Status, Strategy } from './search/index.ts'
