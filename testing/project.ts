@@ -23,8 +23,8 @@ export interface Project {
 /** The root of the repository, which is what is installed. */
 export const root: string = join(import.meta.dirname, '..')
 
-/** Makes a project of these files, by path. */
-export function makeProject(files: Readonly<Record<string, string>>): Project {
+/** Makes a project of these files, by path, with our development dependencies `tools` installed. */
+export function makeProject(files: Readonly<Record<string, string>>, tools: readonly string[] = []): Project {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'multishot-project-')))
   const write = (path: string, content: string): void => {
     mkdirSync(dirname(join(directory, path)), { recursive: true })
@@ -33,6 +33,11 @@ export function makeProject(files: Readonly<Record<string, string>>): Project {
   for (const [path, content] of Object.entries(files)) write(path, content)
   mkdirSync(join(directory, 'node_modules'), { recursive: true })
   symlinkSync(root, join(directory, 'node_modules/multishot'), 'junction')
+  for (const tool of tools) {
+    const link = join(directory, 'node_modules', tool)
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(join(root, 'node_modules', tool), link, 'junction')
+  }
   return {
     directory,
     run(command, args, env = {}) {

@@ -5,10 +5,11 @@
 
 import { readFileSync, writeSync } from 'node:fs'
 import { compile, formatDiagnostic, holdsGenerator } from '../compiler/index.ts'
-import { isSource } from './source-file.ts'
 import { compileFailed } from './errors.ts'
+import { inline } from './inline-map.ts'
 import { isOwnFile } from './own-package.ts'
 import { formatOf, installedPackage, type Format } from './package.ts'
+import { isSource } from './source-file.ts'
 
 /** A file that is ours to compile. */
 export interface Unit {
@@ -43,10 +44,4 @@ function compiled(filename: string, source: string, format: Format): string {
   if (errors.length > 0) throw compileFailed(errors)
   for (const warning of diagnostics) writeSync(2, `${formatDiagnostic(warning)}\n`)
   return map === null ? code : `${code}\n${inline(map)}`
-}
-
-/** A source map as the comment that Node.js, debuggers and stack traces read. */
-function inline(map: object): string {
-  const data = Buffer.from(JSON.stringify(map)).toString('base64')
-  return `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${data}`
 }

@@ -26,7 +26,21 @@ export function formatOf(filename: string, source: string): Format {
   if (extension === '.cjs' || extension === '.cts') return 'commonjs'
   const type = nearestPackage(dirname(filename))?.type
   if (type === 'module' || type === 'commonjs') return type
-  return parseSync(filename, source).module.hasModuleSyntax ? 'module' : 'commonjs'
+  return hasModuleSyntax(filename, source) ? 'module' : 'commonjs'
+}
+
+/**
+ * The module system of a file as bundlers see it: what is written as a module is one, whatever its package
+ * says. (The field `module` of a package.json names such files in packages of type CommonJS.)
+ */
+export function bundledFormatOf(filename: string, source: string): Format {
+  const format = formatOf(filename, source)
+  if (format === 'module' || /\.c[jt]s$/.test(filename)) return format
+  return hasModuleSyntax(filename, source) ? 'module' : 'commonjs'
+}
+
+function hasModuleSyntax(filename: string, source: string): boolean {
+  return parseSync(filename, source).module.hasModuleSyntax
 }
 
 /**

@@ -1,0 +1,27 @@
+// The plugin as webpack and Rspack take it: a loader, put by unplugin in front of those in the configuration,
+// for the modules that are ours and no others.
+
+import { createUnplugin, type UnpluginInstance } from 'unplugin'
+import { formatDiagnostic } from '../compiler/index.ts'
+import { compileModule, pathOf, selection, type Options } from './bundled-module.ts'
+
+export const loaderRule: UnpluginInstance<Options> = createUnplugin((options: Options) => {
+  const isOurs = selection(options)
+  return {
+    name: 'multishot',
+    enforce: 'pre',
+    transformInclude: (id) => isOurs(pathOf(id)),
+    transform(source, id) {
+      const compiled = compileModule(source, pathOf(id))
+      if (compiled === undefined) return null
+      const { code, map, diagnostics } = compiled
+      for (const diagnostic of diagnostics) {
+        // Neither tool takes a place from a loader: the text has it, with a picture.
+        const text = formatDiagnostic(diagnostic)
+        if (diagnostic.severity === 'error') this.error(text)
+        else this.warn(text)
+      }
+      return map === null ? null : { code, map: JSON.stringify(map) }
+    },
+  }
+})

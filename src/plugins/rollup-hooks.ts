@@ -1,0 +1,62 @@
+// The plugin as Rollup, Rolldown and Vite take it: they share this interface. All of them read the user's own
+// files as modules, whatever the package says.
+
+import { formatDiagnostic, type Diagnostic } from '../compiler/index.ts'
+import { compileModule, pathOf, selection, type Options } from './bundled-module.ts'
+import { bundledFormatOf, installedPackage, type Format } from './package.ts'
+
+/** What a hook may call. The context of each of the three tools is one. */
+interface Context {
+  readonly warn: (log: Log) => void
+  readonly error: (log: Log) => never
+}
+
+/** A message, its place counted as Rollup does: columns from zero. */
+interface Log {
+  readonly message: string
+  readonly pluginCode: string
+  readonly id: string
+  readonly loc: { readonly file: string; readonly line: number; readonly column: number }
+  readonly frame: string
+}
+
+export interface RollupHooks {
+  name: string
+  transform(this: Context, source: string, id: string): { code: string; map: string } | null
+}
+
+export function rollupHooks(options: Options): RollupHooks {
+  const isOurs = selection(options)
+  return {
+    name: 'multishot',
+    transform(source, id) {
+      const filename = pathOf(id)
+      if (id.startsWith('\0') || !isOurs(filename)) return null
+      const compiled = compileModule(source, filename, rollupFormatOf)
+      if (compiled === undefined) return null
+      report(this, compiled.diagnostics)
+      return compiled.map === null ? null : { code: compiled.code, map: JSON.stringify(compiled.map) }
+    },
+  }
+}
+
+function rollupFormatOf(filename: string, source: string): Format {
+  const isForeign = installedPackage(filename) !== undefined || /\.c[jt]s$/.test(filename)
+  return isForeign ? bundledFormatOf(filename, source) : 'module'
+}
+
+/** Warns of the warnings; fails with the first error, which has the place, and names the others. */
+function report(context: Context, diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity === 'warning') context.warn(asLog(diagnostic))
+  }
+  const [first, ...others] = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
+  if (first === undefined) return
+  const log = asLog(first)
+  context.error({ ...log, message: [log.message, ...others.map(formatDiagnostic)].join('\n\n') })
+}
+
+function asLog({ code, message, hint, filename, line, column, frame }: Diagnostic): Log {
+  const loc = { file: filename, line, column: column - 1 }
+  return { message: `${code}: ${message}\n${hint}`, pluginCode: code, id: filename, loc, frame }
+}
