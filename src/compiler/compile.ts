@@ -57,7 +57,7 @@ export interface CompileResult {
 export function compile(source: string, options: CompileOptions): CompileResult {
   const { filename, sourceType = 'module', runtime = 'import', lang = languageOf(filename) } = options
   const module = sourceType === 'module'
-  const stripped = stripTypes(source, filename, lang, module)
+  const stripped = stripTypes(source, filename, lang, sourceType)
   const place = (finding: Finding, at: Stripped['original']): Diagnostic =>
     locate(source, filename, stripped, finding, at)
   if (stripped.errors.length > 0)

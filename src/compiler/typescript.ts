@@ -31,11 +31,16 @@ export function languageOf(filename: string): Language {
   return (ending as Language | undefined) ?? 'js'
 }
 
-export function stripTypes(source: string, filename: string, lang: Language, module: boolean): Stripped {
+export function stripTypes(
+  source: string,
+  filename: string,
+  lang: Language,
+  sourceType: 'module' | 'script' | 'commonjs',
+): Stripped {
   if (lang === 'js') return { code: source, map: null, errors: [], original: (position) => position }
   const result = transformSync(filename.replace(/\?.*$/, ''), source, {
     lang,
-    sourceType: module ? 'module' : 'script',
+    sourceType,
     sourcemap: true,
     target: 'esnext',
     typescript: { rewriteImportExtensions: false },

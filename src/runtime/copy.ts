@@ -194,7 +194,10 @@ function copyArray(source: unknown[]): unknown[] {
 
 /** Neither holes nor further properties nor accessors: elements only. */
 function isDense(array: readonly unknown[]): boolean {
-  return Object.keys(array).length === array.length && Object.getOwnPropertySymbols(array).length === 0
+  const keys = Object.keys(array)
+  if (keys.length !== array.length || Object.getOwnPropertySymbols(array).length > 0) return false
+  // Indices come first among the keys: as many keys as elements may still be a hole and a property.
+  return keys.length === 0 || keys.at(-1) === String(array.length - 1)
 }
 
 function takeArguments(): IArguments {
@@ -214,7 +217,24 @@ function copyPlain(source: object, prototype: object | null): object {
     return copyArguments(source as IArguments)
   if (isScope(source)) return copyScope(source)
   if (!Object.isExtensible(source) && isDeeplyFrozen(source)) return source
-  return copyProperties(source, remember(source, prototype === null ? Object.create(null) : {}))
+  const copy: Record<string, unknown> = remember(source, prototype === null ? Object.create(null) : {})
+  return copyData(source, copy) ? lockLike(source, copy) : copyProperties(source, copy)
+}
+
+/**
+ * Copies an object that is nothing but writable data under string keys, as most are; false at the first
+ * sign of anything else. Asking for all own keys at once would cost more than the rest together.
+ */
+function copyData(source: object, copy: Record<string, unknown>): boolean {
+  const keys = Object.keys(source)
+  if (Object.getOwnPropertyNames(source).length !== keys.length) return false
+  if (Object.getOwnPropertySymbols(source).length > 0) return false
+  for (const key of keys) {
+    const property = Object.getOwnPropertyDescriptor(source, key)!
+    if (property.writable !== true || !property.configurable || key === '__proto__') return false
+    copy[key] = copyValue(property.value)
+  }
+  return true
 }
 
 /** Copies the own properties of `source`, accessors and attributes included. */
@@ -246,6 +266,7 @@ const frozen = new WeakSet<object>()
 
 /** Plain frozen data all the way down; found once. */
 function isDeeplyFrozen(root: object): boolean {
+  if (frozen.has(root)) return true
   const visited = new Set<object>()
   const pending: object[] = [root]
   for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
