@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { compile, formatDiagnostic } from './index.ts'
+import type { Diagnostic } from './index.ts'
+
+/** What is found in `text`, where `‸` marks the expected place. */
+function found(text: string, filename: string, sourceType: 'module' | 'script') {
+  const mark = text.indexOf('‸')
+  const before = text.slice(0, mark).split('\n')
+  const source = text.replace('‸', '')
+  const { code, map, diagnostics } = compile(source, { filename, sourceType })
+  return { source, code, map, diagnostics, place: { line: before.length, column: before.at(-1)!.length + 1 } }
+}
+
+describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
+  [
+    'MS2001',
+    'file.js',
+    'module',
+    'function* f() {\n  let x = ‸;\n}',
+    /^Unexpected token/,
+    'Correct the syntax.',
+  ],
+  [
+    'MS2001',
+    'file.ts',
+    'module',
+    'type A = 1\nfunction* f() {\n  let x = ‸;\n}',
+    /^Unexpected token/,
+    'Correct',
+  ],
+  [
+    'MS2002',
+    'file.js',
+    'module',
+    "function* f() {\n  yield ‸eval('1')\n}",
+    /direct call of `eval`/,
+    '(0, eval)',
+  ],
+  [
+    'MS2002',
+    'file.ts',
+    'module',
+    "type A = 1\nfunction* f() {\n  ‸eval('1')\n}",
+    /`eval`/,
+    'outside the generator',
+  ],
+  [
+    'MS2003',
+    'file.js',
+    'script',
+    'function* f(o) {\n  ‸with (o) yield x\n}',
+    /`with` statement/,
+    '`object.property`',
+  ],
+  [
+    'MS2004',
+    'file.js',
+    'module',
+    'class A extends B {\n  ‸*#f() {\n    yield super.f()\n  }\n}',
+    /^`super` is not compiled in the parameters .* nor under a computed or private key/,
+    '`Base.prototype.method.call(this)`',
+  ],
+  [
+    'MS2005',
+    'file.js',
+    'module',
+    '‸function* f(a, get = () => a) {\n  a = 1\n  yield get()\n}',
+    /^The parameter `a` is captured by a function in the parameter list/,
+    'Copy the parameter to a variable of the body',
+  ],
+  [
+    'MS2006',
+    'file.js',
+    'script',
+    '‸function* f(a) {\n  arguments[0] = 1\n  yield a\n}',
+    /whose `arguments` and parameters may write each other/,
+    "Use a rest parameter, or 'use strict'.",
+  ],
+  [
+    'MS2008',
+    'file.js',
+    'module',
+    'function* f() {\n  let x = 1\n  ‸class A {\n    static x = () => x\n  }\n  yield A\n}',
+    /^A class with static initialisers that use its variables inside a generator/,
+    'Declare the class outside the generator.',
+  ],
+  [
+    'MS2008',
+    'file.js',
+    'module',
+    'function* f() {\n  class A {\n    ‸@decorate m() {}\n  }\n  yield A\n}',
+    /^A class with decorators inside a generator/,
+    'Declare the class outside the generator.',
+  ],
+  [
+    'MS2009',
+    'file.js',
+    'module',
+    'function* f() {\n  ‸using x = open()\n  yield x\n}',
+    /^`using` inside a generator is not compiled yet/,
+    'Move it into a function outside the generator.',
+  ],
+])('%s in %s (%s)', (code, filename, sourceType, text, message, hint) => {
+  const { source, place, ...result } = found(text, filename, sourceType)
+
+  test('is an error at its place, says what is wrong and what to write instead', () => {
+    expect(result.diagnostics).toHaveLength(1)
+    expect(result.diagnostics[0]).toMatchObject({
+      code,
+      severity: 'error',
+      filename,
+      ...place,
+      message: expect.stringMatching(message),
+      hint: expect.stringContaining(hint),
+    })
+  })
+
+  test('leaves the source as it was', () => {
+    expect(result.code).toBe(source)
+    expect(result.map).toBeNull()
+  })
+})
+
+test('MS2007 is a warning: the async generator stays native and the others are compiled', () => {
+  const { diagnostics, code, place } = found(
+    'export function* f() {}\n‸async function* g() {}\n',
+    'file.js',
+    'module',
+  )
+  expect(diagnostics).toHaveLength(1)
+  expect(diagnostics[0]).toMatchObject({ code: 'MS2007', severity: 'warning', ...place })
+  expect(diagnostics[0]!.hint).toBe('Make it a plain generator and do what is asynchronous outside.')
+  expect(code).toContain('async function* g() {}')
+  expect(code).toContain('export function f()')
+})
+
+test('every refused generator has its diagnostic', () => {
+  const source = "function* f() { eval('1') }\nfunction* g() {}\nfunction* h() { eval('2') }\n"
+  const { diagnostics } = compile(source, { filename: 'file.js' })
+  expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([
+    ['MS2002', 1, 17],
+    ['MS2002', 3, 17],
+  ])
+})
+
+test('`eval` and `with` outside of generators are none of our business', () => {
+  const source =
+    "eval('1')\nwith (o) { p }\nfunction f() { return eval('2') }\nfunction* g() { yield (0, eval)('3') }"
+  expect(compile(source, { filename: 'file.js', sourceType: 'script' }).diagnostics).toEqual([])
+})
+
+test('columns count what an editor counts', () => {
+  const { diagnostics, place } = found("const é = '€😀'; function* f() { ‸eval('1') }", 'file.js', 'module')
+  expect(diagnostics[0]).toMatchObject(place)
+})
+
+test('the frame shows the lines around the place and marks it', () => {
+  const { diagnostics } = compile("// One.\n// Two.\nfunction* f() {\n  eval('1')\n}\n// Six.\n", {
+    filename: 'file.js',
+  })
+  expect(diagnostics[0]!.frame).toBe(
+    ['  2 | // Two.', '  3 | function* f() {', "> 4 |   eval('1')", '    |   ^', '  5 | }'].join('\n'),
+  )
+})
+
+test('a diagnostic is printed with its place first and its hint last', () => {
+  const diagnostic: Diagnostic = {
+    code: 'MS2999',
+    severity: 'error',
+    message: 'This is wrong.',
+    hint: 'Write that.',
+    filename: 'file.js',
+    line: 1,
+    column: 2,
+    frame: '> 1 | x',
+  }
+  expect(formatDiagnostic(diagnostic)).toBe(
+    'file.js:1:2: error MS2999: This is wrong.\n> 1 | x\n  Write that.',
+  )
+})
