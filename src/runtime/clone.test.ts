@@ -307,6 +307,26 @@ describe('captured variables:', () => {
     expect(assertIsolated(walk)).toEqual(['f', [0, 1], 1])
   })
 
+  test('a class is bound again, with its statics and its methods', () => {
+    function* walk() {
+      let n = 0
+      class Counter {
+        static increment() {
+          return ++n
+        }
+        static get next() {
+          return ++n
+        }
+        increment() {
+          return ++n
+        }
+      }
+      yield
+      yield [Counter.increment(), Counter.next, new Counter().increment()]
+    }
+    expect(assertIsolated(walk)).toEqual([1, 2, 3])
+  })
+
   test('a closure that escaped keeps those of the original', () => {
     let escaped = (): number => 0
     function* walk() {
