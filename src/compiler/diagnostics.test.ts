@@ -178,3 +178,8 @@ test('a diagnostic is printed with its place first and its hint last', () => {
     'file.js:1:2: error MS2999: This is wrong.\n> 1 | x\n  Write that.',
   )
 })
+
+test('columns of TypeScript`s syntax errors count the same', () => {
+  const { diagnostics, place } = found('const é: string = "€😀"\nfunction* f(a: é ‸{}', 'file.ts', 'module')
+  expect(diagnostics[0]).toMatchObject({ code: 'MS2001', ...place })
+})

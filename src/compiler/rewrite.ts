@@ -6,102 +6,16 @@
 
 import * as b from './build.ts'
 import { unsupported, Refusal } from './diagnostics.ts'
-import type { Lowering } from './lowering.ts'
-import type { Binding } from './binding.ts'
+import { Places } from './places.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
-import { isAnonymousDefinition, isCompiledGenerator, isFunction, isLoop, mapChildren } from './syntax.ts'
+import { isAnonymousDefinition, isCompiledGenerator, isLoop, mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'
-import type { Record, Unit } from './unit.ts'
 
-export class Rewriter {
-  readonly unit: Unit
-  readonly lowering: Lowering | null
+export class Rewriter extends Places {
   /** Labels and loops that stay native around the current node: jumps to them stay as they are. */
   private nativeLabels: string[] = []
   private nativeLoops = 0
   private nativeBreakables = 0
-
-  constructor(unit: Unit, lowering: Lowering | null) {
-    this.unit = unit
-    this.lowering = lowering
-  }
-
-  /** The expression that reads or writes `binding` from here; null where its own name does. */
-  reach(binding: Binding | undefined): Node | null {
-    const access = binding && this.unit.access.get(binding)
-    if (access === undefined) return null
-    switch (access.type) {
-      case 'variable':
-        return b.variable(access.variable)
-      case 'record':
-        return b.member(this.record(access.record), binding!.name)
-      case 'self':
-        return b.member(b.id(access.maker), 'fn')
-    }
-  }
-
-  /** A scope record: a variable of the step that made it, a parameter of the builders of closures. */
-  record({ variable, scope }: Record): Node {
-    return scope.owner === this.lowering?.owner ? b.variable(variable) : b.id(variable.name)
-  }
-
-  /** The value of an identifier, with the check that its declaration has run where that is not certain. */
-  read(node: Node): Node {
-    const binding = this.unit.binding(node)
-    const place = this.reach(binding)
-    const stable = binding !== undefined && !binding.reassigned && !binding.needsTdz
-    if (place === null) return stable ? { ...node, stable } : node
-    const located = { ...place, start: node.start, end: node.end, stable }
-    if (!binding!.needsTdz) return located
-    return b.call(this.unit.helper('checked'), located, b.literal(binding!.name))
-  }
-
-  /** The target of an assignment to an identifier; assigning it throws where the standard says so. */
-  target(node: Node): Node {
-    const binding = this.unit.binding(node)
-    const place = this.reach(binding)
-    if (binding === undefined || place === null) return node
-    if (binding.kind === 'self')
-      return b.member(
-        b.call(
-          this.unit.helper('ownName'),
-          place,
-          b.literal(binding.name),
-          b.literal(binding.owner.strict || (this.lowering?.owner.strict ?? false)),
-        ),
-        'value',
-      )
-    if (binding.kind === 'const')
-      return b.member(b.call(this.unit.helper('constant'), place, b.literal(binding.name)), 'value')
-    return { ...place, start: node.start, end: node.end }
-  }
-
-  /** A target inside a pattern: the check that its declaration has run waits until it is written. */
-  private patternTarget(node: Node): Node {
-    const binding = this.unit.binding(node)
-    const place = this.reach(binding)
-    if (place === null || !binding!.needsTdz || binding!.kind === 'const') return this.target(node)
-    const value = b.id(this.unit.unique('$value'))
-    const write = b.arrow([value], b.assign(place, value))
-    return b.member(
-      b.call(this.unit.helper('late'), b.arrow([], place), write, b.literal(binding!.name)),
-      'value',
-    )
-  }
-
-  /** `value` as it is assigned to `id`: an anonymous function takes the name, wherever the variable is kept. */
-  nameValue(id: Node, source: Node, value: Node): Node {
-    const { name } = id
-    if (!isAnonymousDefinition(source)) return value
-    const place = this.reach(this.unit.binding(id))
-    if (place === null || (place.type === 'Identifier' && place.name === name)) return value
-    if (isFunction(value) || value.type === 'ClassExpression') return b.named(name, value)
-    return value
-  }
-
-  expression(node: Node): Node {
-    return this.rewrite(node)
-  }
 
   rewrite(node: Node, name?: string): Node {
     switch (node.type) {

@@ -7,7 +7,7 @@ import { Binding, Scope } from './binding.ts'
 import type { Owner, Reference, ScopeKind } from './binding.ts'
 import { mayBeUninitialised } from './dead-zone.ts'
 import { Declarations, varScopeOf } from './declarations.ts'
-import { boundIdentifiers, forEachChild } from './syntax.ts'
+import { boundIdentifiers, forEachChild, hasExpression, hasUseStrict } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 export interface Analysis {
@@ -453,24 +453,4 @@ function thisOwner(from: Owner): Owner {
   let owner = from
   while (owner.arrow && owner.parent !== null) owner = owner.parent
   return owner
-}
-
-export function hasUseStrict(body: readonly Node[]): boolean {
-  for (const statement of body) {
-    if (statement.type !== 'ExpressionStatement' || statement.directive === undefined) return false
-    if (statement.directive === 'use strict') return true
-  }
-  return false
-}
-
-/** Whether a parameter evaluates an expression of its own. */
-function hasExpression(pattern: Node): boolean {
-  if (pattern.type === 'AssignmentPattern') return true
-  if (pattern.type === 'Property' && pattern.computed) return true
-  let found = false
-  forEachChild(pattern, (child) => {
-    if (pattern.type === 'Property' && child === pattern.key) return
-    found ||= hasExpression(child)
-  })
-  return found
 }

@@ -146,8 +146,7 @@ function isPlainGuard(args: readonly Node[]): boolean {
 
 /** `return yield* …` where nothing of this function is left to do: the caller's frame is not kept. */
 export function lowerTailDelegate(l: Lowering, node: Node): void {
-  const [value, leave] = delegation(l, node.argument, 'tailCall', 'tailDelegate')
-  void value
+  const [, leave] = delegation(l, node.argument, 'tailCall', 'tailDelegate')
   const call = leave(b.id(l.unit.registers.parent))
   l.exit({ type: 'return', value: { ...call, bare: true } }, l.block())
 }

@@ -105,3 +105,23 @@ export function boundIdentifiers(pattern: Node | null): Node[] {
       throw new Error(`invariant: ${pattern.type} is not a binding pattern`)
   }
 }
+
+export function hasUseStrict(body: readonly Node[]): boolean {
+  for (const statement of body) {
+    if (statement.type !== 'ExpressionStatement' || statement.directive === undefined) return false
+    if (statement.directive === 'use strict') return true
+  }
+  return false
+}
+
+/** Whether a parameter evaluates an expression of its own. */
+export function hasExpression(pattern: Node): boolean {
+  if (pattern.type === 'AssignmentPattern') return true
+  if (pattern.type === 'Property' && pattern.computed) return true
+  let found = false
+  forEachChild(pattern, (child) => {
+    if (pattern.type === 'Property' && child === pattern.key) return
+    found ||= hasExpression(child)
+  })
+  return found
+}

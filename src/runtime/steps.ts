@@ -119,8 +119,7 @@ class Answer implements Frame {
   $probe(): boolean {
     return true
   }
-  $step(_frame: Frame, mode: typeof NEXT, sent: unknown): Frame | null {
-    void mode
+  $step(_frame: Frame, _mode: typeof NEXT, sent: unknown): Frame | null {
     return returns(sent)
   }
   $copy(_frame: Frame, _copy: unknown, parent: Frame | null): Frame {
