@@ -50,7 +50,7 @@ function delegation(
   callHelper: string,
   delegateHelper: string,
 ): [value: Node, leave: (last: Node) => Node] {
-  if (argument.type === 'CallExpression' && argument.callee.type !== 'Super' && !isImported(argument)) {
+  if (argument.type === 'CallExpression') {
     const known = knownEntry(l, argument)
     if (known !== null) {
       known.used = true
@@ -76,13 +76,6 @@ function knownEntry(l: Lowering, node: Node): { name: string; parameters: number
   const entry = binding && l.unit.entries.get(binding)
   return entry !== undefined && node.arguments.length <= entry.parameters ? entry : null
 }
-
-function isImported(node: Node): boolean {
-  return node.type === 'ImportExpression'
-}
-
-const effects = ['amb', 'choose', 'either', 'fail', 'guard'] as const
-type EffectName = (typeof effects)[number]
 
 /** Which effect of multishot the call makes, by the import of its callee. */
 function effectCalled(l: Lowering, node: Node): EffectName | null {
