@@ -77,6 +77,9 @@ function knownEntry(l: Lowering, node: Node): { name: string; parameters: number
   return entry !== undefined && node.arguments.length <= entry.parameters ? entry : null
 }
 
+const effects = ['amb', 'choose', 'either', 'fail', 'guard'] as const
+type EffectName = (typeof effects)[number]
+
 /** Which effect of multishot the call makes, by the import of its callee. */
 function effectCalled(l: Lowering, node: Node): EffectName | null {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return null
