@@ -18,6 +18,7 @@ export default defineConfig([
       esbuild: 'src/plugins/esbuild.ts',
       webpack: 'src/plugins/webpack.ts',
       rspack: 'src/plugins/rspack.ts',
+      babel: 'src/plugins/babel.ts',
       register: 'src/plugins/register.ts',
       'hooks-thread': 'src/plugins/hooks-thread.ts',
       cli: 'src/cli/index.ts',
