@@ -19,6 +19,7 @@ export default defineConfig([
       webpack: 'src/plugins/webpack.ts',
       rspack: 'src/plugins/rspack.ts',
       babel: 'src/plugins/babel.ts',
+      jest: 'src/plugins/jest.ts',
       register: 'src/plugins/register.ts',
       'hooks-thread': 'src/plugins/hooks-thread.ts',
       cli: 'src/cli/index.ts',
