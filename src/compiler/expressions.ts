@@ -241,6 +241,10 @@ function lowerProperty(l: Lowering, rewriter: Rewriter, each: Node, settled: boo
   if (each.method || each.kind !== 'init') return rewriter.method(each, key)
   const name = each.computed ? undefined : (each.key.name ?? String(each.key.value))
   let value = lowerExpression(l, each.value, name)
+  if (each.computed && isAnonymousDefinition(each.value) && (settled || !isAnonymousDefinition(value))) {
+    // The key names the function, and is known at run time only.
+    return b.spread(b.call(l.unit.helper('method'), key, settled ? settle(l, value) : value))
+  }
   if (settled) {
     const takesName = name !== undefined && isAnonymousDefinition(each.value) && isAnonymousDefinition(value)
     value = settle(l, takesName ? b.named(name, value) : value)

@@ -76,6 +76,7 @@ class Output {
 
   print(node: Node): void {
     locate(this.unit, node)
+    bracketPatterns(node)
     const { code, map } = print(node as never, language, { sourceMapEncodeMappings: false })
     const lines = map.mappings as unknown as readonly (readonly (readonly number[])[])[]
     lines.forEach((segments, i) => {
@@ -102,6 +103,21 @@ class Output {
   finish(): { code: string; map: SourceMapV3 } {
     return { code: this.code, map: toEncodedMap(this.map) as SourceMapV3 }
   }
+}
+
+/**
+ * V8 misreads `f([1], [] = x)`: an assignment to a pattern behind certain arguments is refused as a syntax
+ * error, unless it stands in brackets.
+ */
+function bracketPatterns(node: Node): void {
+  if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+    node.arguments = node.arguments.map((argument: Node) =>
+      argument.type === 'AssignmentExpression' && argument.left.type.endsWith('Pattern')
+        ? { type: 'ParenthesizedExpression', expression: argument }
+        : argument,
+    )
+  }
+  forEachChild(node, bracketPatterns)
 }
 
 /** Gives each node that came from the source the location that the printer maps. */
