@@ -1,7 +1,7 @@
 /**
  * The runner of Test262: starts the processes of each mode, gathers their verdicts, prints the table, and with
  * `--write` keeps it with the names of all tests that did not pass in RESULTS.md.
- * `--keep FOLDER` keeps the verdicts of each mode in a file and takes those that are there instead of a new run;
+ * `--keep FOLDER` keeps verdicts in files and takes those that are there: a run that was stopped goes on;
  * `--sample N` runs one of N. Compiled code finds the runtime in `dist`: build first.
  * `node property-tests/test262/run.js PATH_OF_CHECKOUT [--mode MODE] [--filter TEXT] [--jobs N] [--sample N] [--keep FOLDER] [--write]`
  */
@@ -37,15 +37,10 @@ export const run = async (argv: readonly string[]): Promise<boolean> => {
   const chosen = modeNames.filter((name) => values.mode === undefined || values.mode === name)
   const found: Results = new Map()
   for (const mode of chosen) {
-    const kept = values.keep === undefined ? null : join(values.keep, `${mode}.json`)
-    const verdicts = await keeping(kept, async () => {
-      const jobs = Number(values.jobs)
-      const sample = Number(values.sample)
-      const share = { checkout, mode, filter: values.filter, of: jobs, from: 0, sample }
-      return (
-        await Promise.all(Array.from({ length: jobs }, (_, index) => gather({ ...share, index })))
-      ).flat()
-    })
+    const jobs = Number(values.jobs)
+    const share = { checkout, mode, filter: values.filter, of: jobs, from: 0, sample: Number(values.sample) }
+    const shares = Array.from({ length: jobs }, (_, index) => ({ ...share, index }))
+    const verdicts = (await Promise.all(shares.map((each) => gather(each, values.keep)))).flat()
     found.set(mode, new Map(verdicts))
     say(table(new Map([[mode, new Map(verdicts)]])))
     if (!values.write) for (const line of failures(verdicts)) say(line)
@@ -57,34 +52,62 @@ export const run = async (argv: readonly string[]): Promise<boolean> => {
 
 type Verdicts = readonly (readonly [name: string, verdict: Verdict])[]
 
-/** The verdicts in `file`, or those of `work`, which are then kept there. */
-const keeping = async (file: string | null, work: () => Promise<Verdicts>): Promise<Verdicts> => {
-  if (file !== null && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Verdicts
-  const verdicts = await work()
-  if (file !== null) writeFileSync(file, JSON.stringify(verdicts))
-  return verdicts
-}
-
 const failures = (verdicts: Verdicts): readonly string[] =>
   verdicts.flatMap(([name, verdict]) =>
     verdict.tag === 'failed' ? [`failed  ${name}: ${verdict.reason}`] : [],
   )
 
-/** The verdicts of one share. When its process goes down, the test that it was at has failed. */
-const gather = async (share: Share): Promise<Verdicts> => {
+/** A process that is this long at one test, in milliseconds, is stopped: the limit for code of tests is far shorter. */
+const patience = 60_000
+
+/** What one process came to; `next` is the scenario where another one goes on, null when none is left. */
+interface Stretch {
+  readonly verdicts: Verdicts
+  readonly next: number | null
+}
+
+/** The verdicts of one share, each stretch of it kept in a file of `folder`, or taken from there. */
+const gather = async (share: Share, folder: string | undefined): Promise<Verdicts> => {
+  const found: Verdicts[] = []
+  for (let from: number | null = 0; from !== null;) {
+    const { mode, index, of } = share
+    const file = folder === undefined ? null : join(folder, `${mode}-${index}-of-${of}-from-${from}.json`)
+    const known = file !== null && existsSync(file)
+    const stretch: Stretch = known
+      ? (JSON.parse(readFileSync(file, 'utf8')) as Stretch)
+      : await runStretch({ ...share, from })
+    if (file !== null && !known) writeFileSync(file, JSON.stringify(stretch))
+    found.push(stretch.verdicts)
+    from = stretch.next
+  }
+  return found.flat()
+}
+
+/**
+ * The verdicts of one process. When it goes down, the test that it was at has failed, and the next one goes on
+ * behind it. It also ends after its number of tests, because realms are slow to be given back.
+ */
+const runStretch = async (share: Share): Promise<Stretch> => {
   const verdicts: (readonly [string, Verdict])[] = []
   let current: Extract<Message, { tag: 'began' }> | null = null
+  let next: number | null = null
   const child = fork(`${here}/part.js`, [JSON.stringify(share)], {
     execArgv: ['--experimental-vm-modules', '--no-warnings'],
   })
+  const watch = setInterval(() => {
+    if (current !== null && Date.now() - current.time > patience) child.kill('SIGKILL')
+  }, 1000)
   child.on('message', (message: Message) => {
     current = message.tag === 'began' ? message : null
     if (message.tag === 'ended') verdicts.push([message.name, message.verdict])
+    if (message.tag === 'next') next = message.at
   })
   const code = await new Promise((done) => child.on('exit', done))
-  if (code === 0) return verdicts
+  clearInterval(watch)
+  if (code === 0) return { verdicts, next }
   const last = current as Extract<Message, { tag: 'began' }> | null
   if (last === null) throw new Error(`A process of the runner ended with ${String(code)} outside any test.`)
-  verdicts.push([last.name, { tag: 'failed', reason: `the process ended with ${String(code)}` }])
-  return [...verdicts, ...(await gather({ ...share, from: last.at + 1 }))]
+  const reason = code === null ? 'stopped after a minute' : `the process ended with ${String(code)}`
+  verdicts.push([last.name, { tag: 'failed', reason }])
+  return { verdicts, next: last.at + 1 }
 }
