@@ -73,17 +73,17 @@ export function isClean(stack: Frame): boolean {
   return true
 }
 
-/** The copy of a frame above its copied parent; the frame itself, known to be clean from then on, if nothing changed. */
+/**
+ * The copy of a frame above its copied parent; the frame itself if nothing changed. It is known to be clean
+ * from then on only where all below is, because what stands below a clean frame is never asked again.
+ */
 function copyAbove(frame: Frame, parent: Frame | null): Frame {
-  if (parent === frame.$parent && frame.$probe(frame, isShared)) {
-    frame.$clean = CLEAN
-    return frame
-  }
+  if (isClean(frame)) return frame
   const before = copies
   const copied = copyFrame(frame, parent)
   if (copied === frame) return frame
   if (copies === before && parent === frame.$parent) {
-    frame.$clean = CLEAN
+    if (parent === null || parent.$clean === CLEAN) frame.$clean = CLEAN
     return frame
   }
   frame.$clean = DIRTY
