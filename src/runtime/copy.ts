@@ -7,15 +7,16 @@
 
 import { closure, closureOf, isScope, UNINITIALISED } from './closure.ts'
 import type { Scope } from './closure.ts'
-import { cannotCopy, generatorRunning } from './errors.ts'
+import { generatorRunning } from './errors.ts'
 import { CLEAN, DIRTY } from './frame.ts'
 import type { CopyValue, Frame } from './frame.ts'
+import { isDeeplyFrozen } from './frozen.ts'
 import { Maker, makerOf } from './function.ts'
-import type { Code } from './function.ts'
 import { Cursor, cursorOf, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
 import { isImmutableClass, isOfLastImmutableClass } from './immutable.ts'
 import { Standing } from './position.ts'
+import { explain, Uncopyable } from './refusal.ts'
 import { Seen } from './seen.ts'
 
 /** A value says how it is copied: `[Symbol.for('multishot.clone')](copy)` returns the copy. */
@@ -96,53 +97,6 @@ function copyFrame(frame: Frame, parent: Frame | null): Frame {
   } catch (error) {
     throw error instanceof Uncopyable ? explain(error.value, frame) : error
   }
-}
-
-/** Thrown to the nearest frame, which knows the names. */
-class Uncopyable extends Error {
-  readonly value: unknown
-  constructor(value: unknown) {
-    super()
-    this.value = value
-  }
-}
-
-/** The refusal, with the path from a variable of `frame` to the value and the place in the source. */
-function explain(refused: unknown, frame: Frame & { readonly $code?: Code }): Error {
-  const code = frame.$code
-  const point = code?.points[frame.$point]
-  const place =
-    code === undefined || point === undefined
-      ? undefined
-      : { functionName: code.name, file: code.file, line: point[1], column: point[2] }
-  return cannotCopy(refused, pathTo(refused, frame, new Set([frame])) ?? '', place)
-}
-
-function pathTo(target: unknown, from: object, visited: Set<unknown>): string | undefined {
-  if (from instanceof Map || from instanceof Set) {
-    for (const [key, value] of from.entries()) {
-      const name = typeof key === 'object' || typeof key === 'function' ? 'element' : String(key)
-      for (const part of from instanceof Map ? [key, value] : [value]) {
-        if (part === target) return name
-        if (typeof part !== 'object' || part === null || visited.has(part)) continue
-        visited.add(part)
-        const inner = pathTo(target, part, visited)
-        if (inner !== undefined) return `${name}.${inner}`
-      }
-    }
-  }
-  for (const key of Object.keys(from)) {
-    const value: unknown = Object.getOwnPropertyDescriptor(from, key)?.value
-    if (key === '$parent' || ((typeof value !== 'object' || value === null) && typeof value !== 'function'))
-      continue
-    if (value === target) return key
-    if (visited.has(value)) continue
-    visited.add(value)
-    const inner = pathTo(target, value, visited)
-    if (inner === undefined) continue
-    return key.startsWith('$') ? inner : `${key}.${inner}`
-  }
-  return undefined
 }
 
 /** Whether a look at the value is enough to know that clones share it. */
@@ -260,34 +214,6 @@ function lockLike<T extends object>(source: object, copy: T): T {
   if (Object.isExtensible(source)) return copy
   if (Object.isFrozen(source)) return Object.freeze(copy)
   return Object.isSealed(source) ? Object.seal(copy) : Object.preventExtensions(copy)
-}
-
-const frozen = new WeakSet<object>()
-
-/** Plain frozen data all the way down; found once. */
-function isDeeplyFrozen(root: object): boolean {
-  if (frozen.has(root)) return true
-  const visited = new Set<object>()
-  const pending: object[] = [root]
-  for (let object = pending.pop(); object !== undefined; object = pending.pop()) {
-    if (frozen.has(object) || visited.has(object)) continue
-    visited.add(object)
-    const prototype: object | null = Object.getPrototypeOf(object)
-    if (prototype !== null && isImmutableClass(prototype)) continue
-    if (typeof object === 'function') {
-      if (closureOf(object) !== undefined) return false
-      continue
-    }
-    const plain = prototype === null || prototype === Object.prototype || prototype === Array.prototype
-    if (!plain || !Object.isFrozen(object)) return false
-    for (const key of Reflect.ownKeys(object)) {
-      const property = Object.getOwnPropertyDescriptor(object, key)!
-      for (const part of [property.value, property.get, property.set])
-        if ((typeof part === 'object' && part !== null) || typeof part === 'function') pending.push(part)
-    }
-  }
-  for (const object of visited) frozen.add(object)
-  return true
 }
 
 const nodeBuffer = Reflect.get(globalThis, 'Buffer') as { readonly prototype: object } | undefined

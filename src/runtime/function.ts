@@ -2,6 +2,7 @@
 // source; `Maker` is one function object of it (a closure), which starts the generators.
 
 import { notAConstructor } from './errors.ts'
+import type { Place } from './errors.ts'
 import { UNKNOWN } from './frame.ts'
 import type { CopyValue, Frame } from './frame.ts'
 import { Cursor, GeneratorFunctionPrototype, GeneratorPrototype, makeGenerator } from './generator.ts'
@@ -129,4 +130,12 @@ export function adopt(object: object, ...names: readonly string[]): object {
     if (maker !== undefined) maker.home = object
   }
   return object
+}
+
+/** Where a frame stands in the user's source; a frame of the runtime's own stands nowhere. */
+export function placeOf(frame: Frame & { readonly $code?: Code }): Place | undefined {
+  const code = frame.$code
+  const point = code?.points[frame.$point]
+  if (code === undefined || point === undefined) return undefined
+  return { functionName: code.name, file: code.file, line: point[1], column: point[2] }
 }

@@ -1,12 +1,9 @@
 // Every message of the search, one function each (MS30xx): what was given to `solve` that it cannot
 // search, and what a program asked that nobody answers.
 
-import { Effect } from '../runtime/index.ts'
+import { Effect, placeOf } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
-import type { Code } from '../runtime/function.ts'
 import { kindOf, MultishotError } from '../runtime/errors.ts'
-
-type Located = Frame & { readonly $code?: Code }
 
 export function notAProgram(given: unknown): MultishotError {
   return new MultishotError(
@@ -58,11 +55,9 @@ export function notAnEffect(yielded: unknown, stack: Frame): MultishotError {
 
 /** The suspension point in the user's source. A frame of the runtime's own has none, but stands above one that has. */
 function whereIs(stack: Frame): string {
-  for (let frame: Located | null = stack; frame !== null; frame = frame.$parent) {
-    const code = frame.$code
-    const point = code?.points[frame.$point]
-    if (code !== undefined && point !== undefined)
-      return ` in ${code.name} (${code.file}:${point[1]}:${point[2]})`
+  for (let frame: Frame | null = stack; frame !== null; frame = frame.$parent) {
+    const place = placeOf(frame)
+    if (place !== undefined) return ` in ${place.functionName} (${place.file}:${place.line}:${place.column})`
   }
   return ''
 }
