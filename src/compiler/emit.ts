@@ -18,6 +18,9 @@ interface Point {
   readonly number: number
   readonly block: Block
   readonly constructorName: string
+  /** What may hold something mutable, which a clone has to copy; then what clones share as it is. */
+  readonly copied: readonly Variable[]
+  readonly shared: readonly Variable[]
   readonly slots: readonly Variable[]
   readonly at: Node
 }
@@ -78,8 +81,12 @@ class Emitter {
   ) {
     const base = /^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'
     this.stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
-    this.start = this.point(l.start, base, fn)
-    for (const { exit } of blocks) if (exit?.type === 'suspend') this.point(exit.resume, base, exit.at)
+    const primitive = new Set(primitiveVariables(blocks))
+    // What the function was called with may be anything.
+    for (const given of live.get(l.start)!) primitive.delete(given)
+    this.start = this.point(l.start, base, fn, primitive)
+    for (const { exit } of blocks)
+      if (exit?.type === 'suspend') this.point(exit.resume, base, exit.at, primitive)
     this.guarded = blocks.some((block) => block.handler !== null)
     this.label()
   }
@@ -88,13 +95,19 @@ class Emitter {
     return this.l.unit
   }
 
-  private point(block: Block, base: string, at: Node): Point {
+  private point(block: Block, base: string, at: Node, primitive: ReadonlySet<Variable>): Point {
     const number = this.points.length
+    const slots = [...this.live.get(block)!]
+    const isShared = (slot: Variable): boolean => slot.shared === true || primitive.has(slot)
+    const copied = slots.filter((slot) => !isShared(slot))
+    const shared = slots.filter(isShared)
     const point: Point = {
       number,
       block,
       constructorName: this.unit.topLevelName(`${base}$${number}`),
-      slots: [...this.live.get(block)!],
+      copied,
+      shared,
+      slots: [...copied, ...shared],
       at,
     }
     this.points.push(point)
@@ -120,41 +133,20 @@ class Emitter {
       if (!this.labels.has(block) && (entries.get(block) ?? 0) > 1) this.labels.set(block, number++)
   }
 
-  /** The code's description: one row per point with its frame, place, copier and whether it handles. */
+  /** The code's description: one row per point with its frame, place, slots and whether it handles. */
   describe(name: string): string {
     const { unit } = this
-    const primitive = primitiveVariables(this.blocks)
-    // What the function was called with may be anything.
-    const given = new Set(this.start.slots)
     const codeName = unit.topLevelName(`${/^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'}$code`)
     const rows = this.points.map((point) => {
       const { line, column } = unit.original(unit.position(point.at.start ?? 0))
       this.declareFrame(point)
-      const [f, copy, p] = [b.id('f'), b.id('copy'), b.id('p')]
-      const slots = point.slots.map((slot) => {
-        const value = b.member(f, slot.name)
-        return slot.shared || (primitive.has(slot) && !given.has(slot)) ? value : b.call(copy, value)
-      })
-      const maker = this.l.maker === null ? [] : [b.call(copy, b.member(f, '$maker'))]
-      const copier = b.arrow([f, copy, p], b.create(b.id(point.constructorName), p, ...maker, ...slots))
-      const row = [b.id(point.constructorName), b.literal(line), b.literal(column + 1), copier]
-      // Whether each slot that could hold something mutable is shared by clones as it is.
-      const probed = point.slots.filter((slot) => !slot.shared && !(primitive.has(slot) && !given.has(slot)))
-      const isShared = b.id('isShared')
-      const asked = probed.map((slot) => b.call(isShared, b.member(f, slot.name)))
-      const probe = asked.reduce<Node | null>(
-        (all, each) =>
-          all === null ? each : { type: 'LogicalExpression', operator: '&&', left: all, right: each },
-        null,
-      )
-      row.push(
-        this.l.maker !== null
-          ? b.literal(false)
-          : probe === null
-            ? b.literal(true)
-            : b.arrow([f, isShared], probe),
-      )
-      if (point.block.handler !== null) row.push(b.literal(1))
+      const copied = [...this.makerSlot, ...point.copied.map((slot) => slot.name)]
+      const shared = point.shared.map((slot) => slot.name)
+      const row = [b.id(point.constructorName), b.literal(line), b.literal(column + 1)]
+      row.push(b.literal(copied.join(' ')))
+      const handles = point.block.handler !== null
+      if (shared.length > 0 || handles) row.push(b.literal(shared.join(' ')))
+      if (handles) row.push(b.literal(1))
       return b.array(row)
     })
     const step = this.l.maker === null ? b.id(this.stepName) : b.literal(null)
@@ -169,10 +161,14 @@ class Emitter {
     return codeName
   }
 
+  /** A frame of a closure holds its maker, to find its step. */
+  private get makerSlot(): readonly string[] {
+    return this.l.maker === null ? [] : ['$maker']
+  }
+
   private declareFrame(point: Point): void {
     const self = { type: 'ThisExpression' }
-    const maker = this.l.maker === null ? [] : ['$maker']
-    const fields = [...maker, ...point.slots.map((slot) => slot.name)]
+    const fields = [...this.makerSlot, ...point.slots.map((slot) => slot.name)]
     this.unit.hoisted.push(
       b.functionNode(
         'FunctionDeclaration',

@@ -4,24 +4,27 @@
 import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
 import { UNKNOWN } from './frame.ts'
-import type { CopyValue, Frame } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { Cursor, GeneratorFunctionPrototype, GeneratorPrototype, makeGenerator } from './generator.ts'
 import { makeStamp } from './stamp.ts'
 
 type Step = Frame['$step']
-type Copy = Frame['$copy']
-type Probe = Frame['$probe']
 
-/** One suspension point as the compiler describes it: its frame constructor, position, copier, handler flag. */
+/**
+ * One suspension point as the compiler describes it: the constructor of its frame, its position, and the names
+ * of its slots in the order of the constructor's parameters after the parent: first those that may hold
+ * something mutable, then those that clones share whatever they hold.
+ */
 export type PointRow = readonly [
-  frame: Function,
+  frame: FrameConstructor,
   line: number,
   column: number,
-  copy: (frame: never, copy: CopyValue, parent: Frame | null) => object,
-  /** Whether clones may share the frame's slots, where a look at each is enough to tell. */
-  probe: boolean | ((frame: never, isShared: (value: unknown) => boolean) => boolean),
+  copied: string,
+  shared?: string,
   handles?: 0 | 1,
 ]
+
+type FrameConstructor = new (parent: Frame | null, ...slots: readonly unknown[]) => Frame
 
 /** The static part of a generator function. `step` is null where it closes over variables: then each maker has its own. */
 export class Code {
@@ -32,9 +35,6 @@ export class Code {
     readonly points: readonly PointRow[],
   ) {}
 }
-
-const yes = (): boolean => true
-const no = (): boolean => false
 
 /** The prototype shared by all frames: a frame that says nothing else handles nothing and is not yet judged. */
 const framePrototype = { $clean: UNKNOWN, $handles: false }
@@ -47,18 +47,45 @@ function stepOfMaker(frame: Frame & { $maker: Maker }, mode: never, sent: unknow
 /** Describes a generator function and gives its frame constructors their prototypes. */
 export function code(name: string, file: string, step: Step | null, points: readonly PointRow[]): Code {
   const result = new Code(name, file, step, points)
-  points.forEach(([constructor, , , copy, probe, handles], point) => {
+  points.forEach(([constructor, , , copied, shared = '', handles], point) => {
+    const slots = namesIn(copied)
     constructor.prototype = {
       __proto__: framePrototype,
       $point: point,
       $code: result,
       $handles: handles === 1,
       $step: step ?? stepOfMaker,
-      $copy: copy as Copy,
-      $probe: typeof probe === 'boolean' ? (probe ? yes : no) : (probe as Probe),
+      $copy: copier(constructor, slots, namesIn(shared)),
+      $probe: prober(slots),
     }
   })
   return result
+}
+
+function namesIn(text: string): readonly string[] {
+  return text === '' ? [] : text.split(' ')
+}
+
+type Slots = Frame & Readonly<Record<string, unknown>>
+
+function copier(
+  constructor: FrameConstructor,
+  copied: readonly string[],
+  shared: readonly string[],
+): Frame['$copy'] {
+  return (frame, copy, parent) => {
+    const slots: unknown[] = []
+    for (let i = 0; i < copied.length; i++) slots.push(copy((frame as Slots)[copied[i]!]))
+    for (let i = 0; i < shared.length; i++) slots.push((frame as Slots)[shared[i]!])
+    return new constructor(parent, ...slots)
+  }
+}
+
+function prober(copied: readonly string[]): Frame['$probe'] {
+  return (frame, isShared) => {
+    for (let i = 0; i < copied.length; i++) if (!isShared((frame as Slots)[copied[i]!])) return false
+    return true
+  }
 }
 
 /** One generator function object: starts its generators and holds its step. */

@@ -9,15 +9,9 @@ import {
 } from "multishot/runtime";
 $scope1($Scope, false);
 var main$code = $code("main", "bindings-of-iterations/input.js", main$step, [
-	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
-	[
-		main$1,
-		5,
-		5,
-		(f, copy, p) => new main$1(p, copy(f.$scope), copy(f.readers)),
-		(f, isShared) => isShared(f.$scope) && isShared(f.readers)
-	],
-	[main$2, 7, 3, (f, copy, p) => new main$2(p), true]
+	[main$0, 1, 8, ""],
+	[main$1, 5, 5, "$scope readers"],
+	[main$2, 7, 3, ""]
 ]);
 var main$maker = $define(main, main$code);
 export function main() {

@@ -12,74 +12,20 @@ import {
 	delegate as $delegate
 } from "multishot/runtime";
 var walk$code = $code("walk", "class-methods/input.js", null, [
-	[
-		walk$0,
-		4,
-		8,
-		(f, copy, p) => new walk$0(p, copy(f.$maker), f.$this$),
-		false
-	],
-
-	[
-		walk$1,
-		6,
-		5,
-		(f, copy, p) => new walk$1(p, copy(f.$maker)),
-		false
-	],
-
-	[
-		walk$2,
-		5,
-		39,
-		(f, copy, p) => new walk$2(p, copy(f.$maker), copy(f.$position), f.$this$),
-		false,
-		1
-	]
+	[walk$0, 4, 8, "$maker", "$this$"],
+	[walk$1, 6, 5, "$maker"],
+	[walk$2, 5, 39, "$maker $position", "$this$", 1]
 ]);
-var generator$code = $code("#hidden", "class-methods/input.js", generator$step, [
-	[generator$0, 8, 11, (f, copy, p) => new generator$0(p), true],
-	[generator$1, 9, 5, (f, copy, p) => new generator$1(p), true]
-]);
+var generator$code = $code("#hidden", "class-methods/input.js", generator$step, [[generator$0, 8, 11, ""], [generator$1, 9, 5, ""]]);
 var all$code = $code("all", "class-methods/input.js", all$step, [
-	[
-		all$0,
-		11,
-		14,
-		(f, copy, p) => new all$0(p, copy(f.trees)),
-		(f, isShared) => isShared(f.trees)
-	],
-
-	[
-		all$1,
-		12,
-		31,
-		(f, copy, p) => new all$1(p, copy(f.$position1)),
-		(f, isShared) => isShared(f.$position1),
-		1
-	]
+	[all$0, 11, 14, "trees"],
+	[all$1, 12, 31, "$position1", "", 1]
 ]);
 var generator$code1 = $code("", "class-methods/input.js", null, [
-	[
-		generator$01,
-		14,
-		21,
-		(f, copy, p) => new generator$01(p, copy(f.$maker), f.$this$1),
-		false
-	],
-
-	[
-		generator$11,
-		15,
-		5,
-		(f, copy, p) => new generator$11(p, copy(f.$maker)),
-		false
-	]
+	[generator$01, 14, 21, "$maker", "$this$1"],
+	[generator$11, 15, 5, "$maker"]
 ]);
-var main$code = $code("main", "class-methods/input.js", main$step, [
-	[main$0, 19, 8, (f, copy, p) => new main$0(p), true],
-	[main$1, 20, 3, (f, copy, p) => new main$1(p), true]
-]);
+var main$code = $code("main", "class-methods/input.js", main$step, [[main$0, 19, 8, ""], [main$1, 20, 3, ""]]);
 var main$maker = $define(main, main$code);
 let $maker, $maker1, $maker3, $maker4, $key;
 class Tree {

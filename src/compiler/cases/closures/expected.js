@@ -9,23 +9,10 @@ import {
 } from "multishot/runtime";
 $scope1($Scope, false);
 var main$code = $code("main", "closures/input.js", main$step, [
-	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
-	[
-		main$1,
-		5,
-		3,
-		(f, copy, p) => new main$1(p, copy(f.$scope), copy(f.increment)),
-		(f, isShared) => isShared(f.$scope) && isShared(f.increment)
-	],
-
-	[
-		main$2,
-		7,
-		3,
-		(f, copy, p) => new main$2(p, copy(f.$scope)),
-		(f, isShared) => isShared(f.$scope)
-	],
-	[main$3, 8, 3, (f, copy, p) => new main$3(p), true]
+	[main$0, 1, 8, ""],
+	[main$1, 5, 3, "$scope increment"],
+	[main$2, 7, 3, "$scope"],
+	[main$3, 8, 3, ""]
 ]);
 var main$maker = $define(main, main$code);
 export function main() {

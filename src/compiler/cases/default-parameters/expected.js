@@ -6,22 +6,16 @@ import {
 	call as $call
 } from "multishot/runtime";
 var inner$code = $code("inner", "default-parameters/input.js", inner$step, [
-	[
-		inner$0,
-		4,
-		1,
-		(f, copy, p) => new inner$0(p, copy(f.a), copy(f.b), copy(f.c), copy(f.rest)),
-		(f, isShared) => isShared(f.a) && isShared(f.b) && isShared(f.c) && isShared(f.rest)
-	],
-	[inner$1, 5, 3, (f, copy, p) => new inner$1(p), true],
-	[inner$2, 7, 3, (f, copy, p) => new inner$2(p), true]
+	[inner$0, 4, 1, "a b c rest"],
+	[inner$1, 5, 3, ""],
+	[inner$2, 7, 3, ""]
 ]);
 var inner$maker = $define(inner, inner$code);
 var main$code = $code("main", "default-parameters/input.js", main$step, [
-	[main$0, 10, 8, (f, copy, p) => new main$0(p), true],
-	[main$1, 11, 3, (f, copy, p) => new main$1(p), true],
-	[main$2, 12, 3, (f, copy, p) => new main$2(p), true],
-	[main$3, 13, 3, (f, copy, p) => new main$3(p), true]
+	[main$0, 10, 8, ""],
+	[main$1, 11, 3, ""],
+	[main$2, 12, 3, ""],
+	[main$3, 13, 3, ""]
 ]);
 var main$maker = $define(main, main$code);
 let made = 0

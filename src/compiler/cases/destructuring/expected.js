@@ -13,32 +13,12 @@ import {
 	define as $define
 } from "multishot/runtime";
 var main$code = $code("main", "destructuring/input.js", main$step, [
-	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
-	[
-		main$1,
-		2,
-		15,
-		(f, copy, p) => new main$1(p, copy(f.a), copy(f.$t)),
-		(f, isShared) => isShared(f.a) && isShared(f.$t)
-	],
-
-	[
-		main$2,
-		2,
-		33,
-		(f, copy, p) => new main$2(p, copy(f.a), copy(f.$t), copy(f.$t2)),
-		(f, isShared) => isShared(f.a) && isShared(f.$t) && isShared(f.$t2)
-	],
-	[main$3, 3, 3, (f, copy, p) => new main$3(p), true],
-	[
-		main$4,
-		4,
-		18,
-		(f, copy, p) => new main$4(p, copy(f.$position)),
-		(f, isShared) => isShared(f.$position),
-		1
-	],
-	[main$5, 5, 3, (f, copy, p) => new main$5(p), true]
+	[main$0, 1, 8, ""],
+	[main$1, 2, 15, "a $t"],
+	[main$2, 2, 33, "a $t $t2"],
+	[main$3, 3, 3, ""],
+	[main$4, 4, 18, "$position", "", 1],
+	[main$5, 5, 3, ""]
 ]);
 var main$maker = $define(main, main$code);
 export function main() {

@@ -9,23 +9,10 @@ import {
 	define as $define
 } from "multishot/runtime";
 var main$code = $code("main", "effects/input.js", main$step, [
-	[main$0, 3, 8, (f, copy, p) => new main$0(p), true],
-	[main$1, 4, 13, (f, copy, p) => new main$1(p), true],
-	[
-		main$2,
-		5,
-		3,
-		(f, copy, p) => new main$2(p, copy(f.x)),
-		(f, isShared) => isShared(f.x)
-	],
-
-	[
-		main$3,
-		6,
-		16,
-		(f, copy, p) => new main$3(p, copy(f.x)),
-		(f, isShared) => isShared(f.x)
-	]
+	[main$0, 3, 8, ""],
+	[main$1, 4, 13, ""],
+	[main$2, 5, 3, "x"],
+	[main$3, 6, 16, "x"]
 ]);
 var main$maker = $define(main, main$code);
 import { choose, fail, guard } from 'multishot'

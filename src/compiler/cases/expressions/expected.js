@@ -7,70 +7,16 @@ import {
 	define as $define
 } from "multishot/runtime";
 var main$code = $code("main", "expressions/input.js", main$step, [
-	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
-	[
-		main$1,
-		3,
-		18,
-		(f, copy, p) => new main$1(p, copy(f.object), copy(f.$t)),
-		(f, isShared) => isShared(f.object) && isShared(f.$t)
-	],
-
-	[
-		main$2,
-		3,
-		37,
-		(f, copy, p) => new main$2(p, copy(f.object), copy(f.$t), copy(f.$t1)),
-		(f, isShared) => isShared(f.object) && isShared(f.$t) && isShared(f.$t1)
-	],
-
-	[
-		main$3,
-		3,
-		71,
-		(f, copy, p) => new main$3(p, copy(f.object), copy(f.$t), copy(f.$t1), copy(f.$t2)),
-		(f, isShared) => isShared(f.object) && isShared(f.$t) && isShared(f.$t1) && isShared(f.$t2)
-	],
-
-	[
-		main$4,
-		3,
-		3,
-		(f, copy, p) => new main$4(p, copy(f.object)),
-		(f, isShared) => isShared(f.object)
-	],
-
-	[
-		main$5,
-		4,
-		12,
-		(f, copy, p) => new main$5(p, copy(f.object)),
-		(f, isShared) => isShared(f.object)
-	],
-
-	[
-		main$6,
-		4,
-		26,
-		(f, copy, p) => new main$6(p, copy(f.object), f.$t3),
-		(f, isShared) => isShared(f.object)
-	],
-
-	[
-		main$7,
-		4,
-		3,
-		(f, copy, p) => new main$7(p, copy(f.object)),
-		(f, isShared) => isShared(f.object)
-	],
-	[main$8, 5, 3, (f, copy, p) => new main$8(p), true],
-	[
-		main$9,
-		5,
-		18,
-		(f, copy, p) => new main$9(p, copy(f.$t6), copy(f.$t7)),
-		(f, isShared) => isShared(f.$t6) && isShared(f.$t7)
-	]
+	[main$0, 1, 8, ""],
+	[main$1, 3, 18, "object $t"],
+	[main$2, 3, 37, "object $t $t1"],
+	[main$3, 3, 71, "object $t $t1 $t2"],
+	[main$4, 3, 3, "object"],
+	[main$5, 4, 12, "object"],
+	[main$6, 4, 26, "object", "$t3"],
+	[main$7, 4, 3, "object"],
+	[main$8, 5, 3, ""],
+	[main$9, 5, 18, "$t6 $t7"]
 ]);
 var main$maker = $define(main, main$code);
 export function main() {

@@ -9,53 +9,13 @@ import {
 	call as $call,
 	define as $define
 } from "multishot/runtime";
-var again$code = $code("again", "generators-in-functions/input.js", null, [
-	[
-		again$0,
-		6,
-		19,
-		(f, copy, p) => new again$0(p, copy(f.$maker)),
-		false
-	],
-
-	[
-		again$1,
-		7,
-		7,
-		(f, copy, p) => new again$1(p, copy(f.$maker)),
-		false
-	]
-]);
+var again$code = $code("again", "generators-in-functions/input.js", null, [[again$0, 6, 19, "$maker"], [again$1, 7, 7, "$maker"]]);
 var walk$code = $code("walk", "generators-in-functions/input.js", null, [
-	[
-		walk$0,
-		4,
-		3,
-		(f, copy, p) => new walk$0(p, copy(f.$maker)),
-		false
-	],
-
-	[
-		walk$1,
-		9,
-		5,
-		(f, copy, p) => new walk$1(p, copy(f.$maker)),
-		false
-	],
-
-	[
-		walk$2,
-		5,
-		33,
-		(f, copy, p) => new walk$2(p, copy(f.$maker), copy(f.$position)),
-		false,
-		1
-	]
+	[walk$0, 4, 3, "$maker"],
+	[walk$1, 9, 5, "$maker"],
+	[walk$2, 5, 33, "$maker $position", "", 1]
 ]);
-var main$code = $code("main", "generators-in-functions/input.js", main$step, [
-	[main$0, 13, 8, (f, copy, p) => new main$0(p), true],
-	[main$1, 14, 3, (f, copy, p) => new main$1(p), true]
-]);
+var main$code = $code("main", "generators-in-functions/input.js", main$step, [[main$0, 13, 8, ""], [main$1, 14, 3, ""]]);
 var main$maker = $define(main, main$code);
 function walkerOf(values) {
 var walk = $generator(walk$code, ($maker) => {

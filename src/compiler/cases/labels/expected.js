@@ -5,10 +5,10 @@ import {
 	define as $define
 } from "multishot/runtime";
 var main$code = $code("main", "labels/input.js", main$step, [
-	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
-	[main$1, 10, 5, (f, copy, p) => new main$1(p), true],
-	[main$2, 6, 7, (f, copy, p) => new main$2(p, f.i, f.j), true],
-	[main$3, 12, 5, (f, copy, p) => new main$3(p), true]
+	[main$0, 1, 8, ""],
+	[main$1, 10, 5, ""],
+	[main$2, 6, 7, "", "i j"],
+	[main$3, 12, 5, ""]
 ]);
 var main$maker = $define(main, main$code);
 export function main() {

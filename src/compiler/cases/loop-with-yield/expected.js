@@ -4,23 +4,7 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "loop-with-yield/input.js", main$step, [
-	[
-		main$0,
-		1,
-		8,
-		(f, copy, p) => new main$0(p, copy(f.limit)),
-		(f, isShared) => isShared(f.limit)
-	],
-
-	[
-		main$1,
-		6,
-		5,
-		(f, copy, p) => new main$1(p, f.total, f.i, copy(f.limit)),
-		(f, isShared) => isShared(f.limit)
-	]
-]);
+var main$code = $code("main", "loop-with-yield/input.js", main$step, [[main$0, 1, 8, "limit"], [main$1, 6, 5, "limit", "total i"]]);
 var main$maker = $define(main, main$code);
 export function main(limit = 3) {
 	return main$maker.start(new main$0(null, limit), new.target);
@@ -31,12 +15,12 @@ function main$0($parent, limit) {
 	this.$clean = 0;
 	this.limit = limit;
 }
-function main$1($parent, total, i, limit) {
+function main$1($parent, limit, total, i) {
 	this.$parent = $parent;
 	this.$clean = 0;
+	this.limit = limit;
 	this.total = total;
 	this.i = i;
-	this.limit = limit;
 }
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -57,14 +41,14 @@ function main$step($frame, $mode, $sent) {
 				square = i * i;
 				total += square;
 
-				return $yields(total, new main$1($parent, total, i, limit));
+				return $yields(total, new main$1($parent, limit, total, i));
 			}
 			return $returns(total);
 
 		case 1:
+			limit = $frame.limit;
 			total = $frame.total;
 			i = $frame.i;
-			limit = $frame.limit;
 			i++;
 			$next = 2;
 			continue $run;

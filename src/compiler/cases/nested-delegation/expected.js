@@ -6,38 +6,16 @@ import {
 	enters as $enters,
 	delegate as $delegate
 } from "multishot/runtime";
-var inner$code = $code("inner", "nested-delegation/input.js", inner$step, [
-	[
-		inner$0,
-		1,
-		1,
-		(f, copy, p) => new inner$0(p, copy(f.name)),
-		(f, isShared) => isShared(f.name)
-	],
-
-	[
-		inner$1,
-		2,
-		18,
-		(f, copy, p) => new inner$1(p, copy(f.name)),
-		(f, isShared) => isShared(f.name)
-	]
-]);
+var inner$code = $code("inner", "nested-delegation/input.js", inner$step, [[inner$0, 1, 1, "name"], [inner$1, 2, 18, "name"]]);
 var inner$maker = $define(inner, inner$code);
 var main$code = $code("main", "nested-delegation/input.js", main$step, [
-	[main$0, 6, 8, (f, copy, p) => new main$0(p), true],
-	[main$1, 7, 9, (f, copy, p) => new main$1(p), true],
-	[main$2, 7, 3, (f, copy, p) => new main$2(p), true],
-	[main$3, 8, 3, (f, copy, p) => new main$3(p), true],
-	[main$4, 9, 10, (f, copy, p) => new main$4(p), true],
-	[
-		main$5,
-		9,
-		32,
-		(f, copy, p) => new main$5(p, copy(f.$t)),
-		(f, isShared) => isShared(f.$t)
-	],
-	[main$6, 9, 3, (f, copy, p) => new main$6(p), true]
+	[main$0, 6, 8, ""],
+	[main$1, 7, 9, ""],
+	[main$2, 7, 3, ""],
+	[main$3, 8, 3, ""],
+	[main$4, 9, 10, ""],
+	[main$5, 9, 32, "$t"],
+	[main$6, 9, 3, ""]
 ]);
 var main$maker = $define(main, main$code);
 function inner(name) {

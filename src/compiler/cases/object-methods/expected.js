@@ -8,23 +8,14 @@ import {
 	define as $define
 } from "multishot/runtime";
 var walk$code = $code("walk", "object-methods/input.js", walk$step, [
-	[walk$0, 3, 8, (f, copy, p) => new walk$0(p, f.$this$), true],
-	[
-		walk$1,
-		4,
-		42,
-		(f, copy, p) => new walk$1(p, f.i, f.$this$),
-		true
-	]
+	[walk$0, 3, 8, "", "$this$"],
+	[walk$1, 4, 42, "", "i $this$"]
 ]);
-var generator$code = $code("with a name", "object-methods/input.js", generator$step, [
-	[generator$0, 6, 17, (f, copy, p) => new generator$0(p), true],
-	[generator$1, 7, 5, (f, copy, p) => new generator$1(p), true]
-]);
+var generator$code = $code("with a name", "object-methods/input.js", generator$step, [[generator$0, 6, 17, ""], [generator$1, 7, 5, ""]]);
 var main$code = $code("main", "object-methods/input.js", main$step, [
-	[main$0, 11, 8, (f, copy, p) => new main$0(p), true],
-	[main$1, 12, 3, (f, copy, p) => new main$1(p), true],
-	[main$2, 13, 3, (f, copy, p) => new main$2(p), true]
+	[main$0, 11, 8, ""],
+	[main$1, 12, 3, ""],
+	[main$2, 13, 3, ""]
 ]);
 var main$maker = $define(main, main$code);
 const walker = {

@@ -8,42 +8,11 @@ import {
 	define as $define
 } from "multishot/runtime";
 var main$code = $code("main", "switch/input.js", main$step, [
-	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
-	[
-		main$1,
-		5,
-		9,
-		(f, copy, p) => new main$1(p, copy(f.$position)),
-		(f, isShared) => isShared(f.$position),
-		1
-	],
-
-	[
-		main$2,
-		7,
-		9,
-		(f, copy, p) => new main$2(p, copy(f.$position)),
-		(f, isShared) => isShared(f.$position),
-		1
-	],
-
-	[
-		main$3,
-		10,
-		9,
-		(f, copy, p) => new main$3(p, copy(f.$position)),
-		(f, isShared) => isShared(f.$position),
-		1
-	],
-
-	[
-		main$4,
-		6,
-		12,
-		(f, copy, p) => new main$4(p, copy(f.$position), copy(f.$t1)),
-		(f, isShared) => isShared(f.$position) && isShared(f.$t1),
-		1
-	]
+	[main$0, 1, 8, ""],
+	[main$1, 5, 9, "$position", "", 1],
+	[main$2, 7, 9, "$position", "", 1],
+	[main$3, 10, 9, "$position", "", 1],
+	[main$4, 6, 12, "$position $t1", "", 1]
 ]);
 var main$maker = $define(main, main$code);
 export function main() {

@@ -5,29 +5,9 @@ import {
 	yields as $yields,
 	define as $define
 } from "multishot/runtime";
-var count$code = $code("count", "tail-call/input.js", count$step, [
-	[
-		count$0,
-		1,
-		1,
-		(f, copy, p) => new count$0(p, copy(f.n)),
-		(f, isShared) => isShared(f.n)
-	],
-
-	[
-		count$1,
-		3,
-		3,
-		(f, copy, p) => new count$1(p, copy(f.n)),
-		(f, isShared) => isShared(f.n)
-	]
-]);
+var count$code = $code("count", "tail-call/input.js", count$step, [[count$0, 1, 1, "n"], [count$1, 3, 3, "n"]]);
 var count$maker = $define(count, count$code);
-var main$code = $code("main", "tail-call/input.js", main$step, [
-	[main$0, 7, 8, (f, copy, p) => new main$0(p), true],
-	[main$1, 8, 9, (f, copy, p) => new main$1(p), true],
-	[main$2, 8, 3, (f, copy, p) => new main$2(p), true]
-]);
+var main$code = $code("main", "tail-call/input.js", main$step, [[main$0, 7, 8, ""], [main$1, 8, 9, ""], [main$2, 8, 3, ""]]);
 var main$maker = $define(main, main$code);
 function count(n) {
 	return count$maker.start(new count$0(null, n), new.target);

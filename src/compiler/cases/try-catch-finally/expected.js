@@ -6,33 +6,11 @@ import {
 	define as $define
 } from "multishot/runtime";
 var main$code = $code("main", "try-catch-finally/input.js", main$step, [
-	[main$0, 1, 8, (f, copy, p) => new main$0(p), true],
-	[main$1, 12, 3, (f, copy, p) => new main$1(p), true],
-	[
-		main$2,
-		9,
-		5,
-		(f, copy, p) => new main$2(p, copy(f.$pending), f.$kind, copy(f.log)),
-		(f, isShared) => isShared(f.$pending) && isShared(f.log)
-	],
-
-	[
-		main$3,
-		7,
-		14,
-		(f, copy, p) => new main$3(p, copy(f.$t2), copy(f.log)),
-		(f, isShared) => isShared(f.$t2) && isShared(f.log),
-		1
-	],
-
-	[
-		main$4,
-		4,
-		14,
-		(f, copy, p) => new main$4(p, copy(f.$t), copy(f.log)),
-		(f, isShared) => isShared(f.$t) && isShared(f.log),
-		1
-	]
+	[main$0, 1, 8, ""],
+	[main$1, 12, 3, ""],
+	[main$2, 9, 5, "$pending log", "$kind"],
+	[main$3, 7, 14, "$t2 log", "", 1],
+	[main$4, 4, 14, "$t log", "", 1]
 ]);
 var main$maker = $define(main, main$code);
 export function main() {
@@ -47,12 +25,12 @@ function main$1($parent) {
 	this.$parent = $parent;
 	this.$clean = 0;
 }
-function main$2($parent, $pending, $kind, log) {
+function main$2($parent, $pending, log, $kind) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.$pending = $pending;
-	this.$kind = $kind;
 	this.log = log;
+	this.$kind = $kind;
 }
 function main$3($parent, $t2, log) {
 	this.$parent = $parent;
@@ -95,7 +73,7 @@ function main$step($frame, $mode, $sent) {
 
 				case 6:
 					$handler = -1;
-					return $yields('finally', new main$2($parent, $pending, $kind, log));
+					return $yields('finally', new main$2($parent, $pending, log, $kind));
 
 				case 7:
 					$handler = -1;
@@ -157,8 +135,8 @@ function main$step($frame, $mode, $sent) {
 
 				case 2:
 					$pending = $frame.$pending;
-					$kind = $frame.$kind;
 					log = $frame.log;
+					$kind = $frame.$kind;
 					$handler = -1;
 					log.push('closed');
 					$next = [5, 10, 11][$kind];
