@@ -6,20 +6,10 @@
  */
 import { expect } from 'vitest'
 import { Stream } from 'multishot'
+import { observe } from './observe.ts'
 
 type Function<A, B = A> = (value: A) => B
 type Arrow<A> = Function<A, Stream<A>>
-
-/** All that a consumer can see of a stream. */
-const observe = <A>(stream: Stream<A>): unknown => {
-  const values: A[] = []
-  try {
-    for (const value of stream) values.push(value)
-    return { values, status: stream.status }
-  } catch {
-    return { values, status: stream.status }
-  }
-}
 
 const assertSame = <A>(one: Stream<A>, other: Stream<A>): void => {
   expect(observe(one)).toEqual(observe(other))
@@ -70,9 +60,16 @@ export const assertFilter = <A>(s: Stream<A>, keep: Function<A, boolean>): void 
 
 /** `take` is `slice`, and taking twice is taking the fewer. */
 export const assertTake = <A>(s: Stream<A>, m: number, n: number): void => {
-  const { values } = observe(s) as { values: A[] }
+  const { values } = observe(s)
   expect(observe(s.take(m))).toMatchObject({ values: values.slice(0, m) })
   expect(observe(s.take(m).take(n))).toMatchObject({ values: values.slice(0, Math.min(m, n)) })
+}
+
+/** `skip` is what `take` leaves, skipping twice is skipping both, and the end is that of the whole stream. */
+export const assertSkip = <A>(s: Stream<A>, m: number, n: number): void => {
+  const { values, status } = observe(s)
+  expect(observe(s.skip(m))).toEqual({ values: values.slice(m), status })
+  assertSame(s.skip(m).skip(n), s.skip(m + n))
 }
 
 /** However a stream is put together, its first k values compute no more than k values of its source. */

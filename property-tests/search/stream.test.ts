@@ -1,32 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { solve, Stream } from 'multishot'
+import { Stream } from 'multishot'
 import {
   assertFilter,
   assertFunctor,
   assertLazy,
   assertMonad,
   assertMonadPlus,
+  assertSkip,
   assertTake,
 } from './stream-laws.ts'
-import { search, trees } from './trees.ts'
-
-const values = fc.nat(9)
-
-/** Streams of every origin: plain values, searches, searches cut short, errors after some values. */
-const streams: fc.Arbitrary<Stream<number>> = fc.oneof(
-  fc.array(values, { maxLength: 4 }).map((all) => Stream.of(...all)),
-  fc
-    .record({ tree: trees, steps: fc.option(fc.nat(8), { nil: Infinity }) })
-    .map(({ tree, steps }) => solve(search(tree), { steps })),
-  fc.record({ tree: trees, count: fc.nat(3) }).map(({ tree, count }) => solve(search(tree)).take(count)),
-  fc.array(values, { maxLength: 3 }).map((all) =>
-    Stream.of(...all, -1).map((value) => {
-      if (value === -1) throw new RangeError('thrown by a stream')
-      return value
-    }),
-  ),
-)
+import { streams, values } from './streams.ts'
 
 const functions = fc.func(values)
 const arrows = fc.func(streams)
@@ -51,6 +35,10 @@ describe('streams', () => {
 
   test('take as slice does', () => {
     expect(fc.assert(fc.property(streams, fc.nat(5), fc.nat(5), assertTake))).toBeUndefined()
+  })
+
+  test('skip what take gives', () => {
+    expect(fc.assert(fc.property(streams, fc.nat(5), fc.nat(5), assertSkip))).toBeUndefined()
   })
 
   test.each<[string, (source: Stream<number>) => Stream<number>]>([

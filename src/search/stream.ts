@@ -140,6 +140,18 @@ export class Stream<A> implements Iterable<A, Ended> {
     }, this.effort)
   }
 
+  /**
+   * What comes after the first `count`, which are explored when the first one behind them is asked for. Law:
+   * `s.take(n).concat(s.skip(n))` has the values of `s`.
+   */
+  skip(count: number): Stream<A> {
+    return new Stream(() => {
+      let cell = this.open()
+      for (let skipped = 0; skipped < count && cell.reason === 'found'; skipped++) cell = cell.rest.open()
+      return cell
+    }, this.effort)
+  }
+
   /** All of them. With infinitely many this never returns; `take` some first. */
   toArray(): A[] {
     return [...this]
@@ -150,7 +162,7 @@ export class Stream<A> implements Iterable<A, Ended> {
   }
 }
 
-/** One consumer's place in a stream. It holds nothing that lies before the place. */
+/** One consumer's place in a stream. It holds nothing that lies before the place, and closes nothing. */
 class Walk<A> implements IterableIterator<A, Ended> {
   #rest: Stream<A>
   constructor(stream: Stream<A>) {
