@@ -1,3 +1,5 @@
+export { AsyncStream } from './async-stream.ts'
+export type { AsyncCell, AsyncFound } from './async-stream.ts'
 export type { Strategy } from './frontier.ts'
 export { solve } from './solve.ts'
 export type { SolveOptions } from './solve.ts'
