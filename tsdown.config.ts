@@ -12,6 +12,7 @@ export default defineConfig([
       index: 'src/index.ts',
       compiler: 'src/compiler/index.ts',
       runtime: 'src/runtime/index.ts',
+      streams: 'src/search/streams/index.ts',
       vite: 'src/plugins/vite.ts',
       rollup: 'src/plugins/rollup.ts',
       rolldown: 'src/plugins/rolldown.ts',

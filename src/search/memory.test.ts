@@ -3,7 +3,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { amb, guard, solve, type Stream } from '../index.ts'
+import { amb, guard, solve, Stream } from '../index.ts'
+import { distinct, groupBy, interleave, merge, nth, skipWhile, takeWhile, zip } from './streams/index.ts'
 
 setFlagsFromString('--expose-gc')
 const collect: () => void = runInNewContext('gc')
@@ -34,6 +35,42 @@ test('a walk keeps nothing that lies behind it', async () => {
   const refs = walked(walk, 100)
   await settle()
   // The machine's register may still hold the last value.
+  expect(alive(refs)).toBeLessThanOrEqual(1)
+  expect(walk.next().done).toBe(false)
+})
+
+test.each<[string, (stream: Stream<object>) => Stream<object>]>([
+  ['skip', (s) => s.skip(1)],
+  ['takeWhile', (s) => takeWhile(s, () => true)],
+  ['skipWhile', (s) => skipWhile(s, () => false)],
+  ['distinct', (s) => distinct(s, () => Symbol('a key of its own'))],
+  ['zip', (s) => zip(s, solve(boxes)).map(([box]) => box)],
+  ['interleave', (s) => interleave(s, Stream.empty<object>())],
+  [
+    'merge',
+    (s) =>
+      merge(
+        [
+          s,
+          solve(boxes)
+            .filter(() => false)
+            .take(0),
+        ],
+        () => 0,
+      ),
+  ],
+  [
+    'a group',
+    (s) =>
+      nth(
+        groupBy(s, () => 1),
+        0,
+      )![1],
+  ],
+])('a walk behind %s keeps nothing that lies behind it', async (_name, operator) => {
+  const walk = operator(solve(boxes))[Symbol.iterator]()
+  const refs = walked(walk, 100)
+  await settle()
   expect(alive(refs)).toBeLessThanOrEqual(1)
   expect(walk.next().done).toBe(false)
 })

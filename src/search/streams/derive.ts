@@ -1,0 +1,80 @@
+// Every operator is written once, for streams that compute and for streams that wait. It is a generator
+// that asks for cells, `yield* opened(stream)`, and returns the first cell of its own; a `Stream` answers it at
+// once, an `AsyncStream` when the cell has arrived.
+//
+// Law: an operator gives on `AsyncStream.from(s)` what it gives on `s`. A pull runs once, so what it changes
+// (a set of keys it has seen) may be shared by all places of one derived stream: each is pulled after the last.
+
+import { AsyncStream } from '../async-stream.ts'
+import type { AsyncCell } from '../async-stream.ts'
+import type { Effort, Ended, Failed } from '../status.ts'
+import { Stream } from '../stream.ts'
+import type { Cell } from '../stream.ts'
+
+/** A stream of either kind. */
+export type AnyStream<A> = Stream<A> | AsyncStream<A>
+
+/** A stream of either kind, opened. */
+export type AnyCell<A> = AnyFound<A> | Ended | Failed
+
+interface AnyFound<A> {
+  readonly reason: 'found'
+  readonly value: A
+  readonly rest: AnyStream<A>
+}
+
+/** What a stream holds. */
+export type ValueOf<S> = S extends Stream<infer A> ? A : S extends AsyncStream<infer A> ? A : never
+
+/** A stream of `B`s of the same kind as `S`; async if there is any async stream in the union `S`. */
+export type Like<S, B> = [S] extends [Stream<unknown>] ? Stream<B> : AsyncStream<B>
+
+/** `A` from a stream that computes, the promise of it from one that waits. */
+export type Answer<S, A> = [S] extends [Stream<unknown>] ? A : Promise<A>
+
+/** A computation that opens streams and comes to a result. */
+export type Opening<Result> = Generator<AnyStream<unknown>, Result, AnyCell<unknown>>
+
+export function* opened<A>(stream: AnyStream<A>): Opening<AnyCell<A>> {
+  return (yield stream) as AnyCell<A>
+}
+
+export function found<A>(value: A, rest: AnyStream<A>): AnyCell<A> {
+  return { reason: 'found', value, rest }
+}
+
+/** The stream, of the kind of `like`, whose first cell `pull` comes to. */
+export function derive<S extends AnyStream<unknown>, B>(
+  like: S,
+  pull: () => Opening<AnyCell<B>>,
+  effort: Effort = like.effort,
+): Like<S, B> {
+  const derived: AnyStream<B> =
+    like instanceof Stream
+      ? new Stream(() => computed(pull()) as Cell<B>, effort)
+      : new AsyncStream(() => awaited(pull()) as Promise<AsyncCell<B>>, effort)
+  return derived as Like<S, B>
+}
+
+/** What `opening` comes to, at once or later as the kind of `like` has it. */
+export function answer<S extends AnyStream<unknown>, A>(like: S, opening: Opening<A>): Answer<S, A> {
+  return (like instanceof Stream ? computed(opening) : awaited(opening)) as Answer<S, A>
+}
+
+/** Stands for the kind that `streams` are together, and holds none of them: they would keep what they gave. */
+export function kindOf<S extends AnyStream<unknown>>(...streams: readonly S[]): S {
+  const isAsync = streams.some((stream) => stream instanceof AsyncStream)
+  return (isAsync ? AsyncStream.empty() : Stream.empty()) as S
+}
+
+function computed<Result>(opening: Opening<Result>): Result {
+  let step = opening.next()
+  while (!step.done) step = opening.next((step.value as Stream<unknown>).open())
+  return step.value
+}
+
+async function awaited<Result>(opening: Opening<Result>): Promise<Result> {
+  let step = opening.next()
+  while (!step.done) step = opening.next(await step.value.open())
+  return step.value
+}
