@@ -4,9 +4,4 @@
  */
 import type { Weights } from './forms.ts'
 
-export const uncompiled: Partial<Weights> = {
-  // MS2005: a closure in the parameters captures a parameter that is assigned later.
-  parameterClosure: 0,
-  // MS2006: sloppy `arguments` beside assigned parameters.
-  mappedArguments: 0,
-}
+export const uncompiled: Partial<Weights> = {}

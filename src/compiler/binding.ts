@@ -40,7 +40,7 @@ export class Binding {
 
   constructor(
     readonly name: string,
-    readonly kind: BindingKind,
+    public kind: BindingKind,
     readonly scope: Scope,
   ) {}
 

@@ -64,6 +64,13 @@ export const binary = (left: Node, operator: string, right: Node): Node => ({
   right,
 })
 
+export const conditional = (test: Node, consequent: Node, alternate: Node): Node => ({
+  type: 'ConditionalExpression',
+  test,
+  consequent,
+  alternate,
+})
+
 export const not = (argument: Node): Node => ({
   type: 'UnaryExpression',
   operator: '!',
@@ -88,6 +95,12 @@ export const property = (name: string, value: Node, computed?: Node): Node => ({
   method: false,
   shorthand: false,
   computed: computed !== undefined,
+})
+
+/** A getter or setter of an object literal. */
+export const accessor = (kind: 'get' | 'set', name: string, params: Node[], body: Node[]): Node => ({
+  ...property(name, functionNode('FunctionExpression', null, params, body)),
+  kind,
 })
 
 export const propertyKey = (name: string): Node =>

@@ -61,22 +61,6 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     '`Base.prototype.method.call(this)`',
   ],
   [
-    'MS2005',
-    'file.js',
-    'module',
-    '‸function* f(a, get = () => a) {\n  a = 1\n  yield get()\n}',
-    /^The parameter `a` is captured by a function in the parameter list/,
-    'Copy the parameter to a variable of the body',
-  ],
-  [
-    'MS2006',
-    'file.js',
-    'script',
-    '‸function* f(a) {\n  arguments[0] = 1\n  yield a\n}',
-    /whose `arguments` and parameters may write each other/,
-    "Use a rest parameter, or 'use strict'.",
-  ],
-  [
     'MS2008',
     'file.js',
     'module',

@@ -64,24 +64,6 @@ export function superInGenerator(node: Node): Finding {
   )
 }
 
-export function parameterCaptured(name: string, node: Node): Finding {
-  return refusal(
-    'MS2005',
-    node,
-    `The parameter \`${name}\` is captured by a function in the parameter list and assigned later, which is not compiled yet.`,
-    'Copy the parameter to a variable of the body and assign that.',
-  )
-}
-
-export function mappedArguments(node: Node): Finding {
-  return refusal(
-    'MS2006',
-    node,
-    'A sloppy generator whose `arguments` and parameters may write each other is not compiled yet.',
-    "Use a rest parameter, or 'use strict'.",
-  )
-}
-
 export function asyncGenerator(node: Node): Finding {
   return {
     code: 'MS2007',

@@ -3,24 +3,15 @@
 
 import { hoistFunctions, openScope } from './block-scope.ts'
 import * as b from './build.ts'
-import {
-  directEval,
-  parameterCaptured,
-  mappedArguments,
-  Refusal,
-  superInGenerator,
-  unsupported,
-  withStatement,
-} from './diagnostics.ts'
+import { directEval, Refusal, superInGenerator, unsupported, withStatement } from './diagnostics.ts'
 import { emitStep } from './emit.ts'
 import { Lowering } from './lowering.ts'
+import { bindParameters } from './parameters.ts'
 import { lowerBody } from './statements.ts'
 import { Rewriter } from './rewrite.ts'
-import type { Binding } from './binding.ts'
 import { forEachChild, isAnonymousDefinition, isCompiledGenerator, hasUseStrict } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Record, Unit } from './unit.ts'
-import type { Variable } from './ir.ts'
 
 /** The records whose variables `node` mentions: what a closure must be built from. */
 export function recordsUsed(unit: Unit, node: Node): Record[] {
@@ -165,35 +156,9 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
     for (const binding of parameters.parent.bindings.values())
       unit.access.set(binding, { type: 'self', maker })
 
-  // The parameter list is rewritten before its bindings get places in the step: there they are native.
-  const inside = new Rewriter(unit, null)
-  const params = node.params.map((parameter: Node) => inside.pattern(parameter))
-
   if (needsHome) unit.homes.set(parameters.bindings.get('this')!, maker!)
   const lowering = new Lowering(unit, owner, maker, freeNames(unit, node))
-  const arguments_ = new Map<Variable, Node>()
-  const passed = new Map<Binding, Variable>()
-  for (const binding of parameters.bindings.values()) {
-    const value = parameterValue(binding)
-    if (value === null) continue
-    if (binding.captured) {
-      const raw: Variable = {
-        ...lowering.temporary('$given'),
-        shared: binding.kind === 'this' && binding.name === 'this',
-      }
-      passed.set(binding, raw)
-      arguments_.set(raw, value)
-    }
-  }
-  openScope(lowering, parameters, (binding) => {
-    const raw = passed.get(binding)
-    return raw === undefined ? null : b.variable(raw)
-  })
-  for (const binding of parameters.bindings.values()) {
-    const access = unit.access.get(binding)
-    const value = parameterValue(binding)
-    if (access?.type === 'variable' && value !== null) arguments_.set(access.variable, value)
-  }
+  const { params, before, given } = bindParameters(lowering, node)
   if (bodyScope !== parameters) {
     openScope(lowering, bodyScope, () => null)
     const rewriter = new Rewriter(unit, lowering)
@@ -213,6 +178,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   const { codeName, step, start } = emitStep(lowering, node, name, strict)
   const body = (makerName: string, constructable = false): Node[] => [
     ...(hasUseStrict(node.body.body) ? [b.directive('use strict')] : []),
+    ...before,
     b.returns(
       b.call(
         b.member(b.id(makerName), 'start'),
@@ -220,7 +186,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
           b.id(start.constructorName),
           b.literal(null),
           ...(isStatic ? [] : [b.id(makerName)]),
-          ...start.slots.map((slot) => arguments_.get(slot) ?? b.undefinedValue()),
+          ...start.slots.map((slot) => given.get(slot) ?? b.undefinedValue()),
         ),
         ...(constructable ? [NEW_TARGET] : []),
       ),
@@ -232,7 +198,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
     const first = b.create(
       b.id(start.constructorName),
       parent,
-      ...start.slots.map((slot) => arguments_.get(slot) ?? b.undefinedValue()),
+      ...start.slots.map((slot) => given.get(slot) ?? b.undefinedValue()),
     )
     unit.entering.push({
       entry,
@@ -257,37 +223,11 @@ export function canBeEntered(unit: Unit, node: Node, module: boolean): boolean {
   return standsAlone(unit, node)
 }
 
-/** What the outer function passes for a binding of the parameter scope; null for variables of the body. */
-function parameterValue(binding: Binding): Node | null {
-  if (binding.kind === 'param') return b.id(binding.name)
-  if (binding.kind !== 'this') return null
-  if (binding.name === 'this') return { type: 'ThisExpression' }
-  if (binding.name === 'arguments') return b.id('arguments')
-  return b.undefinedValue()
-}
-
 function refuseWhatCannotBe(unit: Unit, node: Node): void {
   const { analysis } = unit
   for (const { node: place, what } of analysis.dynamic)
     if (place.start! >= node.start! && place.end! <= node.end!)
       throw new Refusal(what === 'eval' ? directEval(place) : withStatement(place))
-  const parameters = analysis.scopeOf.get(node)!
-  for (const binding of parameters.bindings.values()) {
-    if (binding.kind === 'param' && binding.capturedByParameters && binding.reassigned)
-      throw new Refusal(parameterCaptured(binding.name, node))
-  }
-  const mapped =
-    !analysis.ownerOf.get(node)!.strict &&
-    node.params.length > 0 &&
-    node.params.every((parameter: Node) => parameter.type === 'Identifier')
-  const usesArguments = parameters.bindings.get('arguments')?.kind === 'this'
-  if (
-    mapped &&
-    usesArguments &&
-    (analysis.argumentsEscape.has(node) ||
-      [...parameters.bindings.values()].some((each) => each.kind === 'param' && each.reassigned))
-  )
-    throw new Refusal(mappedArguments(node))
 }
 
 /** Whether the function mentions nothing but globals, the file's top level and its own: then its step can be shared. */

@@ -197,8 +197,9 @@ export class Lowering {
   private place(scope: Scope): Record | null {
     const captured: Binding[] = []
     for (const binding of scope.bindings.values()) {
+      if (this.unit.access.has(binding)) continue
       if (binding.captured && binding.kind !== 'import') captured.push(binding)
-      else if (!this.unit.access.has(binding))
+      else
         this.unit.access.set(binding, {
           type: 'variable',
           variable: {
@@ -235,10 +236,14 @@ export class Lowering {
 
   /** A new record: each field with its value, or marked as not initialised yet. */
   makeRecord(record: Record, initial: (binding: Binding) => Node | null): void {
+    this.emit(b.set(b.variable(record.variable), this.newRecord(record, initial)))
+  }
+
+  newRecord(record: Record, initial: (binding: Binding) => Node | null): Node {
     const values = record.fields.map(
       (field) => initial(field) ?? (field.lexical ? this.unit.helper('UNINITIALISED') : b.undefinedValue()),
     )
-    this.emit(b.set(b.variable(record.variable), b.create(b.id(record.constructorName), ...values)))
+    return b.create(b.id(record.constructorName), ...values)
   }
 }
 

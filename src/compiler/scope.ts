@@ -73,6 +73,10 @@ export function analyse(program: Node, module: boolean): Analysis {
 
   function refer(node: Node, name: string, scope: Scope, reads: boolean, writes: boolean): void {
     names.add(name)
+    if (name === 'arguments') {
+      pseudo(name, node, scope)
+      if (writes || !onlyRead(node)) argumentsEscape.add(thisOwner(scope.owner).node)
+    }
     references.push({ node, name, scope, owner: scope.owner, reads, writes, parametersOf })
   }
 
@@ -108,10 +112,6 @@ export function analyse(program: Node, module: boolean): Analysis {
   function visit(node: Node, scope: Scope): void {
     switch (node.type) {
       case 'Identifier':
-        if (node.name === 'arguments') {
-          pseudo('arguments', node, scope)
-          if (!onlyRead(node)) argumentsEscape.add(thisOwner(scope.owner).node)
-        }
         refer(node, node.name, scope, true, false)
         return
       case 'Super':
@@ -236,10 +236,12 @@ export function analyse(program: Node, module: boolean): Analysis {
     forEachChild(node, (child) => walk(child, scope))
   }
 
-  /** `arguments[i]` or `arguments.length`, read. */
+  /** `arguments[0]` or `arguments.length`, read. */
   function onlyRead(node: Node): boolean {
     const [above, parent] = path.slice(-3)
     if (parent?.type !== 'MemberExpression' || parent.object !== node) return false
+    const { property } = parent
+    if (parent.computed ? typeof property.value !== 'number' : property.name !== 'length') return false
     const written =
       above!.type === 'UpdateExpression' ||
       (above!.type === 'UnaryExpression' && above!.operator === 'delete')
@@ -378,7 +380,8 @@ export function analyse(program: Node, module: boolean): Analysis {
     ownerOf.set(node, owner)
     const parameters = open('parameters', parent, owner, node)
     for (const parameter of node.params)
-      for (const id of boundIdentifiers(parameter)) declarations.declare(parameters, id, 'param')
+      for (const id of boundIdentifiers(parameter))
+        declarations.declare(parameters, id, 'param').initialisedAt = parameter.end
     const outerParametersOf = parametersOf
     parametersOf = [...outerParametersOf, node]
     for (const parameter of node.params) {
@@ -394,9 +397,18 @@ export function analyse(program: Node, module: boolean): Analysis {
       bodyScopeOf.set(node, inner)
       path.push(node.body)
       declarations.declareHoisted(body, inner, inner)
+      if (!owner.arrow) declareArguments(parameters, inner)
       walkAll(body, inner)
       path.pop()
     }
+  }
+
+  /** `var arguments` is the `arguments` object to begin with. */
+  function declareArguments(parameters: Scope, body: Scope): void {
+    const declared = body.bindings.get('arguments')
+    if (declared?.kind !== 'var') return
+    if (body === parameters) declared.kind = 'this'
+    else parameters.bindings.set('arguments', new Binding('arguments', 'this', parameters))
   }
 
   function walkClass(node: Node, outer: Scope): void {

@@ -15,6 +15,8 @@ import { Maker, makerOf } from './function.ts'
 import { Cursor, cursorOf, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
 import { isImmutableClass, isOfLastImmutableClass } from './immutable.ts'
+import { argumentsOf, fill, isMapped, ownerOf, renew } from './mapped.ts'
+import type { Mapped } from './mapped.ts'
 import { Standing } from './position.ts'
 import { explain, Uncopyable } from './refusal.ts'
 import { Seen } from './seen.ts'
@@ -160,6 +162,11 @@ function takeArguments(): IArguments {
 
 /** An `arguments` object over copies of what `source` holds. */
 function copyArguments(source: IArguments): object {
+  const owner = ownerOf(source)
+  if (owner !== undefined) {
+    copyObject(owner)
+    return seen!.get(source)!
+  }
   const copy = Reflect.apply(takeArguments, undefined, new Array(source.length)) as IArguments
   remember(source, copy)
   for (let i = 0; i < source.length; i++) copy[i] = copyValue(source[i])
@@ -216,6 +223,16 @@ function lockLike<T extends object>(source: object, copy: T): T {
   return Object.isSealed(source) ? Object.seal(copy) : Object.preventExtensions(copy)
 }
 
+/** Parameters and `arguments` that write each other: the two go together, whichever is met first. */
+function copyMapped(source: Mapped): Mapped {
+  const copy = remember(source, renew(source))
+  const object = argumentsOf(source)
+  const target = remember(object, argumentsOf(copy))
+  fill(source, copy, copyValue)
+  lockLike(object, target)
+  return copy
+}
+
 const nodeBuffer = Reflect.get(globalThis, 'Buffer') as { readonly prototype: object } | undefined
 
 const nativeViews = new Set<object | null>(
@@ -233,6 +250,7 @@ const nativeErrors = new Set<object | null>(
 /** Everything that has a class. What nobody says how to copy is refused. */
 function copyOther(source: object, prototype: object): object {
   if (isScope(source)) return copyScope(source)
+  if (isMapped(source)) return copyMapped(source)
   if (source instanceof Standing) {
     const copy = source.copy(copyValue)
     return copy === source ? source : remember(source, copy)

@@ -11,6 +11,7 @@ export * from './frame.ts'
 export { adopt, code, define, generator, makerOf, placeOf } from './function.ts'
 export { cursorOf } from './generator.ts'
 export { enter, takeStack } from './take.ts'
+export { mapped } from './mapped.ts'
 export { machine, proceed, run, unwind } from './machine.ts'
 export { element, iterate, iterateCall, iterateKeys } from './position.ts'
 export {

@@ -1,0 +1,97 @@
+// The parameters of a sloppy generator and its `arguments` object, where writing one writes the other
+// (ECMAScript, "Arguments Exotic Objects"). Only the engine can make such an object, so the two live in an
+// activation of a function of the compiler's that gives access to them. A clone gets an activation of its own,
+// brought to the same state: which elements are still mapped is found out by writing a parameter and looking.
+
+import type { CopyValue } from './frame.ts'
+import { makeStamp } from './stamp.ts'
+
+/** The parameters by name, as accessors, and what the variable `arguments` holds. */
+export interface Mapped {
+  arguments: unknown
+  [parameter: string]: unknown
+}
+
+type Activate = (...args: readonly unknown[]) => Mapped
+
+interface Mapping {
+  readonly activate: Activate
+  /** The parameters in their order; a name may stand there twice. */
+  readonly names: readonly string[]
+  /** How many arguments were passed: no others are mapped. */
+  readonly count: number
+  readonly object: object
+}
+
+/** Tells these from the objects of users. */
+const prototype = { __proto__: null }
+const mappings = makeStamp<Mapping>()
+const owners = makeStamp<Mapped>()
+
+function make(activate: Activate, names: readonly string[], args: ArrayLike<unknown>): Mapped {
+  const made = Reflect.apply(activate, undefined, args)
+  const object = made.arguments as object
+  Object.setPrototypeOf(made, prototype)
+  mappings.set(made, { activate, names, count: args.length, object })
+  owners.set(object, made)
+  return made
+}
+
+/** The parameters of a call, whose own `arguments` object is `args`. */
+export function mapped(activate: Activate, names: string, args: IArguments): Mapped {
+  const made = make(activate, names === '' ? [] : names.split(' '), args)
+  ;(made.arguments as IArguments).callee = args.callee
+  return made
+}
+
+export function isMapped(value: object): value is Mapped {
+  return Object.getPrototypeOf(value) === prototype
+}
+
+/** The parameters that an `arguments` object is mapped to. */
+export function ownerOf(args: object): Mapped | undefined {
+  return owners.get(args)
+}
+
+/** The `arguments` object that the engine made, whatever the variable holds now. */
+export function argumentsOf(source: Mapped): object {
+  return mappings.get(source)!.object
+}
+
+/** Parameters for a clone, still to be filled. */
+export function renew(source: Mapped): Mapped {
+  const { activate, names, count } = mappings.get(source)!
+  return make(activate, names, new Array(count))
+}
+
+/** Brings `fresh` to the state of `source`, with copies of what that holds. */
+export function fill(source: Mapped, fresh: Mapped, copy: CopyValue): void {
+  const { names, count, object } = mappings.get(source)!
+  const target = argumentsOf(fresh)
+  for (const [i, name] of names.entries()) {
+    fresh[name] = copy(source[name])
+    if (i >= count || names.lastIndexOf(name) !== i) continue
+    if (!isLinked(source, name, object, i)) Reflect.deleteProperty(target, i)
+  }
+  fresh.arguments = copy(source.arguments)
+  const kept = new Set(Reflect.ownKeys(object))
+  // V8 leaves mapped elements that are not enumerable out of the keys.
+  for (let i = 0; i < count; i++) if (Object.hasOwn(object, i)) kept.add(String(i))
+  for (const key of Reflect.ownKeys(target)) if (!kept.has(key)) Reflect.deleteProperty(target, key)
+  for (const key of kept) {
+    const property = Object.getOwnPropertyDescriptor(object, key)!
+    for (const part of ['value', 'get', 'set'] as const)
+      if (part in property) property[part] = copy(property[part])
+    Object.defineProperty(target, key, property)
+  }
+  Object.setPrototypeOf(target, Object.getPrototypeOf(object))
+}
+
+function isLinked(source: Mapped, name: string, object: object, index: number): boolean {
+  const probe = {}
+  const value = source[name]
+  source[name] = probe
+  const linked = Object.getOwnPropertyDescriptor(object, index)?.value === probe
+  source[name] = value
+  return linked
+}
