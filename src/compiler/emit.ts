@@ -70,6 +70,8 @@ class Emitter {
   /** Blocks that are entered through the `switch`, by their number. */
   private readonly labels = new Map<Block, number>()
   private readonly guarded: boolean
+  /** The resumption that is being written: its frame is the step's until the next label. */
+  private resumed: { readonly label: string; again: boolean } | null = null
   private readonly variables = new Set<Variable>()
 
   constructor(
@@ -189,8 +191,11 @@ class Emitter {
     const labelled = [...this.labels.keys()].toSorted((x, y) => x.id - y.id)
     labelled.forEach((block, i) => {
       const following = labelled[i + 1] ?? null
-      const body = this.entry(block).concat(this.write(block, following))
-      cases.push({ type: 'SwitchCase', test: b.literal(this.labels.get(block)!), consequent: body })
+      cases.push({
+        type: 'SwitchCase',
+        test: b.literal(this.labels.get(block)!),
+        consequent: this.case(block, following),
+      })
     })
     const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
     const guarded: Node = {
@@ -224,6 +229,22 @@ class Emitter {
       b.declare('let', ...registers, ...variables),
       { type: 'LabeledStatement', label: b.id(run), body: loop },
     ]
+  }
+
+  /** Everything from a label to the next, in a loop where it tries options until one does not fail. */
+  private case(block: Block, following: Block | null): Node[] {
+    const point = this.points.find((each) => each.block === block)
+    if (point === undefined) return this.entry(block).concat(this.write(block, following))
+    const resumed = { label: `$again${point.number}`, again: false }
+    this.resumed = resumed
+    const body = this.entry(block).concat(this.write(block, following))
+    this.resumed = null
+    if (!resumed.again) return body
+    const last = body.at(-1)!
+    const completes = !['ReturnStatement', 'ContinueStatement', 'ThrowStatement'].includes(last.type)
+    if (completes) body.push({ type: 'BreakStatement', label: b.id(resumed.label) })
+    const loop: Node = { type: 'ForStatement', init: null, test: null, update: null, body: b.block(body) }
+    return [{ type: 'LabeledStatement', label: b.id(resumed.label), body: loop }]
   }
 
   /** What an entered block does first: a resumption loads its frame; a region sets its handler. */
@@ -274,10 +295,12 @@ class Emitter {
           ...maker,
           ...point.slots.map((slot) => b.id(slot.name)),
         )
-        return [
-          ...body,
-          { ...b.returns(this.finish(exit.leave(frame))), start: exit.at.start, end: exit.at.end },
-        ]
+        const place = { start: exit.at.start, end: exit.at.end }
+        if (!exit.opens) return [...body, { ...b.returns(this.finish(exit.leave(frame))), ...place }]
+        const register = b.id(this.unit.registers.frame)
+        const opened = this.finish(exit.leave(b.assign(register, frame)))
+        const on = [...this.withOption(), b.set(b.id(this.unit.registers.next), b.literal(point.number))]
+        return [...body, { ...b.ifThen(opened, [...on, this.again()]), ...place }, b.returns(register)]
       }
       case 'return': {
         const value = this.finish(exit.value)
@@ -285,9 +308,17 @@ class Emitter {
       }
       case 'throw':
         return [...body, b.throws(this.finish(exit.value))]
-      case 'retry': {
-        const { next, frame } = this.unit.registers
-        return [...body, b.set(b.id(next), b.member(b.id(frame), '$point')), this.again()]
+      case 'again':
+        return [...body, ...this.withOption(), ...this.reenter()]
+      case 'switch': {
+        const frame = b.id(this.unit.registers.frame)
+        return [
+          ...body,
+          b.set(frame, this.finish(exit.frame)),
+          ...this.withOption(),
+          b.set(b.id(this.unit.registers.next), b.member(frame, '$point')),
+          this.again(),
+        ]
       }
       case 'dispatch': {
         const table = b.array(exit.cases.map((each) => b.literal(this.labels.get(each)!)))
@@ -308,6 +339,23 @@ class Emitter {
     }
     if (target === following && this.points.every((point) => point.block !== target)) return []
     return [b.set(b.id(this.unit.registers.next), b.literal(number)), this.again()]
+  }
+
+  /** What is resumed next takes an option of the search's choice point. */
+  private withOption(): Node[] {
+    const { sent, mode } = this.unit.registers
+    const option = b.set(b.id(sent), this.unit.helper('OPTION'))
+    return this.guarded ? [option, b.set(b.id(mode), b.literal(0))] : [option]
+  }
+
+  /** Goes back to where the step's frame is resumed: a loop of its own where that is in sight. */
+  private reenter(): Node[] {
+    if (this.resumed !== null) {
+      this.resumed.again = true
+      return [{ type: 'ContinueStatement', label: b.id(this.resumed.label) }]
+    }
+    const { next, frame } = this.unit.registers
+    return [b.set(b.id(next), b.member(b.id(frame), '$point')), this.again()]
   }
 
   private again(): Node {

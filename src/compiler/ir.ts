@@ -24,11 +24,15 @@ export type Exit =
       readonly value: Node
       readonly resume: Block
       readonly at: Node
+      /** `leave(frame)` asks whether to go on at the frame with an option, or to leave. */
+      readonly opens?: boolean
     }
   | { readonly type: 'return'; readonly value: Node }
   | { readonly type: 'throw'; readonly value: Node }
-  /** Enters the step's own frame again with what is in `$sent`; everything live there is loaded again. */
-  | { readonly type: 'retry' }
+  /** Enters the step's own frame again, with the next option; everything live there is loaded again. */
+  | { readonly type: 'again' }
+  /** The same for another frame of the function, which `frame` gives. */
+  | { readonly type: 'switch'; readonly frame: Node }
   /** Where a `finally` ends: goes on to what was pending when it began. */
   | { readonly type: 'dispatch'; readonly on: Node; readonly cases: readonly Block[] }
 
@@ -70,7 +74,8 @@ export function successors(block: Block): Block[] {
       return [...jumps, ...exit.cases]
     case 'return':
     case 'throw':
-    case 'retry':
+    case 'again':
+    case 'switch':
       return jumps
   }
 }

@@ -58,7 +58,9 @@ function summarise(block: Block): Summary[] {
     case 'return':
     case 'throw':
       return [...steps, last(exit.value, [])]
-    case 'retry':
+    case 'switch':
+      return [...steps, last(exit.frame, [])]
+    case 'again':
       return steps
   }
 }

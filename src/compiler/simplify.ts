@@ -43,7 +43,8 @@ export function dropUnread(blocks: readonly Block[]): void {
     const exit = block.exit!
     if (exit.type === 'branch') look(exit.test)
     else if (exit.type === 'dispatch') look(exit.on)
-    else if (exit.type !== 'goto' && exit.type !== 'retry') look(exit.value)
+    else if (exit.type === 'switch') look(exit.frame)
+    else if (exit.type !== 'goto' && exit.type !== 'again') look(exit.value)
   }
   for (const block of blocks) {
     const kept = block.body.filter(

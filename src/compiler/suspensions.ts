@@ -20,9 +20,9 @@ export function lowerYield(l: Lowering, node: Node): Node {
 }
 
 /** Leaves the step at `node`; building goes on where it is resumed. */
-function suspend(l: Lowering, node: Node, value: Node, leave: (frame: Node) => Node): void {
+function suspend(l: Lowering, node: Node, value: Node, leave: (frame: Node) => Node, opens = false): void {
   const resume = l.block()
-  l.exit({ type: 'suspend', leave, value, resume, at: node }, resume)
+  l.exit({ type: 'suspend', leave, value, resume, at: node, opens }, resume)
   if (!l.guarded) return
   // Inside a `try` the step itself sees what it is resumed with; elsewhere the machine unwinds the frame.
   const { mode } = l.unit.registers
@@ -88,48 +88,83 @@ function effectCalled(l: Lowering, node: Node): EffectName | null {
   return effects.find((name) => name === imported.name) ?? null
 }
 
-/** An effect is yielded as it is; one that fails or passes at once needs no frame. */
 function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
-  if (effect !== 'fail' && effect !== 'guard') {
-    const value = l.unit.forms.expression(l, node.argument)
-    suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
-    return sent(l)
+  switch (effect) {
+    case 'amb':
+    case 'choose':
+      return lowerChoice(l, node)
+    case 'guard':
+      return lowerGuard(l, node)
+    case 'fail':
+      return lowerFail(l, node)
+    case 'either': {
+      const value = l.unit.forms.expression(l, node.argument)
+      suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
+      return sent(l)
+    }
   }
-  const result = l.temporary()
-  const after = l.block()
+}
+
+/** A choice: the step itself goes on with its options where the search lets it. */
+function lowerChoice(l: Lowering, node: Node): Node {
+  const value = l.unit.forms.expression(l, node.argument)
+  suspend(l, node, value, (frame) => b.call(l.unit.helper('open'), value, frame), true)
+  const isOption = b.binary(sent(l), '===', l.unit.helper('OPTION'))
+  const given = b.call(l.unit.helper('given'), sent(l))
+  l.emit(b.set(sent(l), b.conditional(isOption, b.call(l.unit.helper('option')), given)))
+  return sent(l)
+}
+
+/** Goes on where the condition holds, without an effect or a frame. */
+function lowerGuard(l: Lowering, node: Node): Node {
   const { callee, arguments: args } = node.argument
-  if (effect === 'guard') l.emit(b.set(b.variable(result), b.undefinedValue()))
-  let made: Node
-  if (effect === 'guard' && isPlainGuard(args)) {
-    // Where the condition holds there is no effect to make.
-    const asked = l.block()
-    l.branch(l.unit.forms.expression(l, args[0]), after, asked, asked)
-    retry(l)
-    made = l.keep(b.call(callee, b.literal(false), ...args.slice(1)))
-  } else if (effect === 'fail' && args.every((each: Node) => each.type === 'Literal')) {
-    retry(l)
-    made = l.keep(node.argument)
-  } else made = settle(l, l.unit.forms.expression(l, node.argument))
-  if (effect === 'guard' && !isPlainGuard(args)) {
-    const asked = l.block()
-    l.branch(b.binary(made, '===', l.unit.helper('PASS')), after, asked, asked)
+  const result = l.temporary()
+  const [failing, after] = [l.block(), l.block()]
+  l.emit(b.set(b.variable(result), b.undefinedValue()))
+  if (isPlainGuard(args)) {
+    l.branch(l.unit.forms.expression(l, args[0]), after, failing, failing)
+    leaveOrSwitch(l)
+    suspendFailing(l, node, b.call(callee, b.literal(false), ...args.slice(1)))
+  } else {
+    const made = settle(l, l.unit.forms.expression(l, node.argument))
+    l.branch(b.binary(made, '===', l.unit.helper('PASS')), after, failing, failing)
+    leaveOrSwitch(l)
+    suspendFailing(l, node, made)
   }
-  const ended = l.block()
-  const suspended = l.block()
-  l.branch(b.call(l.unit.helper('fails'), made), ended, suspended, ended)
-  l.exit({ type: 'return', value: { type: 'Literal', value: null, raw: 'null', bare: true } }, suspended)
-  suspend(l, node, made, (frame) => b.call(l.unit.helper('delegate'), made, frame))
   l.emit(b.set(b.variable(result), sent(l)))
   l.goto(after)
   return b.variable(result)
 }
 
-/** A step that fails in the frame that a search resumed goes on with the next option. */
-function retry(l: Lowering): void {
-  const [again, ended] = [l.block(), l.block()]
-  const option = b.assign(sent(l), b.call(l.unit.helper('retry'), b.id(l.unit.registers.frame)))
-  l.branch(b.binary(option, '!==', l.unit.helper('NONE')), again, ended, again)
-  l.exit({ type: 'retry' }, ended)
+function lowerFail(l: Lowering, node: Node): Node {
+  if (node.argument.arguments.every((each: Node) => each.type === 'Literal')) {
+    leaveOrSwitch(l)
+    suspendFailing(l, node, node.argument)
+  } else {
+    const made = settle(l, l.unit.forms.expression(l, node.argument))
+    leaveOrSwitch(l)
+    suspendFailing(l, node, made)
+  }
+  return sent(l)
+}
+
+/** The failing branch in a search: the step goes on with the branch that goes next, if that is its own, or ends. */
+function leaveOrSwitch(l: Lowering): void {
+  const frame = b.id(l.unit.registers.frame)
+  const [again, other, searched, ends, switches, unsearched] = Array.from({ length: 6 }, () => l.block())
+  l.branch(b.call(l.unit.helper('again'), frame), again!, other!, again!)
+  l.exit({ type: 'again' }, other!)
+  const next = l.temporary()
+  l.emit(b.set(b.variable(next), b.call(l.unit.helper('fail'), frame)))
+  l.branch(b.binary(b.variable(next), '!==', b.undefinedValue()), searched!, unsearched!, searched!)
+  l.branch(b.binary(b.variable(next), '===', b.literal(null)), ends!, switches!, ends!)
+  l.exit({ type: 'return', value: { type: 'Literal', value: null, raw: 'null', bare: true } }, switches!)
+  l.exit({ type: 'switch', frame: b.variable(next) }, unsearched!)
+}
+
+/** Without a search a failure is an effect like any other: whoever drives the generator may even answer it. */
+function suspendFailing(l: Lowering, node: Node, effect: Node): void {
+  suspend(l, node, effect, (frame) => b.call(l.unit.helper('yields'), effect, frame))
 }
 
 /** A condition, and at most a label that is the same whenever it is evaluated. */

@@ -7,6 +7,7 @@ import { CLEAN } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { Cursor, makeGenerator, requireCursor } from './generator.ts'
 import { machine } from './machine.ts'
+import { isPrimitive } from './primitive.ts'
 
 /**
  * A private copy of `stack` and of `option`, which are copied as one graph: what they share stays
@@ -14,8 +15,7 @@ import { machine } from './machine.ts'
  * returned as it is.
  */
 export function fork(stack: Frame, option: unknown): Frame {
-  const simple = (typeof option !== 'object' || option === null) && typeof option !== 'function'
-  if (simple && isClean(stack)) {
+  if (isPrimitive(option) && isClean(stack)) {
     machine.value = option
     return stack
   }

@@ -40,6 +40,8 @@ export interface Frame {
   readonly $point: number
   /** True when the point stands inside a `try`, a `for-of` or anything else that must see `throw` and `return`. */
   readonly $handles: boolean
+  /** The maker whose step runs the frame, where the function is a closure. */
+  readonly $maker?: object
   $step(frame: Frame, mode: Mode, sent: unknown): Frame | null
   /** True when `isShared` holds of every slot; false says nothing, then the copy will tell. */
   $probe(frame: Frame, isShared: (value: unknown) => boolean): boolean

@@ -48,14 +48,14 @@ function resume(receiver: unknown, method: string, mode: Mode, sent: unknown): u
     if (mode === THROW) throw sent
     return { value: mode === RETURN ? sent : undefined, done: true }
   }
-  const searching = machine.searching
+  const { scheduler } = machine
   let next: Frame | null = null
   cursor.running = true
-  machine.searching = false
+  machine.scheduler = null
   try {
     next = run(stack, mode, sent)
   } finally {
-    machine.searching = searching
+    machine.scheduler = scheduler
     cursor.running = false
     cursor.stack = next
   }

@@ -13,14 +13,19 @@ export { cursorOf } from './generator.ts'
 export { enter, takeStack } from './take.ts'
 export { mapped } from './mapped.ts'
 export { machine, proceed, run, unwind } from './machine.ts'
+export type { Resumable, Scheduler } from './machine.ts'
+export { isPrimitive } from './primitive.ts'
 export { element, iterate, iterateCall, iterateKeys } from './position.ts'
 export {
+  again,
   call,
   delegate,
   enters,
-  fails,
-  NONE,
-  retry,
+  fail,
+  given,
+  open,
+  OPTION,
+  option,
   returns,
   tailCall,
   tailDelegate,

@@ -8,26 +8,41 @@
 import { ENTERED, FAILED, FORWARDED, NEXT, RETURN, RETURNED, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode, Signal } from './frame.ts'
 
-/** A choice point whose clean stack may be resumed with the options from `taken` to `limit`. */
-export interface Retryable {
+/** A choice point whose stack, if it is clean, a step may resume by itself with the options from `taken` to `limit`. */
+export interface Resumable {
   readonly stack: Frame
   readonly options: readonly unknown[]
   taken: number
   readonly limit: number
 }
 
+/**
+ * Who drives the machine in a search. Steps ask it where a branch forks and where it fails, because the branch
+ * that goes next mostly goes on in the same function: then the step runs on, and nothing has to be left and
+ * entered again. Which branch that is, the scheduler alone decides.
+ */
+export interface Scheduler {
+  /** The choice point whose branch runs. */
+  readonly point: Resumable
+  /**
+   * A branch asks for `effect` at `frame`. True: this step goes on at `frame` with the next option of
+   * `point`. Otherwise the step ends, and `machine.signal` says how.
+   */
+  open(effect: unknown, frame: Frame): boolean
+  /** The branch at `frame` has failed: where this step goes on, with the next option of `point`; null ends it. */
+  next(frame: Frame): Frame | null
+}
+
 interface Registers {
   /** What the last step did. */
   signal: Signal
-  /** The value yielded or returned; the `Failure` after `FAILED`. */
+  /** The value yielded or returned. */
   value: unknown
-  /** True while a search drives the machine: then a failing branch ends without a frame. */
-  searching: boolean
-  /** The choice point that is being resumed, while a step of its stack may take the next option itself. */
-  point: Retryable | null
+  /** The search that drives the machine, if any: then a failing branch ends without a frame. */
+  scheduler: Scheduler | null
 }
 
-export const machine: Registers = { signal: YIELDED, value: undefined, searching: false, point: null }
+export const machine: Registers = { signal: YIELDED, value: undefined, scheduler: null }
 
 /**
  * Resumes a stack and runs it to its next suspension or to its end. Afterwards `machine.signal` says

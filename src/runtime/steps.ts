@@ -1,8 +1,8 @@
 // How a step ends. Emitted code returns the result of one of these: they set the machine's registers
 // and hand back the next top frame.
 
-import { Effect, FAILURE, Failure, Pass } from './effect.ts'
-import { ENTERED, FAILED, NEXT, RETURNED, UNKNOWN, YIELDED } from './frame.ts'
+import { Effect, Pass } from './effect.ts'
+import { ENTERED, NEXT, RETURNED, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, Frame } from './frame.ts'
 import { cursorOf } from './generator.ts'
 import { delegateTo } from './delegate.ts'
@@ -76,34 +76,45 @@ export function tailDelegate(value: unknown, parent: Frame | null): Frame {
   return delegate(value, new Answer(parent))
 }
 
-/**
- * `yield* fail(…)` under a search: the branch ends here. Emitted before the frame is built, so that a
- * failing branch allocates nothing.
- */
-export function fails(effect: unknown): boolean {
-  if (!machine.searching || !(effect === FAILURE || effect instanceof Failure)) return false
-  machine.signal = FAILED
-  machine.value = effect
-  return true
+/** Sent to a step instead of a value: it takes the next option of the scheduler's choice point. */
+export const OPTION: unique symbol = Symbol('option')
+
+/** `yield* amb(…)`, `yield* choose(…)`: whether this step goes on at `frame` by itself; otherwise it ends. */
+export function open(effect: unknown, frame: Frame): boolean {
+  const { scheduler } = machine
+  if (scheduler !== null) return scheduler.open(effect, frame)
+  yields(effect, frame)
+  return false
 }
 
-/** What `retry` returns when there is no option to go on with. */
-export const NONE: unique symbol = Symbol('none')
+/** The option that the branch begins with. */
+export function option(): unknown {
+  const { point } = machine.scheduler!
+  return point.options[point.taken++]
+}
 
 /**
- * A step of `frame` has come to `fail`: the next option, if the search would resume this very frame with it.
- * Nothing has to be left and entered again then, so a failing branch costs no more than a turn of a loop.
+ * What was sent, where it is not `OPTION`. A call, because V8 leaves out a call that was never made: in most
+ * searches it then knows the type of an option from the array that it was read from.
  */
-export function retry(frame: Frame): unknown {
-  const { point } = machine
-  if (point === null || point.stack !== frame || !machine.searching) return NONE
-  const at = point.taken
-  if (at === point.limit) return NONE
-  const option = point.options[at]
-  // A mutable option is copied for its branch, which is the search's to do.
-  if (typeof option === 'object' ? option !== null : typeof option === 'function') return NONE
-  point.taken = at + 1
-  return option
+export function given(sent: unknown): unknown {
+  return sent
+}
+
+/** A step of `frame` has come to `fail`: whether it goes on with another option of the same choice. */
+export function again(frame: Frame): boolean {
+  const { scheduler } = machine
+  if (scheduler === null) return false
+  const { point } = scheduler
+  return point.stack === frame && point.taken < point.limit
+}
+
+/**
+ * A step of `frame` has come to `fail`: the frame of its own function that it goes on with, null when the step
+ * ends, undefined when no search is under way and the failure is an effect like any other.
+ */
+export function fail(frame: Frame): Frame | null | undefined {
+  return machine.scheduler?.next(frame)
 }
 
 /** What is left of a function after `return yield* …`: it returns what it receives. */

@@ -4,28 +4,41 @@
 // This is the hot path: choice points are mutable, `take` leaves its second result in a register, and fields
 // are only declared, because V8 writes a field with an initialiser twice.
 
-import { enter, fork, isClean, machine } from '../runtime/index.ts'
-import type { Frame } from '../runtime/index.ts'
+import { enter, fork, isClean, isPrimitive, machine } from '../runtime/index.ts'
+import type { Frame, Resumable } from '../runtime/index.ts'
 import type { Program } from '../program/index.ts'
 
 /** What a frontier holds. */
-export abstract class ChoicePoint {
+export abstract class ChoicePoint implements Resumable {
   declare readonly stack: Frame
   /** How many choices lie on the way here. */
   declare readonly depth: number
-  /** How many branches have left. */
+  /** The options, as far as a step may take them by itself. */
+  declare readonly options: readonly unknown[]
+  /** How many branches leave here: `Infinity` as long as nobody knows. */
+  declare size: number
+  /** How many have left. */
   declare taken: number
-  /** True once nothing is left to take; the frontier then drops the point. */
-  declare spent: boolean
+  /** How many a step of the stack may take by itself, and up to where it may now. */
+  declare readonly direct: number
+  declare limit: number
   /** For the frontier that holds this point, so that a list of points needs no further objects. */
   declare below: ChoicePoint | null
 
-  constructor(stack: Frame, depth: number) {
+  constructor(stack: Frame, depth: number, options: readonly unknown[], size: number, direct: number) {
     this.stack = stack
     this.depth = depth
+    this.options = options
+    this.size = size
     this.taken = 0
-    this.spent = false
+    this.direct = direct
+    this.limit = 0
     this.below = null
+  }
+
+  /** True once nothing is left to take; the frontier then drops the point. */
+  get spent(): boolean {
+    return this.taken === this.size
   }
 
   /**
@@ -40,57 +53,46 @@ export abstract class ChoicePoint {
 
 /** Options that are known: the last one takes the stack itself. */
 export class Options extends ChoicePoint {
-  declare readonly options: readonly unknown[]
-  /** Whether forks return the stack as it is; then only the option has to be looked at. */
-  declare clean: boolean
-  /** Up to where a step may take options by itself. */
-  declare limit: number
-
-  constructor(stack: Frame, depth: number, options: readonly unknown[]) {
-    super(stack, depth)
-    this.options = options
-    this.clean = isClean(stack)
-    this.limit = 0
+  constructor(stack: Frame, depth: number, options: readonly unknown[], direct: number) {
+    super(stack, depth, options, options.length, direct)
   }
 
   take(): Frame {
     const { options, stack } = this
     const option = options[this.taken++]
-    const last = this.taken === options.length
-    if (last) this.spent = true
-    if ((last || this.clean) && isPrimitive(option)) {
+    if (isPrimitive(option) && (this.spent || isClean(stack))) {
       machine.value = option
       return stack
     }
     // An object is copied even for the last branch: whoever made the choice may hold it too.
-    const branch = fork(stack, option)
-    this.clean = branch === stack
-    return branch
+    return fork(stack, option)
   }
 }
 
+const NO_OPTIONS: readonly unknown[] = []
+
 /** Options that are drawn one by one. Nobody knows which is the last, so the stack is always forked. */
 export class Draws extends ChoicePoint {
-  declare private readonly options: Iterator<unknown>
+  declare private readonly iterator: Iterator<unknown>
 
-  constructor(stack: Frame, depth: number, options: Iterator<unknown>) {
-    super(stack, depth)
-    this.options = options
+  constructor(stack: Frame, depth: number, iterator: Iterator<unknown>) {
+    super(stack, depth, NO_OPTIONS, Infinity, 0)
+    this.iterator = iterator
   }
 
   take(): Frame | null {
     // An iterator that throws has closed itself, so it must not look as if something were left.
-    this.spent = true
-    const drawn = this.options.next()
+    this.size = this.taken
+    const drawn = this.iterator.next()
     if (drawn.done) return null
-    this.spent = false
+    this.size = Infinity
     this.taken++
     return fork(this.stack, drawn.value)
   }
 
   override close(): void {
-    this.spent = true
-    this.options.return?.()
+    this.size = this.taken
+    this.iterator.return?.()
   }
 }
 
@@ -99,15 +101,14 @@ export class Entries extends ChoicePoint {
   declare private readonly programs: readonly Program<unknown>[]
 
   constructor(stack: Frame, depth: number, programs: readonly Program<unknown>[]) {
-    super(stack, depth)
+    super(stack, depth, NO_OPTIONS, programs.length, 0)
     this.programs = programs
   }
 
   take(): Frame {
     let program = this.programs[this.taken++]!
     let { stack } = this
-    if (this.taken === this.programs.length) this.spent = true
-    else {
+    if (!this.spent) {
       // Together, because the program may close over variables of the stack.
       stack = fork(stack, program)
       program = machine.value as Program<unknown>
@@ -116,8 +117,4 @@ export class Entries extends ChoicePoint {
     machine.value = undefined
     return entered
   }
-}
-
-export function isPrimitive(value: unknown): boolean {
-  return typeof value === 'object' ? value === null : typeof value !== 'function'
 }

@@ -9,16 +9,19 @@ import {
   FAILED,
   Failure,
   FORWARDED,
+  isClean,
   machine,
   NEXT,
+  OPTION,
   Pass,
   proceed,
   RETURNED,
   run,
   unwind,
+  YIELDED,
 } from '../runtime/index.ts'
-import type { Frame } from '../runtime/index.ts'
-import { Draws, Entries, isPrimitive, Options } from './choice-point.ts'
+import type { Frame, Scheduler } from '../runtime/index.ts'
+import { Draws, Entries, Options } from './choice-point.ts'
 import type { ChoicePoint } from './choice-point.ts'
 import { notAnEffect } from './errors.ts'
 import type { Frontier } from './frontier.ts'
@@ -29,7 +32,7 @@ import type { Watch } from './watch.ts'
 const ONE_WAY: readonly unknown[] = [undefined]
 
 /** The state of one search. Mutable, and owned by the one stream that pulls it. */
-export class Exploration {
+export class Exploration implements Scheduler {
   /** What the branch returned that `advance` stopped at. */
   solution: unknown
   /** Why `advance` returned false. */
@@ -38,10 +41,16 @@ export class Exploration {
   private readonly watch: Watch
   private readonly solutionLimit: number
   private readonly progress: ((effort: Effort) => void) | undefined
+  /** The choice point whose branches run now, and how many of them had left when they were counted last. */
+  point: ChoicePoint
+  private counted = 0
   private steps = 0
+  /** When to look whether a bound has been reached. */
+  private lookAt = 0
+  /** Steps that ended in a choice or in a solution; all others failed. */
+  private survivals = 0
   private choicePoints = 0
   private solutions = 0
-  private failures = 0
   private depth = 0
 
   constructor(
@@ -55,73 +64,55 @@ export class Exploration {
     this.watch = watch
     this.solutionLimit = solutionLimit
     this.progress = progress
-    frontier.push(new Options(start, 0, ONE_WAY))
+    this.point = new Options(start, 0, ONE_WAY, 0)
+    frontier.push(this.point)
   }
 
   effort(): Effort {
-    const { steps, choicePoints, solutions, failures, depth } = this
-    return { steps, choicePoints, solutions, failures, depth }
+    const { steps, choicePoints, solutions, depth } = this
+    return { steps, choicePoints, solutions, failures: steps - this.survivals, depth }
   }
 
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
   advance(): boolean {
     const { frontier, watch } = this
-    const { searching, point: outer } = machine
-    machine.searching = true
-    machine.point = null
-    // Counted in registers: the loop runs some ten million times a second.
-    let steps = this.steps
-    let failures = this.failures
+    const { scheduler } = machine
+    machine.scheduler = this
     try {
       if (frontier.next() === null) return this.end('exhausted')
       if (this.solutions >= this.solutionLimit) return this.end('limit')
-      let lookAt = steps
       watch.begin()
+      this.lookAt = this.steps
       for (;;) {
         const point = frontier.next()
         if (point === null) return this.end('exhausted')
-        if (steps >= lookAt) {
-          this.steps = steps
-          this.failures = failures
+        if (this.steps >= this.lookAt) {
           this.progress?.(this.effort())
-          const reached = watch.look(steps)
+          const reached = watch.look(this.steps)
           if (reached !== null) return this.end(reached)
-          lookAt = watch.lookAt
+          this.lookAt = watch.lookAt
         }
-        let stack: Frame | null
-        if (point instanceof Options && point.clean) {
-          const before = point.taken
-          try {
-            stack = attempt(point, lookAt - steps)
-          } finally {
-            steps += point.taken - before
+        const stack = this.resume(point)
+        this.count()
+        switch (machine.signal) {
+          case FAILED:
+            break
+          case RETURNED:
+            this.survivals++
+            this.solutions++
+            this.solution = machine.value
+            machine.value = undefined
+            return true
+          default: {
+            const yielded = machine.signal === FORWARDED ? opened(machine.value) : machine.value
+            const next = this.choicePoint(stack!, yielded, this.point.depth)
+            if (next !== null) this.push(next)
           }
-          failures += point.taken - before - 1
-        } else {
-          const branch = point.take()
-          if (branch === null) {
-            if (point.taken === 0) failures++
-            continue
-          }
-          steps++
-          stack = run(branch, NEXT, machine.value)
-        }
-        const signal = machine.signal
-        if (signal === FAILED) {
-          failures++
-        } else if (signal === RETURNED) {
-          this.solutions++
-          this.solution = machine.value
-          machine.value = undefined
-          return true
-        } else {
-          const yielded = signal === FORWARDED ? opened(machine.value) : machine.value
-          const next = this.choicePoint(stack!, yielded, point.depth)
-          if (next === null) failures++
-          else frontier.push(next)
         }
       }
     } catch (error) {
+      this.count()
+      this.survivals++
       try {
         this.abandon()
       } catch {
@@ -129,12 +120,73 @@ export class Exploration {
       }
       throw error
     } finally {
-      machine.searching = searching
-      machine.point = outer
-      this.steps = steps
-      this.failures = failures
+      machine.scheduler = scheduler
       watch.pause()
     }
+  }
+
+  /** Runs the next branch of `point`, and what its steps go on with, until one of them has to leave. */
+  private resume(point: ChoicePoint): Frame | null {
+    if (point.taken < point.direct) {
+      this.begin(point)
+      return attempt(point.stack)
+    }
+    this.point = point
+    this.counted = point.taken
+    const branch = point.take()
+    if (branch !== null) return run(branch, NEXT, machine.value)
+    // Nothing was left to draw. If there never was anything, the branch that asked has failed.
+    if (point.taken === 0) this.survivals--
+    machine.signal = FAILED
+    return null
+  }
+
+  open(effect: unknown, frame: Frame): boolean {
+    if (effect instanceof Choice && effect.primitives > 0 && isClean(frame)) {
+      this.count()
+      const depth = this.point.depth + 1
+      const point = new Options(frame, depth, effect.options as readonly unknown[], effect.primitives)
+      this.met(depth)
+      this.push(point)
+      if (this.steps < this.lookAt && this.frontier.next() === point) {
+        this.begin(point)
+        return true
+      }
+      machine.signal = FAILED
+      return false
+    }
+    machine.signal = YIELDED
+    machine.value = effect
+    return false
+  }
+
+  next(frame: Frame): Frame | null {
+    this.count()
+    const point = this.frontier.next()
+    if (point !== null && point.taken < point.direct && this.steps < this.lookAt) {
+      const { stack } = point
+      if (stack.$step === frame.$step && stack.$parent === frame.$parent && stack.$maker === frame.$maker) {
+        this.begin(point)
+        return stack
+      }
+    }
+    machine.signal = FAILED
+    return null
+  }
+
+  /** Lets steps of the stack take options of `point` by themselves, until it is time to look at the bounds. */
+  private begin(point: ChoicePoint): void {
+    this.point = point
+    this.counted = point.taken
+    const most = point.taken + this.lookAt - this.steps
+    point.limit = most < point.direct ? most : point.direct
+  }
+
+  /** Counts the branches of the current point that have left since the last count. */
+  private count(): void {
+    const { taken } = this.point
+    this.steps += taken - this.counted
+    this.counted = taken
   }
 
   /** What a branch became that asked for `effect`; null when it has no way to go on. */
@@ -143,15 +195,20 @@ export class Exploration {
       this.met(depth + 1)
       const { options } = effect
       if (!Array.isArray(options)) return new Draws(stack, depth + 1, options[Symbol.iterator]())
-      return options.length === 0 ? null : new Options(stack, depth + 1, options)
+      return options.length === 0 ? null : new Options(stack, depth + 1, options, 0)
     }
     if (effect instanceof Either) {
       this.met(depth + 1)
       return effect.programs.length === 0 ? null : new Entries(stack, depth + 1, effect.programs)
     }
     if (effect instanceof Failure) return null
-    if (effect instanceof Pass) return new Options(stack, depth, ONE_WAY)
+    if (effect instanceof Pass) return new Options(stack, depth, ONE_WAY, 0)
     throw notAnEffect(effect, stack)
+  }
+
+  private push(point: ChoicePoint): void {
+    this.survivals++
+    this.frontier.push(point)
   }
 
   private met(depth: number): void {
@@ -179,33 +236,16 @@ export class Exploration {
   }
 }
 
-/**
- * Resumes a clean stack with its next option; a step that fails at once takes the ones after it by itself,
- * `most` in all. Which branch goes next is no question here, because a branch that fails leaves the frontier
- * as it was.
- */
-function attempt(point: Options, most: number): Frame | null {
-  const { stack, options } = point
-  const option = options[point.taken]
-  if (!isPrimitive(option)) return run(point.take(), NEXT, machine.value)
-  point.limit = Math.min(options.length, point.taken + most)
-  point.taken++
-  machine.point = point
+/** Resumes a clean stack with the next option of the scheduler's choice point. */
+function attempt(stack: Frame): Frame | null {
   let next: Frame | null
   try {
-    next = stack.$step(stack, NEXT, option)
+    next = stack.$step(stack, NEXT, OPTION)
   } catch (error) {
-    left(point)
+    // The step may have gone on at another frame; only one with the same parent.
     return unwind(stack, error)
   }
-  left(point)
   return proceed(stack, next)
-}
-
-/** No step takes options of `point` any more. */
-function left(point: Options): void {
-  machine.point = null
-  point.spent = point.taken === point.options.length
 }
 
 /** The value inside the result object of a foreign iterator that a program delegated to. */

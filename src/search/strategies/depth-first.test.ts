@@ -4,7 +4,7 @@ import { depthFirst } from './depth-first.ts'
 
 class Point extends ChoicePoint {
   constructor() {
-    super(null as never, 0)
+    super(null as never, 0, [], 1, 0)
   }
   take(): null {
     return null
@@ -21,9 +21,9 @@ test('the point that was pushed last goes next, until it is spent', () => {
   expect(frontier.next()).toBe(a)
   frontier.push(b)
   expect([frontier.next(), frontier.next()]).toEqual([b, b])
-  b.spent = true
+  b.taken = 1
   expect(frontier.next()).toBe(a)
-  a.spent = true
+  a.taken = 1
   expect(frontier.next()).toBe(null)
 })
 
@@ -32,7 +32,7 @@ test('a spent point is dropped by the point that its last branch became', () => 
   const [a, b, c] = points()
   frontier.push(a)
   frontier.push(b)
-  b.spent = true
+  b.taken = 1
   frontier.push(c)
   expect(c.below).toBe(a)
   expect([...frontier]).toEqual([c, a])
@@ -43,7 +43,7 @@ test('a spent point is not among those left', () => {
   const [a, b] = points()
   frontier.push(a)
   frontier.push(b)
-  b.spent = true
+  b.taken = 1
   expect([...frontier]).toEqual([a])
 })
 

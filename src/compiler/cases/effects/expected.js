@@ -1,10 +1,12 @@
 import {
-	retry as $retry,
-	NONE as $NONE,
-	fails as $fails,
+	OPTION as $OPTION,
+	given as $given,
+	option as $option,
+	again as $again,
+	fail as $fail,
 	code as $code,
+	open as $open,
 	yields as $yields,
-	delegate as $delegate,
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
@@ -44,45 +46,74 @@ function main$step($frame, $mode, $sent) {
 		$parent = $frame.$parent,
 		x,
 		$t1,
-		$t3;
+		$t2;
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $yields(choose([1, 2, 3]), new main$1($parent));
+			if ($open(choose([1, 2, 3]), $frame = new main$1($parent))) {
+				$sent = $OPTION;
+				$next = 1;
+
+				continue $run;
+			}
+			return $frame;
 
 		case 1:
-			x = $sent;
-			if (!(x !== 2)) {
-				if (($sent = $retry($frame)) !== $NONE) {
-					$next = $frame.$point;
+			$again1: for (; ; ) {
+				$sent = $sent === $OPTION ? $option() : $given($sent);
+				x = $sent;
 
-					continue $run;
+				if (!(x !== 2)) {
+					if ($again($frame)) {
+						$sent = $OPTION;
+
+						continue $again1;
+					}
+
+					$t1 = $fail($frame);
+
+					if ($t1 !== void 0) {
+						if ($t1 === null) {
+							return null;
+						}
+
+						$frame = $t1;
+						$sent = $OPTION;
+						$next = $frame.$point;
+
+						continue $run;
+					}
+
+					return $yields(guard(false), new main$2($parent, x));
 				}
 
-				$t1 = guard(false);
-
-				if ($fails($t1)) {
-					return null;
-				}
-
-				return $delegate($t1, new main$2($parent, x));
+				break $again1;
 			}
 
 		case 4:
 			if (x === 3) {
-				if (($sent = $retry($frame)) !== $NONE) {
+				if ($again($frame)) {
+					$sent = $OPTION;
 					$next = $frame.$point;
 
 					continue $run;
 				}
 
-				$t3 = fail('three');
+				$t2 = $fail($frame);
 
-				if ($fails($t3)) {
-					return null;
+				if ($t2 !== void 0) {
+					if ($t2 === null) {
+						return null;
+					}
+
+					$frame = $t2;
+					$sent = $OPTION;
+					$next = $frame.$point;
+
+					continue $run;
 				}
 
-				return $delegate($t3, new main$3($parent, x));
+				return $yields(fail('three'), new main$3($parent, x));
 			}
 			$next = 5;
 			continue $run;
