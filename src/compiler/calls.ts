@@ -11,7 +11,7 @@ import type { Node } from './syntax.ts'
 export function calleeAndValue(l: Lowering, node: Node): { callee: Node; value: Node } {
   if (node.callee.object?.type === 'Super') {
     const callee = l.keep(lowerMember(l, node.callee, false))
-    const receiver = settle(l, new Rewriter(l.unit, l).read(node.callee.object))
+    const receiver = settle(l, new Rewriter(l.unit, l).receiver(node.callee.object))
     return { callee, value: applied(l, callee, receiver, lowerArguments(l, node.arguments), node) }
   }
   if (node.callee.type === 'MemberExpression') {

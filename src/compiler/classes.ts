@@ -2,24 +2,34 @@
 // of the class; a static block at the front gives it its maker before any other static code can see it.
 
 import * as b from './build.ts'
-import { classInGenerator, Refusal, superInGenerator } from './diagnostics.ts'
-import { compileGenerator, overRecords, recordsUsed, usesSuper } from './functions.ts'
+import { decorators, Refusal, unsupported } from './diagnostics.ts'
+import { compileGenerator, overRecords, recordsUsed } from './functions.ts'
+import type { Part } from './functions.ts'
 import { lowerExpression } from './expressions.ts'
+import { usesSuper } from './homes.ts'
 import { Rewriter } from './rewrite.ts'
-import { isCompiledGenerator } from './syntax.ts'
+import { isAnonymousDefinition, isCompiledGenerator } from './syntax.ts'
 import type { Node } from './syntax.ts'
-import type { Record } from './unit.ts'
 
 /** The class as an expression. `name` is what an anonymous one is assigned to. */
 export function rewriteClass(rewriter: Rewriter, node: Node, name?: string): Node {
   // Before its methods are lowered: their own records are none of those that the class captures.
   const records = recordsUsed(rewriter.unit, node)
-  const { made, makers } = classParts(rewriter, node, records)
-  if (makers.length === 0 && records.length === 0) return made
+  const remade = records.length > 0 || mayExtendLocal(rewriter, node.superClass)
+  const { made, makers, parts, again } = classParts(rewriter, node, remade)
+  if (makers.length === 0 && !remade) return made
   const named = node.id === null && name !== undefined ? b.named(name, made) : made
-  if (makers.length === 0) return overRecords(rewriter, records, named)
-  const scoped = b.call(b.arrow([], b.block([declareMakers(makers), b.returns(named)])))
-  return overRecords(rewriter, records, scoped)
+  const scoped = makers.length === 0 ? named : b.block([declareMakers(makers), b.returns(named)])
+  if (!remade) return b.call(b.arrow([], scoped))
+  return overRecords(rewriter, records, scoped, parts, again === null ? [] : [b.id(again)])
+}
+
+/** Whether the heritage may be a class of the generator, of which a clone has one of its own. */
+function mayExtendLocal({ unit, lowering }: Rewriter, superClass: Node | null): boolean {
+  if (superClass === null || superClass.type === 'Literal' || unit.depth === 0) return false
+  const binding = unit.binding(superClass)
+  const isElsewhere = superClass.type === 'Identifier' && !unit.access.has(binding!)
+  return !isElsewhere || (lowering === null && binding !== undefined && binding.owner.parent !== null)
 }
 
 /** The variables that generator methods find their makers in. */
@@ -27,52 +37,122 @@ export function declareMakers(makers: readonly string[]): Node {
   return b.declare('let', ...makers.map((maker): [Node, null] => [b.id(maker), null]))
 }
 
-/** The class as an expression, and the variables that must be declared around it. */
-export function classParts(
-  rewriter: Rewriter,
-  node: Node,
-  records: readonly Record[],
-): { made: Node; makers: string[] } {
-  const { lowering } = rewriter
-  if (records.length > 0 && node.body.body.some(runsWhenDefined))
-    throw new Refusal(classInGenerator('static initialisers that use its variables', node))
+interface ClassParts {
+  readonly made: Node
+  /** The variables that must be declared around it. */
+  readonly makers: string[]
+  /** Where a clone makes the class again: what was evaluated once, and the names that stand for it. */
+  readonly parts: Part[]
+  /** The name of what tells the class that it is made again, if it asks. */
+  readonly again: string | null
+}
 
-  // Heritage and keys are evaluated where the class stands, once.
-  const evaluate = (each: Node): Node => {
-    if (lowering === null) return rewriter.rewrite(each)
-    const value = lowerExpression(lowering, each)
-    return records.length > 0 || lowering.lowered.has(node) ? lowering.keep(value) : value
+/**
+ * The class as an expression. With `remade`, a clone will make it again: its heritage and keys are then handed
+ * in, and its static initialisers run the first time only.
+ */
+export function classParts(rewriter: Rewriter, node: Node, remade: boolean): ClassParts {
+  const { lowering, unit } = rewriter
+  const decorated = [node, ...node.body.body].find((each: Node) => each.decorators?.length > 0)
+  if (decorated !== undefined) throw new Refusal(decorators(decorated))
+  const parts: Part[] = []
+  const suspends = lowering !== null && lowering.lowered.has(node)
+  if ((suspends || remade) && mentionsItselfEarly(rewriter, node))
+    throw new Refusal(unsupported('A class that mentions itself in its heritage or its keys', node))
+
+  // Heritage and keys are evaluated where the class stands, once and in their order.
+  const evaluate = (each: Node, base: string): Node => {
+    const value = lowering === null ? rewriter.rewrite(each) : lowerExpression(lowering, each)
+    const isKey = base === '$key'
+    if (!suspends && !remade) return value
+    const settled = isKey ? b.call(unit.helper('key'), b.object([]), value) : value
+    const kept = suspends ? lowering.keep(settled) : settled
+    if (!remade) return kept
+    const name = unit.unique(base)
+    parts.push({ name, value: kept })
+    return b.id(name)
   }
-  const superClass = node.superClass && evaluate(node.superClass)
+  const superClass = node.superClass && evaluate(node.superClass, '$parent')
+  const keyed = node.body.body.map((member: Node) =>
+    member.computed ? { ...member, key: evaluate(member.key, '$key') } : member,
+  )
+  const again = remade && node.body.body.some(runsWhenDefined) ? unit.unique('$again') : null
   const makers: string[] = []
   const setups: Node[] = []
   const fields: Node[] = []
-  const members = node.body.body.map((member: Node) => {
-    if (member.decorators?.length > 0) throw new Refusal(classInGenerator('decorators', member))
-    const key = member.computed ? evaluate(member.key) : member.key
+  const members: Node[] = keyed.map((member: Node) => {
     if (member.type === 'MethodDefinition' && isCompiledGenerator(member.value))
-      return generatorMethod(rewriter, { ...member, key }, makers, setups, fields)
-    return rewriteMember(rewriter, member, key)
+      return generatorMethod(rewriter, member, makers, setups, fields)
+    const rewritten = rewriteMember(rewriter, member)
+    return again !== null && runsWhenDefined(member) ? runOnce(rewriter, rewritten, member, again) : rewritten
   })
-  const body = [...fields, ...(setups.length > 0 ? [{ type: 'StaticBlock', body: setups }] : []), ...members]
+  const secrets = again === null ? [] : keepSecrets(rewriter, node)
+  const body = [
+    ...fields,
+    ...(setups.length > 0 ? [{ type: 'StaticBlock', body: setups }] : []),
+    ...members,
+    ...secrets,
+  ]
   const made: Node = { ...node, type: 'ClassExpression', superClass, body: { ...node.body, body } }
-  return { made, makers }
+  return { made, makers, parts, again }
+}
+
+/** Heritage and keys move out of the class, where its own name would mean something else. */
+function mentionsItselfEarly({ unit }: Rewriter, node: Node): boolean {
+  const own = unit.analysis.scopeOf.get(node)!.bindings.get(node.id?.name)
+  const moved = node.body.body.flatMap((member: Node) => (member.computed ? [member.key] : []))
+  if (node.superClass !== null) moved.push(node.superClass)
+  return moved.some((part: Node) =>
+    own?.references.some(({ node: at }) => at.start! >= part.start! && at.end! <= part.end!),
+  )
 }
 
 function runsWhenDefined(member: Node): boolean {
   return member.type === 'StaticBlock' || (member.type === 'PropertyDefinition' && member.static)
 }
 
+/** A static initialiser that does nothing where the class is made again: what it made is copied. */
+function runOnce({ unit }: Rewriter, made: Node, source: Node, again: string): Node {
+  if (made.type === 'StaticBlock') return { ...made, body: [b.ifThen(b.not(b.id(again)), made.body)] }
+  if (made.value === null) return made
+  const named = (value: Node): Node => {
+    if (!isAnonymousDefinition(source.value)) return value
+    const name = fieldName(source)
+    return name === undefined ? b.call(unit.helper('named'), made.key, value) : b.named(name, value)
+  }
+  return { ...made, value: b.conditional(b.id(again), b.undefinedValue(), named(made.value)) }
+}
+
+/** Lets the runtime copy the static private fields of a class to the one that is made again. */
+function keepSecrets({ unit }: Rewriter, node: Node): Node[] {
+  const isSecret = (member: Node): boolean =>
+    member.type === 'PropertyDefinition' && member.static && member.key.type === 'PrivateIdentifier'
+  const secrets: Node[] = node.body.body.filter(isSecret)
+  if (secrets.length === 0) return []
+  const self = b.id(unit.unique('$class'))
+  const value = b.id(unit.unique('$value'))
+  const accessors = secrets.flatMap(({ key }) => {
+    const field = { ...b.member(self, ''), property: key }
+    return [
+      b.accessor('get', key.name, [], [b.returns(field)]),
+      b.accessor('set', key.name, [value], [b.set(field, value)]),
+    ]
+  })
+  const keep = b.call(unit.helper('secrets'), self, b.object(accessors))
+  const body = [b.declare('const', [self, { type: 'ThisExpression' }]), b.statement(keep)]
+  return [{ type: 'StaticBlock', body }]
+}
+
 /** Everything but a generator method: its code runs in functions of its own. */
-function rewriteMember(rewriter: Rewriter, member: Node, key: Node): Node {
+function rewriteMember(rewriter: Rewriter, member: Node): Node {
   const inside = new Rewriter(rewriter.unit, null)
   if (member.type === 'StaticBlock') return inside.rewrite(member)
-  if (member.value === null) return { ...member, key }
+  if (member.value === null) return member
   const value =
     member.type === 'MethodDefinition'
       ? inside.functionParts(member.value)
       : inside.rewrite(member.value, fieldName(member))
-  return { ...member, key, value }
+  return { ...member, value }
 }
 
 function fieldName(member: Node): string | undefined {
@@ -97,18 +177,26 @@ function generatorMethod(
   const step = compiled.step === null ? [] : [compiled.step]
   const home = member.static ? self : b.member(self, 'prototype')
   const needsHome = usesSuper(unit, member.value)
-  const define = (fn: Node): Node =>
-    b.call(unit.helper('define'), fn, b.id(compiled.codeName), ...step, ...(needsHome ? [home] : []))
+  const define = (fn: Node, at = home): Node =>
+    b.call(unit.helper('define'), fn, b.id(compiled.codeName), ...step, ...(needsHome ? [at] : []))
   const made = (key: Node): Node => ({
     ...member,
     key,
     value: b.functionNode('FunctionExpression', null, compiled.params, compiled.body(maker)),
   })
   if (member.key.type === 'PrivateIdentifier' && !member.static) {
-    if (needsHome) throw new Refusal(superInGenerator(member))
+    const prototype = unit.unique('$home')
+    if (needsHome) {
+      makers.push(prototype)
+      setups.push(b.set(b.id(prototype), b.member(self, 'prototype')))
+    }
     // Only an instance can reach it: the first one, before any other field, finds the method and keeps its maker.
     const first = { type: 'PrivateIdentifier', name: unit.unique('$maker') }
-    const value = b.assign(b.id(maker), define({ ...b.member(self, ''), property: member.key }), '??=')
+    const value = b.assign(
+      b.id(maker),
+      define({ ...b.member(self, ''), property: member.key }, b.id(prototype)),
+      '??=',
+    )
     fields.push({
       type: 'PropertyDefinition',
       key: first,

@@ -55,15 +55,6 @@ export function withStatement(node: Node): Finding {
   )
 }
 
-export function superInGenerator(node: Node): Finding {
-  return refusal(
-    'MS2004',
-    node,
-    '`super` is not compiled in the parameters of a generator method of an object literal, nor under a computed or private key.',
-    'Call the method through its prototype, `Base.prototype.method.call(this)`, or give the method a plain name.',
-  )
-}
-
 export function asyncGenerator(node: Node): Finding {
   return {
     code: 'MS2007',
@@ -74,12 +65,13 @@ export function asyncGenerator(node: Node): Finding {
   }
 }
 
-export function classInGenerator(what: string, node: Node): Finding {
+export function decorators(node: Node): Finding {
   return refusal(
     'MS2008',
-    node,
-    `A class with ${what} inside a generator is not compiled yet.`,
-    'Declare the class outside the generator.',
+    node.decorators[0],
+    'A class with decorators is not compiled where it stands inside a generator or has generator methods: ' +
+      'no engine runs decorators, so they must have been compiled before.',
+    'Compile decorators first, or declare the class without them outside the generator.',
   )
 }
 

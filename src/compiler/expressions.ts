@@ -5,6 +5,7 @@
 import * as b from './build.ts'
 import { applied, calleeAndValue, lowerArguments, lowerMember } from './calls.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
+import { withHomes } from './homes.ts'
 import type { Lowering } from './lowering.ts'
 import { inOrder, settle } from './operands.ts'
 import { assignPattern } from './patterns.ts'
@@ -215,21 +216,17 @@ function lowerChain(l: Lowering, node: Node, deletes = false): Node {
 }
 
 function lowerObject(l: Lowering, node: Node): Node {
-  for (const each of node.properties as Node[])
-    if (each.method && l.unit.analysis.scopeOf.get(each.value)?.bindings.has('super') && each.value.generator)
-      throw new Refusal(unsupported('A generator method with `super` beside a yield', each))
   const last = node.properties.findLastIndex((each: Node) => l.lowered.has(each))
   const rewriter = new Rewriter(l.unit, l)
   const parts: Node[] = []
-  let tail: Node[] = []
+  const tail: Node[] = []
   node.properties.forEach((each: Node, i: number) => {
     if (i > last) tail.push(rewriter.rewrite(each))
     else if (each.type === 'SpreadElement')
       parts.push(b.spread(l.keep(b.object([b.spread(lowerExpression(l, each.argument))]))))
     else parts.push(lowerProperty(l, rewriter, each, i < last))
   })
-  tail = parts.concat(tail)
-  return b.object(tail)
+  return withHomes(l.unit, node, b.object(parts.concat(tail)))
 }
 
 /** One property of an object literal; with `settled`, its key and value are evaluated now. */

@@ -3,13 +3,14 @@
 
 import { hoistFunctions, openScope } from './block-scope.ts'
 import * as b from './build.ts'
-import { directEval, Refusal, superInGenerator, unsupported, withStatement } from './diagnostics.ts'
+import { directEval, Refusal, unsupported, withStatement } from './diagnostics.ts'
 import { emitStep } from './emit.ts'
+import { usesSuper, withHomes } from './homes.ts'
 import { Lowering } from './lowering.ts'
 import { bindParameters } from './parameters.ts'
 import { lowerBody } from './statements.ts'
 import { Rewriter } from './rewrite.ts'
-import { forEachChild, isAnonymousDefinition, isCompiledGenerator, hasUseStrict } from './syntax.ts'
+import { forEachChild, isAnonymousDefinition, hasUseStrict } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Record, Unit } from './unit.ts'
 
@@ -26,12 +27,30 @@ export function recordsUsed(unit: Unit, node: Node): Record[] {
   return [...used]
 }
 
-/** `made`, built from `records` so that a clone can build it again over its own. */
-export function overRecords(rewriter: Rewriter, records: readonly Record[], made: Node): Node {
-  if (records.length === 0) return made
-  const passed = records.map((record) => rewriter.record(record))
-  const params = records.map(({ variable }) => b.id(variable.name))
-  return b.call(rewriter.unit.helper('closure'), b.arrow(params, made), ...passed)
+/** What a closure is built from besides records: a value found once, under the name that it has inside. */
+export interface Part {
+  readonly name: string
+  readonly value: Node
+}
+
+/**
+ * `made`, built from `records` and `parts` so that a clone can build it again over its own; then `again` is
+ * handed in as well.
+ */
+export function overRecords(
+  rewriter: Rewriter,
+  records: readonly Record[],
+  made: Node,
+  parts: readonly Part[] = [],
+  again: readonly Node[] = [],
+): Node {
+  if (records.length === 0 && parts.length === 0) return made
+  const passed = [...records.map((record) => rewriter.record(record)), ...parts.map(({ value }) => value)]
+  const params = [
+    ...records.map(({ variable }) => b.id(variable.name)),
+    ...parts.map(({ name }) => b.id(name)),
+  ]
+  return b.call(rewriter.unit.helper('closure'), b.arrow([...params, ...again], made), ...passed)
 }
 
 /** A native function inside compiled code. */
@@ -67,26 +86,6 @@ export function methodClosure(rewriter: Rewriter, node: Node, key: Node): Node {
   return b.property(name, made)
 }
 
-/** Whether a method's own body or parameters mention `super`. */
-export function usesSuper(unit: Unit, fn: Node): boolean {
-  return unit.analysis.scopeOf.get(fn)?.bindings.has('super') === true
-}
-
-/** Generator methods that mention `super` find the literal as their home object. */
-function withHomes(rewriter: Rewriter, node: Node, made: Node): Node {
-  const { unit } = rewriter
-  const names: Node[] = []
-  for (const each of node.properties as Node[]) {
-    if (!each.method || !isCompiledGenerator(each.value) || !usesSuper(unit, each.value)) continue
-    const { references } = unit.analysis.scopeOf.get(each.value)!.bindings.get('super')!
-    const inParameters = references.find((reference) => reference.node.start! < each.value.body.start)
-    if (each.computed || inParameters !== undefined)
-      throw new Refusal(superInGenerator(inParameters?.node ?? each))
-    names.push(b.literal(String(each.key.name ?? each.key.value)))
-  }
-  return names.length === 0 ? made : b.call(unit.helper('adopt'), made, ...names)
-}
-
 /** An object literal: accessors that capture variables are added as closures, in their turn. */
 export function objectLiteral(rewriter: Rewriter, node: Node): Node {
   const { unit } = rewriter
@@ -116,7 +115,7 @@ export function objectLiteral(rewriter: Rewriter, node: Node): Node {
     const fn = overRecords(rewriter, records, b.call(unit.helper('accessorOf'), alone, name, kind))
     made = b.call(unit.helper('accessor'), soFar(), name, kind, fn)
   }
-  return withHomes(rewriter, node, soFar())
+  return withHomes(unit, node, soFar())
 }
 
 function mentionsSuper(node: Node): boolean {
@@ -158,6 +157,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
 
   if (needsHome) unit.homes.set(parameters.bindings.get('this')!, maker!)
   const lowering = new Lowering(unit, owner, maker, freeNames(unit, node))
+  unit.depth++
   const { params, before, given } = bindParameters(lowering, node)
   if (bodyScope !== parameters) {
     openScope(lowering, bodyScope, () => null)
@@ -173,6 +173,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   hoistFunctions(lowering, statements)
   lowerBody(lowering, statements)
   lowering.exit({ type: 'return', value: b.undefinedValue() }, lowering.block())
+  unit.depth--
 
   const strict = hasUseStrict(node.body.body) || (owner.strict && !analysis.root.owner.strict)
   const { codeName, step, start } = emitStep(lowering, node, name, strict)
@@ -294,5 +295,7 @@ export function generatorExpression(rewriter: Rewriter, node: Node, name: string
     compiled.step === null
       ? b.arrow([b.id(maker)], fn)
       : b.arrow([b.id(maker)], b.block([b.set(b.member(b.id(maker), 'step'), compiled.step), b.returns(fn)]))
-  return overRecords(rewriter, records, b.call(unit.helper('generator'), b.id(compiled.codeName), build))
+  const pending = usesSuper(unit, node) ? [b.literal(true)] : []
+  const made = b.call(unit.helper('generator'), b.id(compiled.codeName), build, ...pending)
+  return overRecords(rewriter, records, made)
 }

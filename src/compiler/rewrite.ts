@@ -136,7 +136,15 @@ export class Rewriter extends Places {
     if (maker === undefined) return { ...node, property }
     const name = node.computed ? property : b.literal(property.name)
     const home = b.member(b.id(maker), 'home')
-    return b.member(b.call(this.unit.helper('superReference'), home, name, this.read(node.object)), 'value')
+    return b.member(
+      b.call(this.unit.helper('superReference'), home, name, this.receiver(node.object)),
+      'value',
+    )
+  }
+
+  /** The `this` that `super` stands for; in the parameter list it is the engine's. */
+  receiver(node: Node): Node {
+    return this.reach(this.unit.binding(node)) ?? { type: 'ThisExpression' }
   }
 
   private call(node: Node): Node {
@@ -145,7 +153,13 @@ export class Rewriter extends Places {
       if (method.object?.type === 'CallExpression') {
         const list = b.array(node.arguments.map((argument: Node) => this.rewrite(argument)))
         const text = this.unit.source.slice(node.callee.start, node.callee.end)
-        return b.call(this.unit.helper('apply'), method, this.read(node.callee.object), list, b.literal(text))
+        return b.call(
+          this.unit.helper('apply'),
+          method,
+          this.receiver(node.callee.object),
+          list,
+          b.literal(text),
+        )
       }
     }
     const args = node.arguments.map((argument: Node) => this.rewrite(argument))

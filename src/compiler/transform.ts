@@ -4,7 +4,8 @@
 import * as b from './build.ts'
 import { classParts, declareMakers } from './classes.ts'
 import { asyncGenerator, Refusal, unsupported } from './diagnostics.ts'
-import { canBeEntered, compileGenerator, generatorExpression, usesSuper } from './functions.ts'
+import { canBeEntered, compileGenerator, generatorExpression } from './functions.ts'
+import { needsHome } from './homes.ts'
 import { Rewriter } from './rewrite.ts'
 import type { Edit } from './splice.ts'
 import {
@@ -80,7 +81,7 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
       refusing(() => declareGenerator(node, home))
     else if (node.type === 'ClassDeclaration' && hasGeneratorMethod(node))
       refusing(() => {
-        const { made, makers } = classParts(rewriter, node, [])
+        const { made, makers } = classParts(rewriter, node, false)
         edits.push({ start: outer.start!, end: outer.start!, nodes: [declareMakers(makers)], after: '\n' })
         replace(node, { ...made, type: 'ClassDeclaration' })
       })
@@ -131,7 +132,7 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
       if (node.computed) visit(node.property, home, undefined)
       return
     }
-    if (node.type === 'ObjectExpression' && node.properties.some(hasSuper)) {
+    if (node.type === 'ObjectExpression' && node.properties.some((each: Node) => needsHome(unit, each))) {
       refusing(() => replace(node, rewriter.rewrite(node)))
       return
     }
@@ -157,11 +158,6 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
         visitDeclaration(child, child, home)
       else visit(child, home, isAnonymousDefinition(child) ? inferredName(node, child) : undefined)
     })
-  }
-
-  /** A generator method that needs the literal it stands in. */
-  function hasSuper(property: Node): boolean {
-    return property.method && isCompiledGenerator(property.value) && usesSuper(unit, property.value)
   }
 
   function visitBody(block: Node, kind: 'let' | 'var'): void {

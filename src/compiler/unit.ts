@@ -71,6 +71,8 @@ export class Unit {
   /** Statements that must have run before the file's own code. */
   readonly prelude: Node[] = []
   readonly findings: Finding[] = []
+  /** How many generators are being lowered, one inside the other. */
+  depth = 0
   /** Names of what every step function has: parameters and the variables that drive it. */
   readonly registers: Registers
   private readonly lineStarts: number[]

@@ -16,8 +16,9 @@ export const UNINITIALISED: unique symbol = Symbol('uninitialised')
 
 /** How a closure was made, so that it can be made again over other records. */
 export interface Closure {
-  readonly build: (...scopes: readonly Scope[]) => Function
-  readonly scopes: readonly Scope[]
+  readonly build: (...parts: readonly unknown[]) => Function
+  /** Scope records, and of a class its heritage and keys. */
+  readonly parts: readonly unknown[]
 }
 
 const closures = makeStamp<Closure>()
@@ -26,11 +27,32 @@ export function closureOf(fn: object): Closure | undefined {
   return closures.get(fn)
 }
 
-/** Makes a closure over `scopes` and remembers how. */
-export function closure(build: Closure['build'], ...scopes: readonly Scope[]): Function {
-  const fn = build(...scopes)
-  closures.set(fn, { build, scopes })
+/** Makes a closure over `parts` and remembers how. */
+export function closure(build: Closure['build'], ...parts: readonly unknown[]): Function {
+  const fn = build(...parts)
+  closures.set(fn, { build, parts })
   return fn
+}
+
+/** Makes a closure again over other parts; a class knows by the last argument that its static code has run. */
+export function closureAgain(build: Closure['build'], parts: readonly unknown[]): Function {
+  const fn = build(...parts, true)
+  closures.set(fn, { build, parts })
+  return fn
+}
+
+/** The static private fields of a class, as properties. */
+export type Secrets = Record<string, unknown>
+
+const secretsOfClasses = makeStamp<Secrets>()
+
+/** Told by a class that will be made again. */
+export function secrets(made: object, fields: Secrets): void {
+  secretsOfClasses.set(made, fields)
+}
+
+export function secretsOf(made: object): Secrets | undefined {
+  return secretsOfClasses.get(made)
 }
 
 const scopePrototype = { __proto__: null, $constant: false }

@@ -5,7 +5,7 @@
 // Law: after a copy, no write through one side can be seen through the other (design, section 2).
 // Values that cannot change are returned as they are, and `copies` tells whether anything was copied.
 
-import { closure, closureOf, isScope, UNINITIALISED } from './closure.ts'
+import { closureAgain, closureOf, isScope, secretsOf, UNINITIALISED } from './closure.ts'
 import type { Scope } from './closure.ts'
 import { generatorRunning } from './errors.ts'
 import { CLEAN, DIRTY } from './frame.ts'
@@ -46,7 +46,8 @@ export function endCopy(outer: Seen | null): void {
  */
 export function shareEnclosing(maker: MadeBy): void {
   const enclosing = closureOf(maker.fn)
-  if (enclosing !== undefined) for (const scope of enclosing.scopes) (seen ??= new Seen()).set(scope, scope)
+  if (enclosing !== undefined)
+    for (const scope of enclosing.parts) (seen ??= new Seen()).set(scope as Scope, scope as Scope)
 }
 
 /** The copy of a stack, or the stack itself when nothing in it can change: then `$clean` remembers it. */
@@ -337,12 +338,17 @@ function isCleanScope(scope: Scope, visited: Set<Scope>): boolean {
     if (name === 'this') continue
     if (value === UNINITIALISED) return false
     if (typeof value === 'function') {
-      const made = closureOf(value)
-      if (made !== undefined && !made.scopes.every((inner) => isCleanScope(inner, visited))) return false
+      if (!isCleanPart(value, visited)) return false
     } else if (typeof value === 'object' && value !== null && !isImmutable(value)) return false
   }
   if (visited.values().next().value === scope) for (const each of visited) cleanScopes.add(each)
   return true
+}
+
+function isCleanPart(part: unknown, visited: Set<Scope>): boolean {
+  if (typeof part === 'function')
+    return closureOf(part)?.parts.every((inner) => isCleanPart(inner, visited)) !== false
+  return typeof part !== 'object' || part === null || (isScope(part) && isCleanScope(part, visited))
 }
 
 function isImmutable(value: object): boolean {
@@ -357,13 +363,16 @@ const ownOfFunctions = new Set<PropertyKey>(['length', 'name', 'prototype', 'arg
 function copyFunction<T extends Function>(source: T): T {
   const made = closureOf(source)
   if (made === undefined) return source
-  const scopes = made.scopes.map((scope) => copyObject(scope) as Scope)
-  if (scopes.every((scope, i) => scope === made.scopes[i])) return source
-  // Copying the scopes may have come back to this very function.
+  const parts = made.parts.map((part) => copyValue(part))
+  if (parts.every((part, i) => part === made.parts[i])) return source
+  // Copying the parts may have come back to this very function.
   const known = seen?.get(source)
   if (known !== undefined) return known as T
-  const copy = closure(made.build, ...scopes)
+  const copy = closureAgain(made.build, parts)
   remember(source, copy)
+  const fields = secretsOf(source)
+  if (fields !== undefined)
+    for (const name of Object.keys(fields)) secretsOf(copy)![name] = copyValue(fields[name])
   const home = makerOf(source)?.home
   if (home !== undefined) makerOf(copy)!.home = copyValue(home)
   // A name that came from a computed key is not the builder's.
@@ -373,11 +382,15 @@ function copyFunction<T extends Function>(source: T): T {
     if (ownOfFunctions.has(key)) continue
     const property = Object.getOwnPropertyDescriptor(source, key)!
     // Static methods of a class were made again with it, over the scopes of the clone.
-    if (Object.hasOwn(copy, key) && (typeof property.value === 'function' || !('value' in property))) continue
+    if (isMethod(property) && isMethod(Object.getOwnPropertyDescriptor(copy, key))) continue
     if ('value' in property) property.value = copyValue(property.value)
     Object.defineProperty(copy, key, property)
   }
   const prototype = Object.getOwnPropertyDescriptor(source, 'prototype')
   if (prototype?.writable) Reflect.set(copy, 'prototype', prototype.value)
   return copy as T
+}
+
+function isMethod(property: PropertyDescriptor | undefined): boolean {
+  return property !== undefined && (typeof property.value === 'function' || !('value' in property))
 }

@@ -92,13 +92,16 @@ function prober(copied: readonly string[]): Frame['$probe'] {
   }
 }
 
+/** The home of a method whose object literal is not complete yet. */
+const PENDING: unique symbol = Symbol('pending')
+
 /** One generator function object: starts its generators and holds its step. */
 export class Maker {
   fn!: Function
   readonly code: Code
   step: Step
   /** Where `super` of a method starts to look. */
-  home: object | undefined
+  home: object | typeof PENDING | undefined
   constructor(code: Code) {
     this.code = code
     this.step = code.step!
@@ -146,19 +149,22 @@ export function define(fn: Function, code: Code, step?: Step, home?: object): Ma
   return install(maker, fn)
 }
 
-/** A function expression: `build` makes the function and, where it is a closure, its step. */
-export function generator(code: Code, build: (maker: Maker) => Function): Function {
+/**
+ * A function expression: `build` makes the function and, where it is a closure, its step. `pending`: it is a
+ * method that waits for the object literal around it.
+ */
+export function generator(code: Code, build: (maker: Maker) => Function, pending?: boolean): Function {
   const maker = new Maker(code)
+  if (pending) maker.home = PENDING
   return install(maker, build(maker)).fn
 }
 
-/** Makes an object literal the home of its generator methods `names`, and returns it. */
-export function adopt(object: object, ...names: readonly string[]): object {
-  for (const name of names) {
-    const fn: unknown = Object.getOwnPropertyDescriptor(object, name)?.value
+/** Makes an object literal the home of the methods that wait for it, and returns it. */
+export function adopt(object: object): object {
+  for (const key of Reflect.ownKeys(object)) {
+    const fn: unknown = Object.getOwnPropertyDescriptor(object, key)?.value
     const maker = typeof fn === 'function' ? makerOf(fn) : undefined
-    // A later property of the same name may have taken the method's place.
-    if (maker !== undefined) maker.home = object
+    if (maker?.home === PENDING) maker.home = object
   }
   return object
 }

@@ -1,7 +1,7 @@
 // The contract between compiled code, the search and the runtime. Emitted code imports from here by
 // these names; everything in it is internal to multishot except what `multishot` exports again.
 
-export { checked, closure, scope, UNINITIALISED } from './closure.ts'
+export { checked, closure, scope, secrets, UNINITIALISED } from './closure.ts'
 export { Effect, FAILURE, Failure, PASS, Pass } from './effect.ts'
 export { MultishotError } from './errors.ts'
 export { CLONE, isClean } from './copy.ts'
@@ -45,6 +45,7 @@ export {
   late,
   merge,
   method,
+  named,
   ownName,
   rest,
   strings,

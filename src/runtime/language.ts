@@ -83,10 +83,18 @@ function toKey(value: unknown): PropertyKey {
 
 /** A function under a computed key, which gives it its name. To be spread into the object literal. */
 export function method(name: PropertyKey, fn: Function): object {
+  return { [name]: named(name, fn) }
+}
+
+/** An anonymous function or class that takes its name from a computed key. */
+export function named(name: PropertyKey, fn: Function): Function {
   const own =
     typeof name === 'symbol' ? (name.description === undefined ? '' : `[${name.description}]`) : key({}, name)
-  Object.defineProperty(fn, 'name', { value: own, configurable: true })
-  return { [name]: fn }
+  // A static member of that name stays.
+  const existing = Object.getOwnPropertyDescriptor(fn, 'name')
+  if (existing === undefined || existing.value === '')
+    Object.defineProperty(fn, 'name', { value: own, configurable: true })
+  return fn
 }
 
 /** The getter or setter of an object literal with one accessor. */

@@ -1,0 +1,184 @@
+import {
+	scope as $scope1,
+	UNINITIALISED as $UNINITIALISED,
+	key as $key,
+	superReference as $superReference,
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	define as $define,
+	closure as $closure
+} from "multishot/runtime";
+$scope1($Scope, false);
+var generator$code = $code("", "class-keys/input.js", null, [
+	[generator$0, 14, 33, "$maker", "$this$"],
+	[generator$1, 15, 7, "$maker"]
+]);
+var main$code = $code("main", "class-keys/input.js", main$step, [
+	[main$0, 9, 8, ""],
+	[main$1, 11, 24, "$scope"],
+	[main$2, 12, 14, "$scope", "$t"],
+	[main$3, 13, 7, "$scope $t1", "$t"],
+	[main$4, 14, 8, "$scope $t1 $t2", "$t"],
+	[main$5, 19, 3, ""]
+]);
+var main$maker = $define(main, main$code);
+const log = []
+const key = (name) => ({
+  toString() {
+    log.push(name)
+    return name
+  },
+})
+
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function $Scope($0) {
+	this.made = $0;
+}
+function generator$0($parent, $maker, $this$) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+	this.$this$ = $this$;
+}
+function generator$1($parent, $maker) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+}
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent, $scope) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$scope = $scope;
+}
+function main$2($parent, $scope, $t) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$scope = $scope;
+	this.$t = $t;
+}
+function main$3($parent, $scope, $t1, $t) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$scope = $scope;
+	this.$t1 = $t1;
+	this.$t = $t;
+}
+function main$4($parent, $scope, $t1, $t2, $t) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$scope = $scope;
+	this.$t1 = $t1;
+	this.$t2 = $t2;
+	this.$t = $t;
+}
+function main$5($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$scope,
+		$t,
+		$t1,
+		$t2,
+		$t3,
+		Mixed,
+		mixed;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			$scope = new $Scope($UNINITIALISED);
+			$scope.made = 0;
+			return $yields('heritage', new main$1($parent, $scope));
+
+		case 1:
+			$scope = $frame.$scope;
+			$sent;
+			$t = Object;
+			return $yields('first', new main$2($parent, $scope, $t));
+
+		case 2:
+			$scope = $frame.$scope;
+			$t = $frame.$t;
+			$sent;
+			$t1 = $key({}, key('a'));
+			return $yields('second', new main$3($parent, $scope, $t1, $t));
+
+		case 3:
+			$scope = $frame.$scope;
+			$t1 = $frame.$t1;
+			$t = $frame.$t;
+			$sent;
+			$t2 = $key({}, key('b'));
+			return $yields('third', new main$4($parent, $scope, $t1, $t2, $t));
+
+		case 4:
+			$scope = $frame.$scope;
+			$t1 = $frame.$t1;
+			$t2 = $frame.$t2;
+			$t = $frame.$t;
+			$sent;
+			$t3 = $key({}, key('c'));
+			Mixed = $closure(
+				($scope, $parent1, $key1, $key2, $key3, $again) => {
+					let $maker, $key4;
+
+					return class Mixed extends $parent1 {
+						static {
+							$maker = $define(
+								this.prototype[$key4],
+								generator$code,
+								function generator$step($frame, $mode, $sent) {
+									let $next = $frame.$point,
+										$parent = $frame.$parent,
+										$this$;
+
+									$run: for (; ; ) switch ($next) {
+										case 0:
+											$this$ = $frame.$this$;
+											return $yields(
+												[
+													$superReference($maker.home, "toString", $this$).value === Object.prototype.toString,
+													$scope.made
+												],
+												new generator$1($parent, $maker)
+											);
+
+										case 1:
+											return $returns(void 0);
+									}
+								},
+								this.prototype
+							);
+						}
+
+						static [$key1] = $again ? void 0 : ++$scope.made;
+						[$key2] = ++$scope.made;
+
+						[$key4 = $key({}, $key3)]() {
+							return $maker.start(new generator$0(null, $maker, this));
+						}
+					};
+				},
+				$scope,
+				$t,
+				$t1,
+				$t2,
+				$t3
+			);
+			mixed = new Mixed();
+			return $yields([Mixed.a, mixed.b, ...mixed.c(), log], new main$5($parent));
+
+		case 5:
+			return $returns(void 0);
+	}
+}
