@@ -4,7 +4,19 @@
 // `hooks-thread` is its own entry: on Node versions without synchronous hooks it is loaded by URL into
 // the loader's thread.
 
+import { join, relative } from 'node:path'
 import { defineConfig } from 'tsdown'
+import { compile } from './src/compiler/index.ts'
+
+/** The generators that the library itself hands to a search are compiled like a user's. */
+const compiled = {
+  name: 'compiled',
+  transform(source: string, id: string) {
+    if (!/[\\/]src[\\/]fp-ts[\\/]program[\\/][\w-]+\.ts$/.test(id)) return null
+    const { code, map } = compile(source, { filename: relative(import.meta.dirname, id) })
+    return { code, map: JSON.stringify(map) }
+  },
+}
 
 export default defineConfig([
   {
@@ -13,6 +25,7 @@ export default defineConfig([
       compiler: 'src/compiler/index.ts',
       runtime: 'src/runtime/index.ts',
       streams: 'src/search/streams/index.ts',
+      'fp-ts': 'src/fp-ts/index.ts',
       vite: 'src/plugins/vite.ts',
       rollup: 'src/plugins/rollup.ts',
       rolldown: 'src/plugins/rolldown.ts',
@@ -26,6 +39,10 @@ export default defineConfig([
       cli: 'src/cli/index.ts',
       'search-thread': 'src/cli/search-thread.ts',
     },
+    plugins: [compiled],
+    alias: { 'multishot/runtime': join(import.meta.dirname, 'src/runtime/index.ts') },
+    // A chunk named like an entry would take its name, declarations first.
+    outputOptions: { chunkFileNames: 'part-[name].js' },
     platform: 'node',
     target: 'node20.19',
     fixedExtension: false,

@@ -1,6 +1,7 @@
 // The tests, the laws and the examples are compiled by our own plugin, straight from `src`. `multishot`
 // and its subpaths mean the sources here, so that a test, the code it compiled and the library share one
-// runtime. The library itself is not compiled: its generators are what everybody else's native ones are.
+// runtime. The library itself is not compiled: its generators are what everybody else's native ones are. Only
+// the programs that `multishot/fp-ts` composes are, as when the package is built.
 
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
@@ -15,13 +16,20 @@ const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, 
 export default defineConfig({
   plugins: [
     docExampleModules(),
-    multishot({ exclude: [/\/src\/(?!.*\.(?:test|example-\d+)\.ts$)/, /\/property-tests\/(?!search\/)/] }),
+    multishot({
+      exclude: [
+        /\/dist\//,
+        /\/src\/(?!fp-ts\/program\/|.*\.(?:test|example-\d+)\.ts$)/,
+        /\/property-tests\/(?!(?:search|fp-ts)\/)/,
+      ],
+    }),
   ],
   resolve: {
     alias: [
       { find: /^multishot$/, replacement: source('index.ts') },
       { find: /^multishot\/(compiler|runtime)$/, replacement: source('$1/index.ts') },
       { find: /^multishot\/streams$/, replacement: source('search/streams/index.ts') },
+      { find: /^multishot\/fp-ts$/, replacement: source('fp-ts/index.ts') },
       { find: /^multishot\/(vite|register)$/, replacement: source('plugins/$1.ts') },
     ],
   },

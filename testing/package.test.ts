@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseSync } from 'oxc-parser'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -28,6 +29,15 @@ function run(command: string, args: readonly string[]): string {
   return execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: 'pipe' })
 }
 
+/** The names in the `export` statements of a module or of declarations. */
+function exportedNames(code: string): ReadonlySet<string> {
+  const { module } = parseSync('module.d.ts', code)
+  const entries = module.staticExports.flatMap((statement) => statement.entries)
+  return new Set(
+    entries.map(({ exportName }) => (exportName.kind === 'Default' ? 'default' : exportName.name!)),
+  )
+}
+
 describe('the package', () => {
   test('publint has nothing to say', async () => {
     const buffer = readFileSync(tarball)
@@ -40,6 +50,23 @@ describe('the package', () => {
     const attw = join(root, 'node_modules/.bin/attw')
     expect(() => run(attw, [tarball, '--profile', 'esm-only', '--no-color', '--no-emoji'])).not.toThrow()
   }, 60_000)
+
+  // `attw` asks only whether there are any types: those of another module would do.
+  test('what an entry exports is what its types declare', async () => {
+    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      readonly exports: Readonly<Record<string, { readonly types?: string; readonly default?: string }>>
+    }
+    const entries = Object.values(exports).filter(({ types }) => types !== undefined)
+    // To load this entry is to install the loader.
+    for (const { types, default: code } of entries.filter((entry) => !entry.types!.includes('register'))) {
+      const exported = Object.keys((await import(join(root, code!))) as object)
+      const declared = exportedNames(readFileSync(join(root, types!), 'utf8'))
+      expect({ types, missing: exported.filter((name) => !declared.has(name)) }).toEqual({
+        types,
+        missing: [],
+      })
+    }
+  })
 
   test('it holds what it exports and nothing else', () => {
     const known = /^(?:dist\/[\w.-]+\.(?:js|d\.ts)(?:\.map)?|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/

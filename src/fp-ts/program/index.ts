@@ -1,0 +1,6 @@
+export { alt, Alt, Alternative, guard, zero, Zero } from './alternative.ts'
+export * from './chain-rec.ts'
+export * from './do.ts'
+export * from './filter.ts'
+export * from './monad.ts'
+export { URI } from './uri.ts'

@@ -1,0 +1,8 @@
+export * from './alternative.ts'
+export * from './chain-rec.ts'
+export * from './do.ts'
+export * from './filterable.ts'
+export * from './from.ts'
+export * from './monad.ts'
+export * from './traversable.ts'
+export { URI } from './uri.ts'
