@@ -237,6 +237,22 @@ describe('the shape of the data is kept:', () => {
     expect(assertIsolated(walk)).toEqual([true, true, ['inner', 'outer']])
   })
 
+  test('a list of 100,000 cells is no deeper than any other', () => {
+    interface Cell {
+      n: number
+      readonly tail: Cell | null
+    }
+    function* walk() {
+      let list: Cell | null = null
+      for (let i = 0; i < 100_000; i++) list = { n: 0, tail: list }
+      yield
+      let sum = 0
+      for (let cell: Cell | null = list; cell !== null; cell = cell.tail) sum += ++cell.n
+      yield sum
+    }
+    expect(assertIsolated(walk)).toBe(100_000)
+  })
+
   test('locks are kept', () => {
     function* walk() {
       const frozen = Object.freeze({ list: [0] })

@@ -1,10 +1,14 @@
-// Isolation: the private copy of everything mutable that a stack can reach. One copy at a time is
-// under way; what it has copied already is found in `seen`, so aliases and cycles keep their shape
-// across the whole stack.
+// Isolation: the private copy of everything mutable that a stack can reach. One copy is under way at a
+// time; `graph` holds what it has met, so aliases and cycles keep their shape across the whole stack.
 //
 // Law: after a copy, no write through one side can be seen through the other (design, section 2).
 // Values that cannot change are returned as they are, and `copies` tells whether anything was copied.
+//
+// A copy is made empty and filled later, in the order in which the objects were met. So `copyValue` may
+// give an object that is still empty; `copyWhole`, which user code gets, never does.
 
+import { builtInWith, isImmutableNative } from './builtins.ts'
+import type { BuiltIn } from './builtins.ts'
 import { closureAgain, closureOf, isScope, secretsOf, UNINITIALISED } from './closure.ts'
 import type { Scope } from './closure.ts'
 import { generatorRunning } from './errors.ts'
@@ -14,30 +18,66 @@ import { isDeeplyFrozen } from './frozen.ts'
 import { Maker, makerOf } from './function.ts'
 import { Cursor, cursorOf, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
+import { Graph } from './graph.ts'
 import { isImmutableClass, isOfLastImmutableClass } from './immutable.ts'
-import { argumentsOf, fill, isMapped, ownerOf, renew } from './mapped.ts'
+import { argumentsOf, fill as fillMapped, isMapped, ownerOf, renew } from './mapped.ts'
 import type { Mapped } from './mapped.ts'
-import { Standing } from './position.ts'
-import { explain, Uncopyable } from './refusal.ts'
-import { Seen } from './seen.ts'
+import { ISOLATE } from './policy.ts'
+import type { CopyPart, Policy, Treatment } from './policy.ts'
+import { Position, Standing } from './position.ts'
+import { hidesState } from './private.ts'
+import { copyProperties, dataKeys, isDense, lockLike } from './properties.ts'
+import { Uncopyable } from './refusal.ts'
+import { isMarked } from './share.ts'
 
 /** A value says how it is copied: `[Symbol.for('multishot.clone')](copy)` returns the copy. */
 export const CLONE: unique symbol = Symbol.for('multishot.clone') as never
 
-/** What this copy has made; null until it has made something, because most copies make nothing. */
-let seen: Seen | null = null
+/** How a copy is filled. */
+const NOTHING = 0
+const ELEMENTS = 1
+const DATA = 2
+const PROPERTIES = 3
+const VARIABLES = 4
+const FUNCTION = 5
+const GENERATOR = 6
+const BUILT_IN = 7
+const ARGUMENTS = 8
+const MAPPED = 9
+
+/** The copy that is under way. */
+interface Undertaking {
+  readonly graph: Graph
+  readonly policy: Policy
+  /** The value whose own method or policy function is at work, innermost last. */
+  readonly asked: object[]
+  /** Positions that can be found only when what they stand in is filled. */
+  readonly unsettled: Position[]
+  readonly wanted: number[] | null
+}
+
+let graph = new Graph()
+let policy = ISOLATE
+let asked: object[] = []
+let unsettled: Position[] = []
+/** What must be filled before user code goes on; null while no such code waits. */
+let wanted: number[] | null = null
 /** Counts what was copied, so that a caller can tell whether anything was. */
 let copies = 0
 
 /** Begins a copy of its own and returns the one that was under way: a user's clone method may start another. */
-export function beginCopy(): Seen | null {
-  const outer = seen
-  seen = null
+export function beginCopy(by: Policy): Undertaking {
+  const outer = { graph, policy, asked, unsettled, wanted }
+  graph = new Graph()
+  policy = by
+  asked = []
+  unsettled = []
+  wanted = null
   return outer
 }
 
-export function endCopy(outer: Seen | null): void {
-  seen = outer
+export function endCopy(outer: Undertaking): void {
+  ;({ graph, policy, asked, unsettled, wanted } = outer)
 }
 
 /**
@@ -46,17 +86,17 @@ export function endCopy(outer: Seen | null): void {
  */
 export function shareEnclosing(maker: MadeBy): void {
   const enclosing = closureOf(maker.fn)
-  if (enclosing !== undefined)
-    for (const scope of enclosing.parts) (seen ??= new Seen()).set(scope as Scope, scope as Scope)
+  if (enclosing === undefined) return
+  for (const scope of enclosing.parts as Scope[]) if (graph.find(scope) < 0) graph.add(scope, scope, NOTHING)
 }
 
 /** The copy of a stack, or the stack itself when nothing in it can change: then `$clean` remembers it. */
 export function copyStack(stack: Frame): Frame {
-  if (stack.$clean === CLEAN) return stack
-  if (stack.$parent === null || stack.$parent.$clean === CLEAN) return copyAbove(stack, stack.$parent)
+  if (isKnownClean(stack)) return stack
+  if (stack.$parent === null || isKnownClean(stack.$parent)) return copyAbove(stack, stack.$parent)
   const frames: Frame[] = []
   let below: Frame | null = stack
-  while (below !== null && below.$clean !== CLEAN) {
+  while (below !== null && !isKnownClean(below)) {
     frames.push(below)
     below = below.$parent
   }
@@ -68,10 +108,14 @@ export function copyStack(stack: Frame): Frame {
   return parent!
 }
 
+function isKnownClean(stack: Frame): boolean {
+  return stack.$clean === CLEAN || stack.$clean === policy.clean
+}
+
 /** Whether the stack is known to be clean, or its top frame is easily seen to be and the rest is known. */
 export function isClean(stack: Frame): boolean {
   if (stack.$clean === CLEAN) return true
-  if (stack.$clean === DIRTY || (stack.$parent !== null && stack.$parent.$clean !== CLEAN)) return false
+  if (stack.$clean !== 0 || (stack.$parent !== null && stack.$parent.$clean !== CLEAN)) return false
   if (!stack.$probe(stack, isShared)) return false
   stack.$clean = CLEAN
   return true
@@ -84,22 +128,14 @@ export function isClean(stack: Frame): boolean {
 function copyAbove(frame: Frame, parent: Frame | null): Frame {
   if (isClean(frame)) return frame
   const before = copies
-  const copied = copyFrame(frame, parent)
+  const copied = frame.$copy(frame, copyValue, parent)
   if (copied === frame) return frame
   if (copies === before && parent === frame.$parent) {
-    if (parent === null || parent.$clean === CLEAN) frame.$clean = CLEAN
+    if (parent === null || isKnownClean(parent)) frame.$clean = policy.clean
     return frame
   }
   frame.$clean = DIRTY
   return copied
-}
-
-function copyFrame(frame: Frame, parent: Frame | null): Frame {
-  try {
-    return frame.$copy(frame, copyValue, parent)
-  } catch (error) {
-    throw error instanceof Uncopyable ? explain(error.value, frame) : error
-  }
 }
 
 /** Whether a look at the value is enough to know that clones share it. */
@@ -108,154 +144,188 @@ function isShared(value: unknown): boolean {
   return typeof value === 'function' ? closureOf(value) === undefined : true
 }
 
-/** The copy of one value within the copy that is under way. */
+/** The copy of one value within the copy that is under way; perhaps not yet filled. */
 export const copyValue: CopyValue = <T>(value: T): T => {
   if (typeof value === 'object') return value === null ? value : (copyObject(value) as T)
   return typeof value === 'function' ? (copyFunction(value) as T) : value
 }
 
+/** The copy of a part of a value that says itself how it is copied: filled, because user code may look into it. */
+const copyWhole: CopyPart = Object.assign(
+  <T>(part: T): T => {
+    const outer = wanted
+    wanted = []
+    try {
+      const copy = copyValue(part)
+      for (let place = wanted.pop(); place !== undefined; place = wanted.pop()) fillAt(place)
+      return copy
+    } finally {
+      wanted = outer
+    }
+  },
+  {
+    as<T extends object>(twin: T): T {
+      const source = asked.pop()
+      if (source === undefined) throw new Error('invariant: `copy.as` is called once, while a value is asked')
+      asked.push(source)
+      graph.copies[graph.find(source)] = twin
+      return twin
+    },
+  },
+)
+
 function copyObject(source: object): object {
   if (isOfLastImmutableClass(source)) return source
+  const place = graph.find(source)
+  if (place >= 0) return met(source, place)
   const prototype: object | null = Object.getPrototypeOf(source)
-  if (prototype !== null && isImmutableClass(prototype)) return source
-  const known = seen?.get(source)
-  if (known !== undefined) {
-    if (known !== source) copies++
-    return known
-  }
-  if (prototype === Array.prototype && Array.isArray(source)) return copyArray(source)
-  if (prototype === Object.prototype || prototype === null) return copyPlain(source, prototype)
-  return copyOther(source, prototype)
+  if (policy.treatments !== null || policy.shallow) return copyByPolicy(source, prototype)
+  return copyByKind(source, prototype)
 }
 
-/** Registers `copy` for `source` before its parts are copied, so that cycles close. */
-function remember<T extends object>(source: object, copy: T): T {
-  copies++
-  seen ??= new Seen()
-  seen.set(source, copy)
+/** What was met before. What is being asked how it is copied has no copy yet that anybody could be given. */
+function met(source: object, place: number): object {
+  const copy = graph.copies[place]!
+  if (copy === UNFINISHED) throw new Uncopyable(source, 'cycle')
+  if (copy !== source) copies++
+  if (graph.fills[place] !== NOTHING) wanted?.push(place)
   return copy
 }
 
-function copyArray(source: unknown[]): unknown[] {
-  if (!Object.isExtensible(source) && isDeeplyFrozen(source)) return source
-  const { length } = source
-  if (!isDense(source)) return copyProperties(source, remember(source, new Array(length)))
-  const copy = remember(source, source.slice())
-  for (let i = 0; i < length; i++) {
-    const element = copy[i]
-    if ((typeof element === 'object' && element !== null) || typeof element === 'function')
-      copy[i] = copyValue(element)
-  }
-  return lockLike(source, copy)
+const UNFINISHED: object = {}
+
+function copyByKind(source: object, prototype: object | null): object {
+  if (isMarked(source)) return source
+  if (prototype === Array.prototype && Array.isArray(source)) return copyArray(source)
+  if (prototype === Object.prototype) return copyPlain(source)
+  if (prototype === null) return copyBare(source)
+  return isImmutableClass(prototype) ? source : copyOther(source, prototype)
 }
 
-/** Neither holes nor further properties nor accessors: elements only. */
-function isDense(array: readonly unknown[]): boolean {
-  const keys = Object.keys(array)
-  if (keys.length !== array.length || Object.getOwnPropertySymbols(array).length > 0) return false
-  // Indices come first among the keys: as many keys as elements may still be a hole and a property.
-  return keys.length === 0 || keys.at(-1) === String(array.length - 1)
+function copyByPolicy(source: object, prototype: object | null): object {
+  if ((prototype !== null && isUnchanging(source, prototype)) || isMarked(source) || isOwnState(source))
+    return copyByKind(source, prototype)
+  if (policy.shallow) return source
+  // An object without a prototype is as plain as any.
+  const treatment = policy.treatments!(prototype ?? Object.prototype)
+  return treatment === null ? copyByKind(source, prototype) : treat(source, prototype, treatment)
+}
+
+function isUnchanging(source: object, prototype: object): boolean {
+  return isImmutableClass(prototype) || isImmutableNative(source, prototype)
+}
+
+/** What is part of the frames, not of the data: no policy has a say in it. */
+function isOwnState(value: object): boolean {
+  return (
+    isScope(value) ||
+    isMapped(value) ||
+    ownerOf(value) !== undefined ||
+    value instanceof Standing ||
+    value instanceof Maker ||
+    cursorOf(value) !== undefined
+  )
+}
+
+function treat(source: object, prototype: object | null, treatment: Treatment): object {
+  if (treatment === 'share') return source
+  if (treatment === 'refuse') throw new Uncopyable(source, 'policy')
+  if (typeof treatment === 'function') return ask(source, treatment as never, undefined)
+  return prototype === null || isPlain(prototype)
+    ? copyByKind(source, prototype)
+    : copyInstance(source, prototype)
+}
+
+function isPlain(prototype: object): boolean {
+  return prototype === Object.prototype || prototype === Array.prototype
+}
+
+/** Registers `copy` for `source` before its parts are copied, so that cycles close. */
+function start<T extends object>(source: object, copy: T, fill: number): T {
+  copies++
+  const place = graph.add(source, copy, fill)
+  wanted?.push(place)
+  return copy
+}
+
+/** Has `method` say what the copy of `source` is: its own method, or a function of the policy. */
+function ask(source: object, method: Function, receiver: unknown): object {
+  const place = graph.add(source, UNFINISHED, NOTHING)
+  asked.push(source)
+  let copy: unknown
+  try {
+    copy = Reflect.apply(method, receiver, receiver === undefined ? [source, copyWhole] : [copyWhole])
+  } finally {
+    asked.pop()
+  }
+  const twin = graph.copies[place]!
+  if (twin !== UNFINISHED && twin !== copy) throw new Uncopyable(source, 'two copies')
+  if ((typeof copy !== 'object' || copy === null) && typeof copy !== 'function')
+    throw new Uncopyable(source, 'no copy')
+  graph.copies[place] = copy
+  if (copy !== source) copies++
+  return copy
+}
+
+function copyArray(source: unknown[]): object {
+  if (!Object.isExtensible(source)) {
+    if (isDeeplyFrozen(source)) return source
+    return start(source, new Array(source.length), PROPERTIES)
+  }
+  return isDense(source)
+    ? start(source, source.slice(), ELEMENTS)
+    : start(source, new Array(source.length), PROPERTIES)
+}
+
+function copyPlain(source: object): object {
+  const extensible = Object.isExtensible(source)
+  if (!extensible && isDeeplyFrozen(source)) return source
+  if (extensible && dataKeys(source) !== null) return start(source, { ...source }, DATA)
+  const tag = Object.prototype.toString.call(source)
+  if (tag === '[object Arguments]') return copyArguments(source as IArguments)
+  if (namespaces.has(source)) return source
+  return start(source, {}, PROPERTIES)
+}
+
+/** `Math` and its like: namespaces, which everybody shares. */
+const namespaces = new Set<unknown>([Math, JSON, Reflect, Atomics, Intl, globalThis])
+for (const name of ['WebAssembly', 'Temporal', 'console']) namespaces.add(Reflect.get(globalThis, name))
+
+/** An `arguments` object whose elements are still to be copied. */
+function copyArguments(source: IArguments): object {
+  const owner = ownerOf(source)
+  if (owner !== undefined) {
+    copyObject(owner)
+    return graph.copies[graph.find(source)]!
+  }
+  return start(source, Reflect.apply(takeArguments, undefined, new Array(source.length)), ARGUMENTS) as object
 }
 
 function takeArguments(): IArguments {
   return arguments
 }
 
-/** An `arguments` object over copies of what `source` holds. */
-function copyArguments(source: IArguments): object {
-  const owner = ownerOf(source)
-  if (owner !== undefined) {
-    copyObject(owner)
-    return seen!.get(source)!
+function copyBare(source: object): object {
+  if (!Object.isExtensible(source)) {
+    if (isDeeplyFrozen(source)) return source
+    // A module's namespace: the variables of modules are shared.
+    if (Object.prototype.toString.call(source) === '[object Module]') return source
   }
-  const copy = Reflect.apply(takeArguments, undefined, new Array(source.length)) as IArguments
-  remember(source, copy)
-  for (let i = 0; i < source.length; i++) copy[i] = copyValue(source[i])
-  return copy
-}
-
-function copyPlain(source: object, prototype: object | null): object {
-  if (Object.hasOwn(source, 'callee') && Object.prototype.toString.call(source) === '[object Arguments]')
-    return copyArguments(source as IArguments)
-  if (isScope(source)) return copyScope(source)
-  if (!Object.isExtensible(source) && isDeeplyFrozen(source)) return source
-  const copy: Record<string, unknown> = remember(source, prototype === null ? Object.create(null) : {})
-  return copyData(source, copy) ? lockLike(source, copy) : copyProperties(source, copy)
-}
-
-/**
- * Copies an object that is nothing but writable data under string keys, as most are; false at the first
- * sign of anything else. Asking for all own keys at once would cost more than the rest together.
- */
-function copyData(source: object, copy: Record<string, unknown>): boolean {
-  const keys = Object.keys(source)
-  if (Object.getOwnPropertyNames(source).length !== keys.length) return false
-  if (Object.getOwnPropertySymbols(source).length > 0) return false
-  for (const key of keys) {
-    const property = Object.getOwnPropertyDescriptor(source, key)!
-    if (property.writable !== true || !property.configurable || key === '__proto__') return false
-    copy[key] = copyValue(property.value)
-  }
-  return true
-}
-
-/** Copies the own properties of `source`, accessors and attributes included. */
-function copyProperties<T extends object>(source: object, copy: T): T {
-  for (const key of Reflect.ownKeys(source)) {
-    const property = Object.getOwnPropertyDescriptor(source, key)!
-    if ('value' in property) {
-      property.value = copyValue(property.value)
-      if (property.writable && property.enumerable && property.configurable && key !== '__proto__') {
-        ;(copy as Record<PropertyKey, unknown>)[key] = property.value
-        continue
-      }
-    } else {
-      property.get = copyValue(property.get)
-      property.set = copyValue(property.set)
-    }
-    Object.defineProperty(copy, key, property)
-  }
-  return lockLike(source, copy)
-}
-
-function lockLike<T extends object>(source: object, copy: T): T {
-  if (Object.isExtensible(source)) return copy
-  if (Object.isFrozen(source)) return Object.freeze(copy)
-  return Object.isSealed(source) ? Object.seal(copy) : Object.preventExtensions(copy)
+  return start(source, Object.create(null), PROPERTIES)
 }
 
 /** Parameters and `arguments` that write each other: the two go together, whichever is met first. */
-function copyMapped(source: Mapped): Mapped {
-  const copy = remember(source, renew(source))
-  const object = argumentsOf(source)
-  const target = remember(object, argumentsOf(copy))
-  fill(source, copy, copyValue)
-  lockLike(object, target)
+function copyMapped(source: Mapped): object {
+  const copy = start(source, renew(source), MAPPED)
+  start(argumentsOf(source), argumentsOf(copy), NOTHING)
   return copy
 }
-
-const nodeBuffer = Reflect.get(globalThis, 'Buffer') as { readonly prototype: object } | undefined
-
-const nativeViews = new Set<object | null>(
-  [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array]
-    .concat([Float64Array, BigInt64Array, BigUint64Array, DataView] as never)
-    .map(({ prototype }) => prototype),
-)
-
-const nativeErrors = new Set<object | null>(
-  [Error, AggregateError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError].map(
-    ({ prototype }) => prototype,
-  ),
-)
 
 /** Everything that has a class. What nobody says how to copy is refused. */
 function copyOther(source: object, prototype: object): object {
   if (isScope(source)) return copyScope(source)
   if (isMapped(source)) return copyMapped(source)
-  if (source instanceof Standing) {
-    const copy = source.copy(copyValue)
-    return copy === source ? source : remember(source, copy)
-  }
+  if (source instanceof Standing) return copyStanding(source)
   if (source instanceof Maker) {
     const fn = copyFunction(source.fn)
     return fn === source.fn ? source : makerOf(fn)!
@@ -263,64 +333,69 @@ function copyOther(source: object, prototype: object): object {
   const cursor = cursorOf(source)
   if (cursor !== undefined) return copyGenerator(source, cursor)
   const method: unknown = Reflect.get(source, CLONE)
-  if (typeof method === 'function') return remember(source, Reflect.apply(method, source, [copyValue]))
-  if (prototype === Map.prototype) {
-    const copy = remember(source, new Map<unknown, unknown>())
-    for (const [key, value] of source as Map<unknown, unknown>) copy.set(copyValue(key), copyValue(value))
-    return copyProperties(source, copy)
-  }
-  if (prototype === Set.prototype) {
-    const copy = remember(source, new Set<unknown>())
-    for (const value of source as Set<unknown>) copy.add(copyValue(value))
-    return copyProperties(source, copy)
-  }
-  if (prototype === Date.prototype) return copyProperties(source, remember(source, new Date(Number(source))))
-  if (prototype === RegExp.prototype) {
-    const { source: pattern, flags } = source as RegExp
-    return copyProperties(source, remember(source, new RegExp(pattern, flags)))
-  }
-  if (prototype === ArrayBuffer.prototype && Reflect.get(source, 'resizable') !== true)
-    return remember(source, (source as ArrayBuffer).slice(0))
-  if (ArrayBuffer.isView(source)) return copyView(source, prototype)
-  if (nativeErrors.has(prototype)) {
-    const copy = remember(source, new Error())
-    for (const key of Reflect.ownKeys(copy)) Reflect.deleteProperty(copy, key)
-    return copyProperties(source, Object.setPrototypeOf(copy, prototype))
-  }
+  if (typeof method === 'function') return ask(source, method, source)
+  const kind = builtInWith(prototype)
+  if (kind !== undefined) return copyBuiltIn(source, prototype, kind)
+  if (namespaces.has(source) || isImmutableNative(source, prototype)) return source
   throw new Uncopyable(source)
 }
 
-/** A typed array or DataView: several views on one buffer stay on one buffer. */
-function copyView(source: ArrayBufferView, prototype: object): object {
-  // A Buffer of Node.js is a window on a pool that it shares with others: only its own bytes are copied.
-  if (prototype === nodeBuffer?.prototype)
-    return remember(source, Object.setPrototypeOf(Uint8Array.prototype.slice.call(source), prototype))
-  if (!nativeViews.has(prototype)) throw new Uncopyable(source)
-  const view = source as Uint8Array | DataView
-  const constructor = view.constructor as new (
-    buffer: ArrayBufferLike,
-    offset: number,
-    length: number,
-  ) => object
-  const length = view instanceof DataView ? view.byteLength : view.length
-  const buffer = copyValue(view.buffer)
-  return remember(source, new constructor(buffer, view.byteOffset, length))
+/** Parts of an iteration that are the clone's own. */
+function copyStanding(source: Standing): object {
+  const copy = source.copy(copyValue)
+  if (copy === source) return source
+  if (copy instanceof Position) unsettled.push(copy)
+  return start(source, copy, NOTHING)
+}
+
+function copyBuiltIn(source: object, prototype: object, kind: BuiltIn): object {
+  let copy: object
+  try {
+    copy = kind.empty(source as never, copyValue)
+  } catch (error) {
+    if (error instanceof TypeError) throw new Uncopyable(source)
+    throw error
+  }
+  if (Object.getPrototypeOf(copy) !== prototype) Object.setPrototypeOf(copy, prototype)
+  return start(source, copy, BUILT_IN)
+}
+
+/** An instance of a class whose instances are to be copied: by its properties, and by what its built-in base holds. */
+function copyInstance(source: object, prototype: object): object {
+  const own = prototypeInClone(prototype)
+  const kind = baseOf(prototype)
+  if (kind !== undefined) return copyBuiltIn(source, own, kind)
+  if (hidesState(prototype)) throw new Uncopyable(source, 'private')
+  return start(source, Object.create(own) as object, PROPERTIES)
+}
+
+function baseOf(prototype: object): BuiltIn | undefined {
+  for (let at: object | null = prototype; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+    const kind = builtInWith(at)
+    if (kind === undefined) continue
+    return hidesState(prototype, at) ? undefined : kind
+  }
+  return undefined
+}
+
+/** A class that a generator declares is another one in each clone, and so are its instances. */
+function prototypeInClone(prototype: object): object {
+  const constructor: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
+  if (typeof constructor !== 'function' || constructor.prototype !== prototype) return prototype
+  // That of an ordinary function is a value like any other, which the function's copy keeps.
+  if (Object.getOwnPropertyDescriptor(constructor, 'prototype')!.writable === true) return prototype
+  return copyFunction(constructor).prototype as object
 }
 
 function copyGenerator(source: object, cursor: Cursor): object {
   if (cursor.running) throw generatorRunning()
   const fresh = new Cursor(null, copyValue(cursor.maker))
-  const copy = remember(source, makeGenerator(Object.getPrototypeOf(source), fresh))
-  if (cursor.stack !== null) fresh.stack = copyStack(cursor.stack)
-  return copyProperties(source, copy)
+  return start(source, makeGenerator(Object.getPrototypeOf(source), fresh), GENERATOR)
 }
 
-function copyScope(source: Scope): Scope {
+function copyScope(source: Scope): object {
   if (source.$constant && isCleanScope(source, new Set())) return source
-  const copy = remember(source, Object.create(Object.getPrototypeOf(source)) as Scope)
-  for (const name of Object.keys(source))
-    copy[name] = name === 'this' ? source[name] : copyValue(source[name])
-  return copy
+  return start(source, Object.create(Object.getPrototypeOf(source)) as Scope, VARIABLES)
 }
 
 const cleanScopes = new WeakSet<Scope>()
@@ -353,42 +428,111 @@ function isCleanPart(part: unknown, visited: Set<Scope>): boolean {
 
 function isImmutable(value: object): boolean {
   const prototype: object | null = Object.getPrototypeOf(value)
-  return (
-    (prototype !== null && isImmutableClass(prototype)) || (Object.isFrozen(value) && isDeeplyFrozen(value))
-  )
+  return (prototype !== null && isImmutableClass(prototype)) || isMarked(value) || isDeeplyFrozen(value)
 }
-
-const ownOfFunctions = new Set<PropertyKey>(['length', 'name', 'prototype', 'arguments', 'caller'])
 
 function copyFunction<T extends Function>(source: T): T {
   const made = closureOf(source)
-  if (made === undefined) return source
+  if (made === undefined || isMarked(source)) return source
+  const place = graph.find(source)
+  if (place >= 0) return met(source, place) as T
   const parts = made.parts.map((part) => copyValue(part))
   if (parts.every((part, i) => part === made.parts[i])) return source
-  // Copying the parts may have come back to this very function.
-  const known = seen?.get(source)
-  if (known !== undefined) return known as T
   const copy = closureAgain(made.build, parts)
-  remember(source, copy)
+  // At once, because a class that extends the copy asks for it.
+  const prototype = Object.getOwnPropertyDescriptor(source, 'prototype')
+  if (prototype?.writable) Reflect.set(copy, 'prototype', prototype.value)
+  return start(source, copy, FUNCTION) as T
+}
+
+/** Fills what has been met and what is met on the way. */
+export function fillCopies(): void {
+  while (graph.filled < graph.sources.length) fillAt(graph.filled++)
+  // An iteration can be found again only in a collection that is complete.
+  for (let position = unsettled.pop(); position !== undefined; position = unsettled.pop()) position.settle()
+}
+
+function fillAt(place: number): void {
+  const source = graph.sources[place]!
+  const copy = graph.copies[place]!
+  const fill = graph.fills[place]
+  graph.fills[place] = NOTHING
+  switch (fill) {
+    case NOTHING:
+      return
+    case ELEMENTS:
+      return fillElements(copy as unknown[])
+    case DATA:
+      return fillData(copy as Record<string, unknown>)
+    case PROPERTIES:
+      copyProperties(source, copy, copyValue)
+      return lockLike(source, copy)
+    case ARGUMENTS:
+      return copyProperties(source, copy, copyValue, (key) => key === 'callee')
+    case MAPPED:
+      fillMapped(source as Mapped, copy as Mapped, copyValue)
+      return lockLike(argumentsOf(source as Mapped), argumentsOf(copy as Mapped))
+    case VARIABLES:
+      return fillVariables(source as Scope, copy as Scope)
+    case FUNCTION:
+      return fillFunction(source as Function, copy as Function)
+    case GENERATOR: {
+      const { stack } = cursorOf(source)!
+      if (stack !== null) cursorOf(copy)!.stack = copyStack(stack)
+      return copyProperties(source, copy, copyValue)
+    }
+    case BUILT_IN:
+      return fillBuiltIn(source, copy)
+    default:
+      throw new Error('invariant: every copy says how it is filled')
+  }
+}
+
+function fillElements(copy: unknown[]): void {
+  for (let i = 0; i < copy.length; i++) {
+    const element = copy[i]
+    if ((typeof element === 'object' && element !== null) || typeof element === 'function')
+      copy[i] = copyValue(element)
+  }
+}
+
+function fillData(copy: Record<string, unknown>): void {
+  for (const key in copy) {
+    const value = copy[key]
+    if (
+      ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
+      Object.hasOwn(copy, key)
+    )
+      copy[key] = copyValue(value)
+  }
+}
+
+function fillVariables(source: Scope, copy: Scope): void {
+  for (const name of Object.keys(source))
+    copy[name] = name === 'this' ? source[name] : copyValue(source[name])
+}
+
+function fillBuiltIn(source: object, copy: object): void {
+  const kind = baseOf(Object.getPrototypeOf(source) as object)!
+  kind.fill?.(source as never, copy as never, copyValue)
+  copyProperties(source, copy, copyValue, (key) => kind.hasMade?.(key) === true)
+  lockLike(source, copy)
+}
+
+const ownOfFunctions = new Set<PropertyKey>(['length', 'prototype', 'arguments', 'caller'])
+
+function fillFunction(source: Function, copy: Function): void {
   const fields = secretsOf(source)
   if (fields !== undefined)
     for (const name of Object.keys(fields)) secretsOf(copy)![name] = copyValue(fields[name])
   const home = makerOf(source)?.home
   if (home !== undefined) makerOf(copy)!.home = copyValue(home)
-  // A name that came from a computed key is not the builder's.
-  if (copy.name !== source.name)
-    Object.defineProperty(copy, 'name', { value: source.name, configurable: true })
-  for (const key of Reflect.ownKeys(source)) {
-    if (ownOfFunctions.has(key)) continue
-    const property = Object.getOwnPropertyDescriptor(source, key)!
-    // Static methods of a class were made again with it, over the scopes of the clone.
-    if (isMethod(property) && isMethod(Object.getOwnPropertyDescriptor(copy, key))) continue
-    if ('value' in property) property.value = copyValue(property.value)
-    Object.defineProperty(copy, key, property)
-  }
-  const prototype = Object.getOwnPropertyDescriptor(source, 'prototype')
-  if (prototype?.writable) Reflect.set(copy, 'prototype', prototype.value)
-  return copy as T
+  // Static methods of a class were made again with it, over the scopes of the clone. The name is not the
+  // builder's when it came from a computed key.
+  copyProperties(source, copy, copyValue, (key, property) => {
+    if (ownOfFunctions.has(key)) return true
+    return isMethod(property) && isMethod(Object.getOwnPropertyDescriptor(copy, key))
+  })
 }
 
 function isMethod(property: PropertyDescriptor | undefined): boolean {

@@ -49,16 +49,47 @@ export function notAConstructor(name: string): TypeError {
   return new TypeError(`${name} is not a constructor`)
 }
 
+/** Why a value was not copied. */
+export type Obstacle = 'unknown' | 'policy' | 'private' | 'cycle' | 'two copies' | 'no copy'
+
+const obstacles: Readonly<Record<Obstacle, string>> = {
+  unknown: 'which multishot does not know how to copy',
+  policy: 'which the option `copy` refuses to copy',
+  private: 'which has private state that only its own class can copy',
+  cycle:
+    'whose own way to copy it came back to it before the copy was there: begin with `const twin = copy.as(…)`, ' +
+    'then copy its parts into `twin` and return it',
+  'two copies': 'whose own way to copy it gave `copy.as` one copy and returned another',
+  'no copy': 'whose own way to copy it returned no object',
+}
+
 /** The three mends of the design: keep it out, say how to copy it, or say that it may be shared. */
-export function cannotCopy(value: unknown, path: string, place: Place | undefined): MultishotError {
+export function cannotCopy(
+  value: unknown,
+  obstacle: Obstacle,
+  path: string,
+  place: Place | undefined,
+): MultishotError {
   const where =
     place === undefined ? '' : ` in ${place.functionName} (${place.file}:${place.line}:${place.column})`
+  const name = classOf(value)
   return new MultishotError(
     'MS1003',
-    `cannot clone ${named(path)}${where}: it holds ${kindOf(value)}, which multishot does not know how to copy. ` +
-      `Either (1) do not keep it in a variable across a yield, (2) give its class a method [Symbol.for('multishot.clone')](copy) that returns the copy, ` +
-      `or (3) if it never changes, declare \`static readonly [Symbol.for('multishot.immutable')] = true\` in its class.`,
+    `cannot clone ${named(path)}${where}: it holds ${kindOf(value)}, ${obstacles[obstacle]}. ` +
+      `Either (1) do not keep it in a variable across a yield, ` +
+      `(2) say how it is copied: \`copy: { ${name}: 'copy' }\` in the options, a function in its place, or a method [Symbol.for('multishot.clone')](copy) in its class, ` +
+      `or (3) let clones share it: \`share(value)\`, \`copy: { ${name}: 'share' }\`, or, if it never changes, \`static readonly [Symbol.for('multishot.immutable')] = true\` in its class.`,
   )
+}
+
+export function badPolicy(given: unknown, of?: unknown): MultishotError {
+  const name = typeof of === 'function' ? of.name : of
+  const what = name === undefined ? 'The option `copy`' : `The option \`copy\` for ${kindOf(name)}`
+  const allowed =
+    name === undefined
+      ? "'isolate', 'shallow', or a record or Map of treatments by class"
+      : "'share', 'copy', 'refuse' or a function"
+  return new MultishotError('MS1004', `${what} must be ${allowed}, but it is ${kindOf(given)}.`)
 }
 
 /** What a slot of a frame is to the user; names with `$` are the compiler's own. */
@@ -105,4 +136,10 @@ export function kindOf(value: unknown): string {
   }
   const tag: unknown = Reflect.get(prototype, Symbol.toStringTag)
   return typeof tag === 'string' ? `${/^[AEIOU]/.test(tag) ? 'an' : 'a'} ${tag} object` : 'an object'
+}
+
+/** The name by which a policy calls the class of a value, as a key of a record. */
+function classOf(value: unknown): string {
+  const name = /^an? (?:instance of )?(.+?)(?: object)?$/.exec(kindOf(value))?.[1] ?? 'Class'
+  return /^\w+$/.test(name) ? name.replace(/^object.*/, 'Class') : `'${name}'`
 }

@@ -1,29 +1,35 @@
 // The two ways to copy a suspended computation: `fork` for the search, which copies a stack together
 // with the option that is about to be sent to it, and `clone` for a generator that a user holds.
 
-import { beginCopy, copyStack, copyValue, endCopy, isClean, shareEnclosing } from './copy.ts'
+import { beginCopy, copyStack, copyValue, endCopy, fillCopies, isClean, shareEnclosing } from './copy.ts'
 import { generatorRunning } from './errors.ts'
 import { CLEAN } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { Cursor, makeGenerator, requireCursor } from './generator.ts'
 import { machine } from './machine.ts'
+import { ISOLATE, policyOf } from './policy.ts'
+import type { CopyPolicy, Policy } from './policy.ts'
 import { isPrimitive } from './primitive.ts'
+import { explain, Uncopyable } from './refusal.ts'
 
 /**
  * A private copy of `stack` and of `option`, which are copied as one graph: what they share stays
  * shared. The copy of the option is left in `machine.value`. A stack that holds nothing mutable is
  * returned as it is.
  */
-export function fork(stack: Frame, option: unknown): Frame {
+export function fork(stack: Frame, option: unknown, policy: Policy = ISOLATE): Frame {
   if (isPrimitive(option) && isClean(stack)) {
     machine.value = option
     return stack
   }
-  const outer = beginCopy()
+  const outer = beginCopy(policy)
   try {
     const copy = copyStack(stack)
     machine.value = copyValue(option)
+    fillCopies()
     return copy
+  } catch (error) {
+    throw error instanceof Uncopyable ? explain(error, stack) : error
   } finally {
     endCopy(outer)
   }
@@ -55,21 +61,33 @@ export function fork(stack: Frame, option: unknown): Frame {
  * console.log(g.next(1).value, h.next(10).value) // → 6 15
  * ```
  *
+ * `copy` says what becomes of what the variables hold: see `CopyPolicy`.
+ *
  * @throws {MultishotError} MS1001 for a generator that was not compiled; MS1003 when a variable holds
- * what cannot be copied (a class instance, a promise, a native generator).
+ * what cannot be copied (a class instance, a promise, a native generator); MS1004 for an option `copy` that is none.
  * @throws {TypeError} for a generator that is running.
  */
-export function clone<T extends Iterator<unknown>>(generator: T): T {
+export function clone<T extends Iterator<unknown>>(generator: T, options: CloneOptions = {}): T {
   const cursor = requireCursor(generator, 'the generator to clone')
+  const policy = policyOf(options.copy)
   if (cursor.running) throw generatorRunning()
   const { stack, maker } = cursor
   if (stack === null || stack.$clean === CLEAN)
     return makeGenerator(Object.getPrototypeOf(generator), new Cursor(stack, maker)) as T
-  const outer = beginCopy()
+  const outer = beginCopy(policy)
   try {
     shareEnclosing(maker)
-    return copyValue(generator)
+    const copy = copyValue(generator)
+    fillCopies()
+    return copy
+  } catch (error) {
+    throw error instanceof Uncopyable ? explain(error, stack) : error
   } finally {
     endCopy(outer)
   }
+}
+
+export interface CloneOptions {
+  /** What becomes of what the variables hold. Default: `'isolate'`, no write in one clone is seen by another. */
+  readonly copy?: CopyPolicy
 }

@@ -24,7 +24,8 @@ export type Signal = typeof YIELDED | typeof ENTERED | typeof RETURNED | typeof 
 export const UNKNOWN = 0
 export const CLEAN = 1
 export const DIRTY = 2
-export type Cleanness = typeof UNKNOWN | typeof CLEAN | typeof DIRTY
+/** One of these, or a number above 100 that names the policy under which there is nothing to copy (policy.ts). */
+export type Cleanness = number
 
 export type CopyValue = <T>(value: T) => T
 

@@ -22,6 +22,8 @@ export abstract class Position extends Standing {
   abstract next(): Position | null
   /** Ends the iteration early. With `threw`, an error is already on its way and closing adds none. */
   close(_threw: boolean): void {}
+  /** Called on a copy once all that it stands in is copied. */
+  settle(): void {}
   abstract override copy(copy: CopyValue): Position
 }
 
@@ -74,6 +76,7 @@ class CollectionPosition extends Position {
     readonly collection: Map<unknown, unknown> | Set<unknown>,
     readonly method: () => Iterator<unknown>,
     private iterator: Iterator<unknown>,
+    private passed = 0,
   ) {
     super()
   }
@@ -91,7 +94,10 @@ class CollectionPosition extends Position {
     while (!this.iterator.next().done) left++
     const passed = this.collection.size - left
     this.iterator = advanced(this.collection, this.method, passed)
-    return new CollectionPosition(collection, this.method, advanced(collection, this.method, passed))
+    return new CollectionPosition(collection, this.method, this.iterator, passed)
+  }
+  override settle(): void {
+    this.iterator = advanced(this.collection, this.method, this.passed)
   }
 }
 

@@ -1,46 +1,74 @@
 // What is said of a value that cannot be copied: which variable leads to it, and where the frame stands.
 
 import { cannotCopy } from './errors.ts'
+import type { Obstacle } from './errors.ts'
 import type { Frame } from './frame.ts'
 import { placeOf } from './function.ts'
+import { cursorOf } from './generator.ts'
 
-/** Thrown to the nearest frame, which knows the names. */
+/** Thrown to whoever began the copy, and explained there. */
 export class Uncopyable extends Error {
   readonly value: unknown
-  constructor(value: unknown) {
+  readonly obstacle: Obstacle
+  constructor(value: unknown, obstacle: Obstacle = 'unknown') {
     super()
     this.value = value
+    this.obstacle = obstacle
   }
 }
 
-/** The refusal, with the path from a variable of `frame` to the value and the place in the source. */
-export function explain(refused: unknown, frame: Frame): Error {
-  return cannotCopy(refused, pathTo(refused, frame, new Set([frame])) ?? '', placeOf(frame))
+/** A way from a frame to a value. */
+interface Path {
+  readonly frame: Frame | null
+  readonly names: readonly string[]
 }
 
-function pathTo(target: unknown, from: object, visited: Set<unknown>): string | undefined {
+/** The refusal, with the path from a variable of one of the frames to the value and the place in the source. */
+export function explain({ value, obstacle }: Uncopyable, stack: Frame): Error {
+  const { frame, names } = pathInStack(value, stack, new Set()) ?? { frame: stack, names: [] }
+  return cannotCopy(value, obstacle, names.join('.'), frame === null ? undefined : placeOf(frame))
+}
+
+/** The frames of a stack are asked one by one, the one that runs first. */
+function pathInStack(target: unknown, stack: Frame | null, visited: Set<unknown>): Path | undefined {
+  for (let frame = stack; frame !== null; frame = frame.$parent) {
+    visited.add(frame)
+    const path = pathIn(target, frame, visited)
+    if (path !== undefined) return path.frame === null ? { ...path, frame } : path
+  }
+  return undefined
+}
+
+/** Without a frame, the path starts in `from`; a generator on the way has frames of its own. */
+function pathIn(target: unknown, from: object, visited: Set<unknown>): Path | undefined {
+  const cursor = cursorOf(from)
+  if (cursor !== undefined) {
+    const inner = pathInStack(target, cursor.stack, visited)
+    if (inner !== undefined) return inner
+  }
+  for (const [name, part] of partsOf(from)) {
+    if (part === target) return { frame: null, names: [name] }
+    if (((typeof part !== 'object' || part === null) && typeof part !== 'function') || visited.has(part))
+      continue
+    visited.add(part)
+    const inner = pathIn(target, part, visited)
+    if (inner === undefined) continue
+    if (inner.frame !== null || name.startsWith('$')) return inner
+    return { frame: null, names: [name, ...inner.names] }
+  }
+  return undefined
+}
+
+function* partsOf(from: object): Iterable<readonly [string, unknown]> {
   if (from instanceof Map || from instanceof Set) {
     for (const [key, value] of from.entries()) {
       const name = typeof key === 'object' || typeof key === 'function' ? 'element' : String(key)
-      for (const part of from instanceof Map ? [key, value] : [value]) {
-        if (part === target) return name
-        if (typeof part !== 'object' || part === null || visited.has(part)) continue
-        visited.add(part)
-        const inner = pathTo(target, part, visited)
-        if (inner !== undefined) return `${name}.${inner}`
-      }
+      if (from instanceof Map) yield [name, key]
+      yield [name, value]
     }
   }
-  for (const key of Object.keys(from)) {
-    const value: unknown = Object.getOwnPropertyDescriptor(from, key)?.value
-    if (key === '$parent' || ((typeof value !== 'object' || value === null) && typeof value !== 'function'))
-      continue
-    if (value === target) return key
-    if (visited.has(value)) continue
-    visited.add(value)
-    const inner = pathTo(target, value, visited)
-    if (inner === undefined) continue
-    return key.startsWith('$') ? inner : `${key}.${inner}`
+  for (const key of Reflect.ownKeys(from)) {
+    if (key === '$parent') continue
+    yield [String(key), Object.getOwnPropertyDescriptor(from, key)?.value]
   }
-  return undefined
 }
