@@ -10,7 +10,7 @@ import { notIterable } from './errors.ts'
  *
  * Arrays, typed arrays, sets and maps are copied at the call, so that changing them afterwards changes no
  * choice. Anything else is iterated lazily: an element is drawn when its branch starts, so there may be
- * infinitely many.
+ * infinitely many. An Immutable.js collection is neither copied nor walked ahead: `choose(Range(0, Infinity))`.
  *
  * ```ts
  * import { choose, guard, solve } from 'multishot'

@@ -1,0 +1,3 @@
+export { toList } from './to-list.ts'
+export { toOrderedSet } from './to-ordered-set.ts'
+export { toSeq } from './to-seq.ts'
