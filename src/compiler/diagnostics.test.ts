@@ -68,14 +68,6 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     /^A class with decorators is not compiled where it stands inside a generator/,
     'Compile decorators first',
   ],
-  [
-    'MS2009',
-    'file.js',
-    'module',
-    'function* f() {\n  ‸using x = open()\n  yield x\n}',
-    /^`using` inside a generator is not compiled yet/,
-    'Move it into a function outside the generator.',
-  ],
 ])('%s in %s (%s)', (code, filename, sourceType, text, message, hint) => {
   const { source, place, ...result } = found(text, filename, sourceType)
 

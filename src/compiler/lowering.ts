@@ -6,7 +6,7 @@ import * as b from './build.ts'
 import { goto } from './ir.ts'
 import type { Block, Exit, Variable } from './ir.ts'
 import type { Binding, Owner, Scope } from './binding.ts'
-import { forEachChild, isFunction } from './syntax.ts'
+import { forEachChild, isFunction, isUsing } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Record, Unit } from './unit.ts'
 
@@ -46,6 +46,8 @@ export class Lowering {
   current: Block
   handler: Block | null = null
   contexts: Context[] = []
+  /** What the current block has to dispose of. */
+  resources: Variable | null = null
   /** Where the step finds its maker, if it is a closure. */
   readonly maker: string | null
   /** Nodes that become blocks: they suspend, or hold a scope that becomes a record. */
@@ -69,7 +71,8 @@ export class Lowering {
     let lowered =
       analysis.suspends.has(node) ||
       (scope !== undefined && scope.kind !== 'class' && scope.hasCaptured) ||
-      hasFunctionDeclaration(node)
+      hasFunctionDeclaration(node) ||
+      isUsing(node)
     forEachChild(node, (child) => {
       if (child.type === 'ClassBody') {
         // The members of a class run as functions of their own; only their keys are evaluated here.

@@ -5,7 +5,6 @@
 // which finds captured variables in scope records that its builder passes in.
 
 import * as b from './build.ts'
-import { unsupported, Refusal } from './diagnostics.ts'
 import { Places } from './places.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
 import { isAnonymousDefinition, isCompiledGenerator, isLoop, mapChildren } from './syntax.ts'
@@ -97,16 +96,8 @@ export class Rewriter extends Places {
       case 'ForInStatement':
       case 'ForOfStatement':
         return this.forStatement(node)
-      case 'SwitchStatement': {
-        const discriminant = this.rewrite(node.discriminant)
-        this.nativeBreakables++
-        for (const each of node.cases.flatMap((one: Node) => one.consequent))
-          if (each.type === 'FunctionDeclaration' && isCompiledGenerator(each))
-            throw new Refusal(unsupported('A generator declared in a `case`', each))
-        const cases = node.cases.map((each: Node) => mapChildren(each, (child) => this.rewrite(child)))
-        this.nativeBreakables--
-        return { ...node, discriminant, cases }
-      }
+      case 'SwitchStatement':
+        return this.switchStatement(node)
       case 'CatchClause':
         return { ...node, param: node.param && this.pattern(node.param), body: this.rewrite(node.body) }
       case 'MethodDefinition':
@@ -196,16 +187,14 @@ export class Rewriter extends Places {
 
   /** The statements of a native block or function: generators declared there exist from its start. */
   body(statements: readonly Node[], kind: 'let' | 'var'): Node[] {
-    const isGenerator = (each: Node): boolean =>
-      each.type === 'FunctionDeclaration' && isCompiledGenerator(each)
     const directives = statements.filter((each) => each.directive !== undefined)
     const hoisted = statements
-      .filter(isGenerator)
+      .filter(isGeneratorDeclaration)
       .map((each) =>
         b.declare(kind, [each.id, this.unit.forms.generatorExpression(this, each, each.id.name)]),
       )
     const rest = statements
-      .filter((each) => each.directive === undefined && !isGenerator(each))
+      .filter((each) => each.directive === undefined && !isGeneratorDeclaration(each))
       .map((each) => this.rewrite(each))
     return [...directives, ...hoisted, ...rest]
   }
@@ -307,7 +296,6 @@ export class Rewriter extends Places {
 
   /** `let` and `const` of native blocks stay; `var` belongs to the function and becomes assignments. */
   private variableDeclaration(node: Node): Node {
-    if (node.kind === 'using' || node.kind === 'await using') throw new Refusal(unsupported('`using`', node))
     if (this.lowering === null || node.kind !== 'var') {
       return {
         ...node,
@@ -348,6 +336,26 @@ export class Rewriter extends Places {
     return { ...node, left, right, body }
   }
 
+  /** Generators declared in a `case` exist in all cases: they are made before the `switch`, behind its discriminant. */
+  private switchStatement(node: Node): Node {
+    const statements: Node[] = node.cases.flatMap((each: Node) => each.consequent)
+    const generators = statements.filter(isGeneratorDeclaration)
+    const discriminant = this.rewrite(node.discriminant)
+    this.nativeBreakables++
+    const cases = node.cases.map((each: Node) => ({
+      ...each,
+      test: each.test && this.rewrite(each.test),
+      consequent: each.consequent
+        .filter((one: Node) => !isGeneratorDeclaration(one))
+        .map((one: Node) => this.rewrite(one)),
+    }))
+    this.nativeBreakables--
+    if (generators.length === 0) return { ...node, discriminant, cases }
+    const on = b.id(this.unit.unique('$on'))
+    const inner = b.block([...this.body(generators, 'let'), { ...node, discriminant: on, cases }])
+    return b.block([b.declare('const', [on, discriminant]), inner])
+  }
+
   private breakStatement(node: Node): Node {
     const native =
       this.lowering === null ||
@@ -380,6 +388,10 @@ export class Rewriter extends Places {
       lowering.jump(() => lowerReturn(lowering, b.variable(kept))),
     ])
   }
+}
+
+function isGeneratorDeclaration(node: Node): boolean {
+  return node.type === 'FunctionDeclaration' && isCompiledGenerator(node)
 }
 
 /** The name that a property gives to an anonymous function; undefined where it is computed at run time. */

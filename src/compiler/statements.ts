@@ -7,17 +7,21 @@ import { Refusal, unsupported } from './diagnostics.ts'
 import { lowerExpression } from './expressions.ts'
 import { guardPosition } from './guard.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
-import { BY_ERROR, NORMALLY } from './lowering.ts'
-import type { Finalizer, Lowering } from './lowering.ts'
+import { disposing, holdResource, lowerUsing } from './disposal.ts'
+import { lowerFinally } from './finally.ts'
+import type { Lowering } from './lowering.ts'
 import type { Block } from './ir.ts'
 import { assignIdentifier, assignPattern } from './patterns.ts'
 import { Rewriter } from './rewrite.ts'
 import { lowerTailDelegate } from './suspensions.ts'
+import { isUsing } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** The statements of a block or function body, after its scope has been entered. */
 export function lowerBody(l: Lowering, body: readonly Node[]): void {
-  for (const statement of body) lowerStatement(l, statement, [])
+  disposing(l, body.some(isUsing), () => {
+    for (const statement of body) lowerStatement(l, statement, [])
+  })
 }
 
 /** `labels` are the labels that stand directly before the statement. */
@@ -56,7 +60,7 @@ function lowerStatement(l: Lowering, node: Node, labels: readonly string[]): voi
       return
     }
     case 'BlockStatement':
-      return inScope(l, l.unit.analysis.scopeOf.get(node), node.body, () => lowerBody(l, node.body))
+      return lowerStatementsOf(l, node)
     case 'IfStatement':
       return lowerIf(l, node)
     case 'ForStatement':
@@ -80,7 +84,7 @@ function lowerStatement(l: Lowering, node: Node, labels: readonly string[]): voi
 }
 
 function lowerVariables(l: Lowering, node: Node): void {
-  if (node.kind === 'using' || node.kind === 'await using') throw new Refusal(unsupported('`using`', node))
+  if (isUsing(node)) return lowerUsing(l, node)
   const rewriter = new Rewriter(l.unit, l)
   const role = node.kind === 'var' ? 'assign' : 'declare'
   for (const { id, init } of node.declarations as Node[]) {
@@ -155,7 +159,7 @@ function loopBody(
   l: Lowering,
   node: Node,
   labels: readonly string[],
-  breakTo: Block | null,
+  breakTo: Block,
   continueTo: Block,
 ): void {
   l.within({ type: 'target', labels, breakTo, continueTo, plain: false }, () =>
@@ -180,6 +184,10 @@ function lowerDoWhile(l: Lowering, node: Node, labels: readonly string[]): void 
 }
 
 function lowerFor(l: Lowering, node: Node, labels: readonly string[]): void {
+  disposing(l, isUsing(node.init), () => lowerForParts(l, node, labels))
+}
+
+function lowerForParts(l: Lowering, node: Node, labels: readonly string[]): void {
   const scope = l.unit.analysis.scopeOf.get(node)
   const record = openScope(l, scope, () => null)
   // Each iteration has variables of its own, which start with the values of the last one's.
@@ -222,8 +230,12 @@ function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void 
   l.within({ type: 'target', labels, breakTo: after, continueTo: null, plain: false }, () => {
     const iteration = (): void => {
       openScope(l, scope, () => null)
-      bindElement(l, node.left, value)
-      loopBody(l, node, labels, null, head)
+      l.within({ type: 'target', labels, breakTo: null, continueTo: head, plain: false }, () =>
+        disposing(l, isUsing(node.left), () => {
+          bindElement(l, node.left, value)
+          lowerStatement(l, node.body, [])
+        }),
+      )
     }
     // Keys need no closing, and without a handler the loop costs no `try`.
     if (node.type === 'ForInStatement') iteration()
@@ -259,6 +271,7 @@ function bindElement(l: Lowering, left: Node, value: Node): void {
   }
   const role = left.kind === 'var' ? 'assign' : 'declare'
   const { id } = left.declarations[0]
+  if (isUsing(left)) holdResource(l, value)
   if (id.type === 'Identifier' || l.lowered.has(id)) assignPattern(l, id, value, role)
   else l.emit(b.set(declarationPattern(new Rewriter(l.unit, l), id, role), value))
 }
@@ -294,45 +307,12 @@ function lowerSwitch(l: Lowering, node: Node, labels: readonly string[]): void {
 }
 
 function lowerTry(l: Lowering, node: Node): void {
-  const after = l.block()
-  if (node.finalizer === null) {
-    lowerCatch(l, node)
-    l.goto(after)
-    return
+  const body = (): void => {
+    if (node.handler === null) lowerStatementsOf(l, node.block)
+    else lowerCatch(l, node)
   }
-  const outer = l.handler
-  const region: Finalizer = {
-    kind: l.temporary('$kind'),
-    value: l.temporary('$pending'),
-    entry: l.block(),
-    outer,
-    exits: [],
-  }
-  const failed = l.block()
-  l.under(failed, () => {
-    l.goto(l.block())
-    l.within({ type: 'finally', region }, () => {
-      if (node.handler === null) lowerStatementsOf(l, node.block)
-      else lowerCatch(l, node)
-      l.emit(b.set(b.variable(region.kind), b.literal(NORMALLY)))
-      // Nothing is pending: said outright, so that no frame inside keeps an old value.
-      l.emit(b.set(b.variable(region.value), b.undefinedValue()))
-    })
-  })
-  l.goto(region.entry, failed)
-  l.emit(b.set(b.variable(region.value), b.id(l.unit.registers.error)))
-  l.emit(b.set(b.variable(region.kind), b.literal(BY_ERROR)))
-  l.goto(region.entry)
-  lowerStatementsOf(l, node.finalizer)
-  const rethrow = l.block()
-  const exits = region.exits.map(() => l.block())
-  l.exit({ type: 'dispatch', on: b.variable(region.kind), cases: [after, rethrow, ...exits] }, rethrow)
-  l.exit({ type: 'throw', value: b.variable(region.value) }, after)
-  region.exits.forEach((exit, i) => {
-    l.current = exits[i]!
-    exit.go()
-  })
-  l.current = after
+  if (node.finalizer === null) body()
+  else lowerFinally(l, body, () => lowerStatementsOf(l, node.finalizer))
 }
 
 /** `try` with its `catch`; what the two leave behind is where the current block stands. */

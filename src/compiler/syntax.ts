@@ -65,6 +65,11 @@ export function staysNative(body: readonly Node[]): boolean {
   return false
 }
 
+/** A declaration of resources that are disposed of at the end of their block. */
+export function isUsing(node: Node | null): boolean {
+  return node?.type === 'VariableDeclaration' && (node.kind === 'using' || node.kind === 'await using')
+}
+
 export function isLoop(node: Node): boolean {
   return (
     node.type === 'ForStatement' ||

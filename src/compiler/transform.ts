@@ -3,7 +3,7 @@
 
 import * as b from './build.ts'
 import { classParts, declareMakers } from './classes.ts'
-import { asyncGenerator, Refusal, unsupported } from './diagnostics.ts'
+import { asyncGenerator, Refusal } from './diagnostics.ts'
 import { canBeEntered, compileGenerator, generatorExpression } from './functions.ts'
 import { needsHome } from './homes.ts'
 import { Rewriter } from './rewrite.ts'
@@ -148,10 +148,9 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
     }
     if (node.type === 'BlockStatement') return visitBody(node, 'let')
     if (node.type === 'StaticBlock') return visitBody(node, 'var')
-    if (node.type === 'SwitchCase') {
-      for (const each of node.consequent)
-        if (each.type === 'FunctionDeclaration' && isCompiledGenerator(each))
-          return unit.refuse(unsupported('A generator declared in a `case`', each))
+    if (node.type === 'SwitchStatement' && node.cases.some(declaresGenerator)) {
+      refusing(() => replace(node, rewriter.rewrite(node)))
+      return
     }
     forEachChild(node, (child) => {
       if (child.type === 'ClassDeclaration' || child.type === 'FunctionDeclaration')
@@ -173,6 +172,10 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
     const brackets = bracketed ? { before: '(', after: ')' } : {}
     edits.push({ start: node.start!, end: node.end!, nodes: [made], ...brackets })
   }
+}
+
+function declaresGenerator({ consequent }: Node): boolean {
+  return consequent.some((each: Node) => each.type === 'FunctionDeclaration' && isCompiledGenerator(each))
 }
 
 function hasGeneratorMethod(node: Node): boolean {

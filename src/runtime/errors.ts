@@ -99,6 +99,13 @@ function named(path: string): string {
   return path.startsWith('$') ? 'a value of the expression that is under way' : `variable ${path}`
 }
 
+export function noDisposeSymbol(): MultishotError {
+  return new MultishotError(
+    'MS1004',
+    '`using` needs `Symbol.dispose`, which this engine does not have: load a polyfill of it first.',
+  )
+}
+
 export function uninitialised(name: string): ReferenceError {
   return new ReferenceError(`Cannot access '${name}' before initialization`)
 }

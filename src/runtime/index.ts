@@ -2,6 +2,7 @@
 // these names; everything in it is internal to multishot except what `multishot` exports again.
 
 export { checked, closure, scope, secrets, UNINITIALISED } from './closure.ts'
+export { dispose, hold } from './disposal.ts'
 export { Effect, FAILURE, Failure, PASS, Pass } from './effect.ts'
 export { MultishotError } from './errors.ts'
 export { CLONE, isClean } from './copy.ts'

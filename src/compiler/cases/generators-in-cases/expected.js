@@ -1,0 +1,156 @@
+import {
+	code as $code,
+	yields as $yields,
+	returns as $returns,
+	generator as $generator,
+	enters as $enters,
+	define as $define
+} from "multishot/runtime";
+var numbers$code = $code("numbers", "generators-in-cases/input.js", null, [
+	[numbers$0, 6, 7, "$maker x"],
+	[numbers$1, 7, 9, "$maker"],
+	[numbers$2, 8, 9, "$maker"]
+]);
+var declared$code = $code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, 22, 7, ""], [declared$1, 23, 9, ""]]);
+var main$code = $code("main", "generators-in-cases/input.js", main$step, [
+	[main$0, 15, 8, ""],
+	[main$1, 16, 3, ""],
+	[main$2, 17, 11, ""],
+	[main$3, 19, 7, ""]
+]);
+var main$maker = $define(main, main$code);
+function pick(n) {
+  {
+	const $on = n;
+
+	{
+		let numbers = $generator(numbers$code, ($maker) => {
+			$maker.step = function numbers$step($frame, $mode, $sent) {
+				let $next = $frame.$point,
+					$parent = $frame.$parent,
+					x;
+
+				$run: for (; ; ) switch ($next) {
+					case 0:
+						x = $frame.x;
+						return $yields(x, new numbers$1($parent, $maker));
+
+					case 1:
+						return $yields(n, new numbers$2($parent, $maker));
+
+					case 2:
+						return $returns(void 0);
+				}
+			};
+
+			return ({
+				numbers(x) {
+					return $maker.start(new numbers$0(null, $maker, x));
+				}
+			}).numbers;
+		});
+
+		switch ($on) {
+			case 0:
+				return [...numbers(1)];
+
+			case 1:
+
+			default:
+				return [...numbers(2)];
+		}
+	}
+}
+}
+
+export function main() {
+	return main$maker.start(new main$0(null), new.target);
+}
+
+function numbers$0($parent, $maker, x) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+	this.x = x;
+}
+function numbers$1($parent, $maker) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+}
+function numbers$2($parent, $maker) {
+	this.$parent = $parent;
+	this.$clean = 0;
+	this.$maker = $maker;
+}
+function declared$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function declared$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function declared$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			return $yields('declared', new declared$1($parent));
+
+		case 1:
+			return $returns(void 0);
+	}
+}
+function main$0($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$1($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$2($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$3($parent) {
+	this.$parent = $parent;
+	this.$clean = 0;
+}
+function main$step($frame, $mode, $sent) {
+	let $next = $frame.$point,
+		$parent = $frame.$parent,
+		$t,
+		declared;
+
+	$run: for (; ; ) switch ($next) {
+		case 0:
+			return $yields([pick(0), pick(1), pick(2)], new main$1($parent));
+
+		case 1:
+			return $yields('which', new main$2($parent));
+
+		case 2:
+			$t = $sent;
+			declared = $generator(declared$code, ($maker1) => ({
+				declared() {
+					return $maker1.start(new declared$0(null));
+				}
+			}).declared);
+			if (!($t === 0)) {
+				return $enters(declared$enter(new main$3($parent)));
+			}
+
+		case 4:
+			return $returns(void 0);
+
+		case 3:
+			$next = 4;
+			continue $run;
+	}
+}
+function declared$enter($parent) {
+	return new declared$0($parent);
+}
