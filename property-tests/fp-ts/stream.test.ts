@@ -3,8 +3,9 @@ import { apply, pipe } from 'fp-ts/lib/function.js'
 import { isRight, left, right } from 'fp-ts/lib/Either.js'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as Identity from 'fp-ts/lib/Identity.js'
-import { MonoidSum } from 'fp-ts/lib/number.js'
+import * as Num from 'fp-ts/lib/number.js'
 import * as O from 'fp-ts/lib/Option.js'
+import { contramap } from 'fp-ts/lib/Ord.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as Str from 'fp-ts/lib/string.js'
 import { describe, expect, test } from 'vitest'
@@ -116,12 +117,12 @@ describe('what is made of a finite stream is what fp-ts makes of the array', () 
         expect(
           pipe(
             stream,
-            S.foldMap(MonoidSum)((n) => n),
+            S.foldMap(Num.MonoidSum)((n) => n),
           ),
         ).toBe(
           pipe(
             array,
-            RA.foldMap(MonoidSum)((n) => n),
+            RA.foldMap(Num.MonoidSum)((n) => n),
           ),
         )
       }),
@@ -191,5 +192,29 @@ describe('what is made of a finite stream is what fp-ts makes of the array', () 
         ).toEqual([2])
       }),
     ).toBeUndefined()
+  })
+
+  test('takeLeft, dropLeft and the others that choose and order', () => {
+    const { sort } = S
+    const { sort: sortArray } = RA
+    const byRest = contramap((n: number) => n % 3)(Num.Ord)
+    const law = (stream: Stream<number>, count: number, holdsFor: (n: number) => boolean) => {
+      const array: readonly number[] = stream.toArray()
+      const agree = (one: Stream<unknown>, other: readonly unknown[]) => expect(one.toArray()).toEqual(other)
+      agree(S.takeLeft(count)(stream), RA.takeLeft(count)(array))
+      agree(S.dropLeft(count)(stream), RA.dropLeft(count)(array))
+      agree(S.takeLeftWhile(holdsFor)(stream), RA.takeLeftWhile(holdsFor)(array))
+      agree(S.dropLeftWhile(holdsFor)(stream), RA.dropLeftWhile(holdsFor)(array))
+      agree(S.uniq(byRest)(stream), RA.uniq(byRest)(array))
+      agree(sort(byRest)(stream), sortArray(byRest)(array))
+      agree(S.sortBy([byRest, Num.Ord])(stream), RA.sortBy([byRest, Num.Ord])(array))
+      agree(S.zip(stream.skip(1))(stream), RA.zip(array.slice(1))(array))
+      expect(S.lookup(count)(stream)).toEqual(RA.lookup(count)(array))
+      expect(S.head(stream)).toEqual(RA.head(array))
+      expect(S.toReadonlyArray(stream)).toEqual(array)
+    }
+    expect(check(finite, fc.nat(6), predicates, law)).toBeUndefined()
+    expect(S.head(Stream.of(undefined))).toEqual(O.some(undefined))
+    expect(S.sortBy<number>([])(Stream.of(2, 1)).toArray()).toEqual(RA.sortBy<number>([])([2, 1]))
   })
 })
