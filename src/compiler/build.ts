@@ -64,6 +64,13 @@ export const binary = (left: Node, operator: string, right: Node): Node => ({
   right,
 })
 
+export const logical = (left: Node, operator: '&&' | '||' | '??', right: Node): Node => ({
+  type: 'LogicalExpression',
+  left,
+  operator,
+  right,
+})
+
 export const conditional = (test: Node, consequent: Node, alternate: Node): Node => ({
   type: 'ConditionalExpression',
   test,

@@ -119,11 +119,28 @@ const forms: Forms<Rewriter, Lowering> = {
 function frameEdits(unit: Unit, program: Node, runtime: NonNullable<CompileOptions['runtime']>): Edit[] {
   const start = afterDirectives(program.body, program.hashbang?.end ?? 0)
   const helpers = [...unit.helpers]
-  const prelude: Node[] = [importHelpers(helpers, runtime), ...unit.prelude]
+  const prelude: Node[] = [importHelpers(helpers, runtime), ...preludeOf(unit)]
   return [
     { start, end: start, nodes: prelude, before: start === 0 ? '' : '\n', after: '\n' },
     { start: unit.source.length, end: unit.source.length, nodes: unit.hoisted, before: '\n' },
   ]
+}
+
+/** The prelude as it is, or as a hoisted function that whoever comes first calls. */
+function preludeOf(unit: Unit): readonly Node[] {
+  if (unit.prepare === null) return unit.prelude
+  const declarations = unit.prelude.flatMap((each) =>
+    each.type === 'VariableDeclaration' ? each.declarations : [],
+  )
+  const names = declarations.map(({ id }: Node): [Node, null] => [id, null])
+  const done = b.binary(names[0]![0], '!==', b.undefinedValue())
+  const body = unit.prelude.map((each) =>
+    each.type === 'VariableDeclaration' ? b.set(each.declarations[0].id, each.declarations[0].init) : each,
+  )
+  unit.hoisted.push(
+    b.functionNode('FunctionDeclaration', unit.prepare, [], [b.ifThen(done, [b.returns(null)]), ...body]),
+  )
+  return [b.declare('var', ...names), b.statement(b.call(b.id(unit.prepare)))]
 }
 
 function importHelpers(

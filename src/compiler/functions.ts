@@ -132,9 +132,9 @@ const NEW_TARGET: Node = { type: 'MetaProperty', meta: b.id('new'), property: b.
 /** What a generator function became. */
 export interface CompiledGenerator {
   readonly codeName: string
-  /** Its outer function: parameters and a body that starts a generator. `maker` is how it names its maker. */
+  /** Its outer function: parameters and a body that starts a generator, after `first`. `maker` is how it names its maker. */
   readonly params: Node[]
-  readonly body: (maker: string, constructable?: boolean) => Node[]
+  readonly body: (maker: string, constructable?: boolean, first?: readonly Node[]) => Node[]
   /** The step, where it closes over variables around it. */
   readonly step: Node | null
   /** The name that the step uses for its maker, where it is a closure. */
@@ -177,8 +177,9 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
 
   const strict = hasUseStrict(node.body.body) || (owner.strict && !analysis.root.owner.strict)
   const { codeName, step, start } = emitStep(lowering, node, name, strict)
-  const body = (makerName: string, constructable = false): Node[] => [
+  const body = (makerName: string, constructable = false, first: readonly Node[] = []): Node[] => [
     ...(hasUseStrict(node.body.body) ? [b.directive('use strict')] : []),
+    ...first,
     ...before,
     b.returns(
       b.call(
@@ -296,6 +297,6 @@ export function generatorExpression(rewriter: Rewriter, node: Node, name: string
       ? b.arrow([b.id(maker)], fn)
       : b.arrow([b.id(maker)], b.block([b.set(b.member(b.id(maker), 'step'), compiled.step), b.returns(fn)]))
   const pending = usesSuper(unit, node) ? [b.literal(true)] : []
-  const made = b.call(unit.helper('generator'), b.id(compiled.codeName), build, ...pending)
+  const made = b.call(unit.helper('generator'), unit.code(compiled.codeName), build, ...pending)
   return overRecords(rewriter, records, made)
 }

@@ -29,6 +29,7 @@ interface Home {
 export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
   const edits: Edit[] = []
   const rewriter = new Rewriter(unit, null)
+  if (module && program.body.some(importsOther)) unit.prepare = unit.unique('$prepare')
   const home: Home = { at: afterDirectives(program.body, program.start ?? 0), kind: 'var', module }
   findEntries(program)
   for (const statement of program.body) visitStatement(statement, home)
@@ -65,7 +66,25 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
       isCompiledGenerator(node.declaration) &&
       node.declaration.id === null
     ) {
-      refusing(() => replace(node.declaration, generatorExpression(rewriter, node.declaration, 'default')))
+      const id = b.id(unit.unique('default$'))
+      const exported = { type: 'ExportSpecifier', local: id, exported: b.id('default') }
+      refusing(() =>
+        edits.push({
+          start: node.start!,
+          end: node.end!,
+          nodes: [
+            declaration(node.declaration, id, 'default'),
+            {
+              ...node,
+              type: 'ExportNamedDeclaration',
+              declaration: null,
+              specifiers: [exported],
+              source: null,
+              attributes: [],
+            },
+          ],
+        }),
+      )
       return
     }
     if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') {
@@ -101,13 +120,21 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
       edits.push({ start: node.start!, end: node.end!, nodes: [] })
       return
     }
+    replace(node, declaration(node, node.id, name))
+  }
+
+  /** A generator declared at a module's own level, which is hoisted as it was. */
+  function declaration(node: Node, id: Node, name: string): Node {
     const compiled = compileGenerator(unit, node, name)
-    const maker = unit.unique(`${name}$maker`)
+    const maker = unit.unique(`${id.name}$maker`)
     unit.prelude.push(
-      b.declare('var', [b.id(maker), b.call(unit.helper('define'), b.id(name), b.id(compiled.codeName))]),
+      b.declare('var', [b.id(maker), b.call(unit.helper('define'), b.id(id.name), b.id(compiled.codeName))]),
     )
-    const fn = b.functionNode('FunctionDeclaration', name, compiled.params, compiled.body(maker, true))
-    replace(node, { ...fn, id: node.id, start: node.start, end: node.end })
+    const first =
+      unit.prepare === null ? [] : [b.statement(b.logical(b.id(maker), '??', b.call(b.id(unit.prepare))))]
+    const body = compiled.body(maker, true, first)
+    const made = b.functionNode('FunctionDeclaration', null, compiled.params, body)
+    return { ...made, id, start: node.start, end: node.end }
   }
 
   /** `underNew`: what replaces the node must not become the callee of a `new` around it. */
@@ -141,9 +168,12 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
       return
     }
     if (isFunction(node)) {
+      const { early } = unit
+      unit.early ||= home.module && node.type === 'FunctionDeclaration'
       for (const parameter of node.params) visit(parameter, home, undefined)
       if (node.body.type === 'BlockStatement') visitBody(node.body, 'var')
       else visit(node.body, home, undefined)
+      unit.early = early
       return
     }
     if (node.type === 'BlockStatement') return visitBody(node, 'let')
@@ -172,6 +202,12 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
     const brackets = bracketed ? { before: '(', after: ')' } : {}
     edits.push({ start: node.start!, end: node.end!, nodes: [made], ...brackets })
   }
+}
+
+/** Whether a statement may lead to a circle of imports: neither our own entries nor Node.js import user code. */
+function importsOther({ type, source }: Node): boolean {
+  const imports = type === 'ImportDeclaration' || type.startsWith('Export')
+  return imports && Boolean(source) && !/^(?:node:|multishot(?:$|\/))/.test(source.value)
 }
 
 function declaresGenerator({ consequent }: Node): boolean {

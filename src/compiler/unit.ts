@@ -1,7 +1,7 @@
 // What the compiler knows and collects for one file: names, the runtime helpers that are used, and the
 // declarations that go to the top level.
 
-import { id } from './build.ts'
+import { call, id, logical, sequence } from './build.ts'
 import type { Variable } from './ir.ts'
 import type { Finding } from './diagnostics.ts'
 import type { Binding, Scope } from './binding.ts'
@@ -71,6 +71,13 @@ export class Unit {
   /** Statements that must have run before the file's own code. */
   readonly prelude: Node[] = []
   readonly findings: Finding[] = []
+  /**
+   * The function that runs the prelude, in a module that may stand in a circle of imports: there its functions
+   * can be called before the module has run.
+   */
+  prepare: string | null = null
+  /** Whether the code under way belongs to a function that can be called so early. */
+  early = false
   /** How many generators are being lowered, one inside the other. */
   depth = 0
   /** Names of what every step function has: parameters and the variables that drive it. */
@@ -134,6 +141,12 @@ export class Unit {
       this.helpers.set(name, local)
     }
     return id(local)
+  }
+
+  /** The description that a function is made from. */
+  code(name: string): Node {
+    if (this.prepare === null || !this.early || this.depth > 0) return id(name)
+    return sequence(logical(id(name), '??', call(id(this.prepare))), id(name))
   }
 
   binding(node: Node): Binding | undefined {

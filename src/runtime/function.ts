@@ -133,7 +133,7 @@ function install(maker: Maker, fn: Function): Maker {
   makers.set(fn, maker)
   Object.setPrototypeOf(fn, GeneratorFunctionPrototype)
   Object.defineProperty(fn, 'prototype', {
-    value: Object.create(GeneratorPrototype),
+    value: prototypeFor(fn),
     writable: true,
     enumerable: false,
     configurable: false,
@@ -141,11 +141,21 @@ function install(maker: Maker, fn: Function): Maker {
   return maker
 }
 
+/** A declared function has a prototype that somebody may hold already: it becomes the generators'. */
+function prototypeFor(fn: Function): object {
+  const existing: unknown = Object.getOwnPropertyDescriptor(fn, 'prototype')?.value
+  if (typeof existing !== 'object' || existing === null) return Object.create(GeneratorPrototype)
+  Reflect.deleteProperty(existing, 'constructor')
+  return Object.setPrototypeOf(existing, GeneratorPrototype)
+}
+
 /** A function declaration or method that exists already. */
 export function define(fn: Function, code: Code, step?: Step, home?: object): Maker {
   const maker = new Maker(code)
   maker.home = home
   if (step !== undefined) maker.step = step
+  // `export default function* () {}` has a name that no declaration can have.
+  if (code.name === 'default') Object.defineProperty(fn, 'name', { value: code.name, configurable: true })
   return install(maker, fn)
 }
 
