@@ -70,6 +70,28 @@ describe('an async stream', () => {
     expect(cut.status).toMatchObject({ reason: 'limit', steps: 1 })
   })
 
+  test('waits for each of many, one behind the other, through none of the others', async () => {
+    const many = 5_000
+    let steps = 0
+    const cell = (n: number): AsyncStream<number> =>
+      new AsyncStream(async () => {
+        const end = {
+          reason: 'exhausted',
+          steps: 1,
+          choicePoints: 0,
+          solutions: 1,
+          failures: 0,
+          depth: 0,
+        } as const
+        return { reason: 'found', value: n, rest: new AsyncStream(async () => (steps++, end), end) }
+      })
+    const from = (n: number): AsyncStream<number> => cell(n).concat(new AsyncStream(() => from(n + 1).open()))
+    const cut = from(0).take(many)
+    expect(await cut.toArray()).toHaveLength(many)
+    expect(steps).toBe(many - 1)
+    expect(cut.status).toMatchObject({ reason: 'limit', steps: many })
+  })
+
   test('of itself is itself', () => {
     const stream = AsyncStream.of(1)
     expect(AsyncStream.from(stream)).toBe(stream)

@@ -5,7 +5,7 @@
 // method of the same name gives on `s`.
 
 import { IMMUTABLE } from '../runtime/immutable.ts'
-import { addEfforts, graver, NO_EFFORT } from './status.ts'
+import { addEfforts, bothEnded, graver, NO_EFFORT } from './status.ts'
 import type { Effort, Ended, EndReason, Failed, Status } from './status.ts'
 import { ended, failed, Stream } from './stream.ts'
 
@@ -130,7 +130,17 @@ export class AsyncStream<A> implements AsyncIterable<A, Ended> {
 
   /** This stream, then `other`, whose first solution is fetched after this stream's end. */
   concat<B>(other: AsyncStream<B> | Stream<B>): AsyncStream<A | B> {
-    return flattened<typeof other, A | B>(AsyncStream.of(other), (rest) => rest, NO_EFFORT, 'exhausted', this)
+    return new AsyncStream<A | B>(async () => {
+      const cell = await this.open()
+      switch (cell.reason) {
+        case 'found':
+          return arrived(cell.value, cell.rest.concat(other))
+        case 'failed':
+          return cell
+        default:
+          return after(cell, AsyncStream.from(other)).open()
+      }
+    }, this.effort)
   }
 
   /** The first `count`, fetching nothing beyond them; ends with `limit` unless the stream is shorter. */
@@ -216,6 +226,39 @@ function awaited<A>(stream: Stream<A>): AsyncStream<A> {
     const cell = stream.open()
     return cell.reason === 'found' ? arrived(cell.value, awaited(cell.rest)) : cell
   }, stream.effort)
+}
+
+/** `before` has been walked to its end; `stream` goes on from there. */
+function after<A>(before: Ended, stream: AsyncStream<A>): AsyncStream<A> {
+  if (before.reason === 'exhausted' && before.steps === 0) return stream
+  // One behind the other, a thousand streams would otherwise be waited for through a thousand others.
+  if (stream instanceof Behind) return new Behind<A>(bothEnded(before, stream.before), stream.stream)
+  return new Behind(before, stream)
+}
+
+/** A stream to whose effort and end that of others before it is added. */
+class Behind<A> extends AsyncStream<A> {
+  readonly before: Ended
+  readonly stream: AsyncStream<A>
+
+  constructor(before: Ended, stream: AsyncStream<A>) {
+    super(
+      async () => {
+        const cell = await stream.open()
+        switch (cell.reason) {
+          case 'found':
+            return arrived(cell.value, after(before, cell.rest))
+          case 'failed':
+            return failed(cell.error, addEfforts(before, cell))
+          default:
+            return bothEnded(before, cell)
+        }
+      },
+      addEfforts(before, stream.effort),
+    )
+    this.before = before
+    this.stream = stream
+  }
 }
 
 /**

@@ -68,3 +68,8 @@ const gravity: Readonly<Record<EndReason, number>> = { exhausted: 0, limit: 1, s
 export function graver(a: EndReason, b: EndReason): EndReason {
   return gravity[a] >= gravity[b] ? a : b
 }
+
+/** The end of two streams together. */
+export function bothEnded(one: Ended, other: Ended): Ended {
+  return { ...addEfforts(one, other), reason: graver(one.reason, other.reason) }
+}

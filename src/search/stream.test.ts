@@ -94,6 +94,14 @@ describe('a stream', () => {
     expect(numbers.filter((n) => n === many - 1).toArray()).toEqual([many - 1])
   })
 
+  test('walks any number of searches, one behind the other, without a deep stack', () => {
+    const many = 20_000
+    const from = (n: number): Stream<number> => searched().concat(new Stream(() => from(n + 1).open()))
+    const cut = from(0).take(many)
+    expect(cut.toArray()).toHaveLength(many)
+    expect(cut.status).toMatchObject({ reason: 'limit', steps: many, solutions: many })
+  })
+
   test('has the iterator helpers that the engine has', () => {
     const walk = Stream.of(1)[Symbol.iterator]()
     expect(walk[Symbol.iterator]()).toBe(walk)

@@ -7,7 +7,7 @@
 
 import { IMMUTABLE } from '../runtime/immutable.ts'
 import { streamNeedsItself } from './errors.ts'
-import { addEfforts, graver, NO_EFFORT } from './status.ts'
+import { addEfforts, bothEnded, graver, NO_EFFORT } from './status.ts'
 import type { Effort, Ended, EndReason, Failed, Status } from './status.ts'
 
 /** A stream, opened: its first solution and the rest, or its end. */
@@ -207,20 +207,34 @@ function drawn<A>(iterator: Iterator<A>): Cell<A> {
 /** `before` has been walked to its end; `stream` goes on from there. */
 function after<A>(before: Ended, stream: Stream<A>): Stream<A> {
   if (before.reason === 'exhausted' && before.steps === 0) return stream
-  return new Stream(
-    () => {
-      const cell = stream.open()
-      switch (cell.reason) {
-        case 'found':
-          return found(cell.value, after(before, cell.rest))
-        case 'failed':
-          return failed(cell.error, addEfforts(before, cell))
-        default:
-          return ended(graver(before.reason, cell.reason), addEfforts(before, cell))
-      }
-    },
-    addEfforts(before, stream.effort),
-  )
+  // One behind the other, a thousand streams would otherwise be opened through a thousand others.
+  if (stream instanceof Behind) return new Behind<A>(bothEnded(before, stream.before), stream.stream)
+  return new Behind(before, stream)
+}
+
+/** A stream to whose effort and end that of others before it is added. */
+class Behind<A> extends Stream<A> {
+  readonly before: Ended
+  readonly stream: Stream<A>
+
+  constructor(before: Ended, stream: Stream<A>) {
+    super(
+      () => {
+        const cell = stream.open()
+        switch (cell.reason) {
+          case 'found':
+            return found(cell.value, after(before, cell.rest))
+          case 'failed':
+            return failed(cell.error, addEfforts(before, cell))
+          default:
+            return bothEnded(before, cell)
+        }
+      },
+      addEfforts(before, stream.effort),
+    )
+    this.before = before
+    this.stream = stream
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
 // Several streams in turns, so that none keeps another waiting.
 
-import { addEfforts } from '../status.ts'
+import { addEfforts, bothEnded } from '../status.ts'
 import { failed } from '../stream.ts'
 import { derive, found, kindOf, opened } from './derive.ts'
 import type { AnyStream, Like, ValueOf } from './derive.ts'
-import { bothEnded, effortOf, NOTHING } from './together.ts'
+import { effortOf, NOTHING } from './together.ts'
 
 /**
  * A value of the first of `sources`, one of the second, and so on, round and round; those that have ended are

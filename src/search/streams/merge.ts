@@ -1,12 +1,12 @@
 // Several streams that are in order become one that is.
 
-import { addEfforts } from '../status.ts'
+import { addEfforts, bothEnded } from '../status.ts'
 import { failed } from '../stream.ts'
 import { derive, found, kindOf, opened } from './derive.ts'
 import type { AnyCell, AnyStream, Like, ValueOf } from './derive.ts'
 import { inTurn } from './order.ts'
 import type { Order } from './order.ts'
-import { bothEnded, effortOf, NOTHING } from './together.ts'
+import { effortOf, NOTHING } from './together.ts'
 
 /**
  * The values of all `sources`, each of which is in the given order, in that order; equal ones from left to

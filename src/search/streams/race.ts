@@ -2,9 +2,9 @@
 
 import { arrived, AsyncStream } from '../async-stream.ts'
 import type { AsyncCell } from '../async-stream.ts'
-import { addEfforts } from '../status.ts'
+import { addEfforts, bothEnded } from '../status.ts'
 import { failed } from '../stream.ts'
-import { bothEnded, effortOf, NOTHING } from './together.ts'
+import { effortOf, NOTHING } from './together.ts'
 
 /**
  * The values of all `sources` as they arrive; among those that have arrived, the one whose source has waited

@@ -1,7 +1,7 @@
 // What several streams are together, while they are walked in some turn: the sum of their efforts, and the
 // gravest of their ends.
 
-import { addEfforts, graver, NO_EFFORT } from '../status.ts'
+import { addEfforts, NO_EFFORT } from '../status.ts'
 import type { Effort, Ended } from '../status.ts'
 import { ended } from '../stream.ts'
 import type { AnyStream } from './derive.ts'
@@ -12,8 +12,4 @@ export const NOTHING: Ended = ended('exhausted', NO_EFFORT)
 /** The work before these places, beside the work `done` elsewhere. */
 export function effortOf(places: readonly AnyStream<unknown>[], done: Effort = NO_EFFORT): Effort {
   return places.reduce((sum, place) => addEfforts(sum, place.effort), addEfforts(done, NO_EFFORT))
-}
-
-export function bothEnded(one: Ended, other: Ended): Ended {
-  return ended(graver(one.reason, other.reason), addEfforts(one, other))
 }
