@@ -197,7 +197,7 @@ describe('a block with `using`', () => {
 test('an engine without Symbol.dispose is told by name what is missing', () => {
   vi.stubGlobal('Symbol', { iterator: Symbol.iterator })
   try {
-    expect(() => runtime.hold(null, {})).toThrow(/^MS1004: /)
+    expect(() => runtime.hold(null, {})).toThrow(/^MS1010: /)
   } finally {
     vi.unstubAllGlobals()
   }

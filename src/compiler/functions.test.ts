@@ -1,7 +1,7 @@
 // What a compiled generator function is to everybody else, and how deep its calls may go.
 
 import { describe, expect, test } from 'vitest'
-import { cursorOf, makerOf } from '../runtime/index.ts'
+import { clone, cursorOf, makerOf } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
 
 function* declared(a: unknown, _b: unknown, c = 1, ...rest: unknown[]) {
@@ -163,5 +163,40 @@ describe('a million nested calls', () => {
     const generator = nested(deep)
     generator.next()
     expect(generator.return(5)).toEqual({ value: 5, done: true })
+  })
+})
+
+describe('prototype chains', () => {
+  const GeneratorFunction = Object.getPrototypeOf(native)
+  function* own() {
+    yield 1
+  }
+
+  test('a compiled function inherits from %GeneratorFunction.prototype% itself', () => {
+    expect(Object.getPrototypeOf(own)).toBe(GeneratorFunction)
+    expect(own).toBeInstanceOf(GeneratorFunction.constructor)
+  })
+
+  test('its generators inherit from %GeneratorPrototype%, behind the methods of compiled ones', () => {
+    const above = Object.getPrototypeOf(own.prototype)
+    expect(Reflect.ownKeys(own.prototype)).toEqual([])
+    expect(Object.getPrototypeOf(above)).toBe(GeneratorFunction.prototype)
+    expect(Reflect.ownKeys(above)).toEqual(['next', 'return', 'throw', 'constructor', Symbol.toStringTag])
+  })
+
+  test.each<[string, () => unknown]>([
+    ['no object', () => null],
+    ['an heir of %GeneratorPrototype%', () => Object.create(GeneratorFunction.prototype)],
+    ['an heir of its first prototype', () => Object.create(own.prototype)],
+  ])('generators work where `prototype` has become %s', (_, make) => {
+    function* changed() {
+      yield 1
+    }
+    const prototype = make()
+    Reflect.set(changed, 'prototype', prototype)
+    const generator = changed()
+    expect(Object.getPrototypeOf(generator)).toBe(prototype ?? GeneratorFunction.prototype)
+    expect(clone(generator).next()).toEqual({ value: 1, done: false })
+    expect([...generator]).toEqual([1])
   })
 })

@@ -442,6 +442,8 @@ function copyFunction<T extends Function>(source: T): T {
   // At once, because a class that extends the copy asks for it.
   const prototype = Object.getOwnPropertyDescriptor(source, 'prototype')
   if (prototype?.writable) Reflect.set(copy, 'prototype', prototype.value)
+  const maker = makerOf(source)
+  if (maker !== undefined) makerOf(copy)!.prototype = maker.prototype
   return start(source, copy, FUNCTION) as T
 }
 
@@ -525,8 +527,8 @@ function fillFunction(source: Function, copy: Function): void {
   const fields = secretsOf(source)
   if (fields !== undefined)
     for (const name of Object.keys(fields)) secretsOf(copy)![name] = copyValue(fields[name])
-  const home = makerOf(source)?.home
-  if (home !== undefined) makerOf(copy)!.home = copyValue(home)
+  const maker = makerOf(source)
+  if (maker?.home !== undefined) makerOf(copy)!.home = copyValue(maker.home)
   // Static methods of a class were made again with it, over the scopes of the clone. The name is not the
   // builder's when it came from a computed key.
   copyProperties(source, copy, copyValue, (key, property) => {

@@ -101,7 +101,7 @@ function named(path: string): string {
 
 export function noDisposeSymbol(): MultishotError {
   return new MultishotError(
-    'MS1004',
+    'MS1010',
     '`using` needs `Symbol.dispose`, which this engine does not have: load a polyfill of it first.',
   )
 }

@@ -72,7 +72,8 @@ export function clone<T extends Iterator<unknown>>(generator: T, options: CloneO
   const policy = policyOf(options.copy)
   if (cursor.running) throw generatorRunning()
   const { stack, maker } = cursor
-  if (stack === null || stack.$clean === CLEAN)
+  const isShared = stack === null || stack.$clean === CLEAN
+  if (isShared && Reflect.ownKeys(generator).length === 0)
     return makeGenerator(Object.getPrototypeOf(generator), new Cursor(stack, maker)) as T
   const outer = beginCopy(policy)
   try {

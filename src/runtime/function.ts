@@ -5,7 +5,13 @@ import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
 import { UNKNOWN } from './frame.ts'
 import type { Frame } from './frame.ts'
-import { Cursor, GeneratorFunctionPrototype, GeneratorPrototype, makeGenerator } from './generator.ts'
+import {
+  Cursor,
+  GeneratorFunctionPrototype,
+  GeneratorPrototype,
+  makeGenerator,
+  makeGeneratorBelow,
+} from './generator.ts'
 import { makeStamp } from './stamp.ts'
 
 type Step = Frame['$step']
@@ -100,6 +106,8 @@ export class Maker {
   fn!: Function
   readonly code: Code
   step: Step
+  /** The `prototype` that the function was given at first. */
+  prototype!: object
   /** Where `super` of a method starts to look. */
   home: object | typeof PENDING | undefined
   constructor(code: Code) {
@@ -111,12 +119,10 @@ export class Maker {
   start(frame: Frame, newTarget: unknown): object {
     if (newTarget !== undefined) throw notAConstructor(this.code.name)
     const prototype: unknown = this.fn.prototype
-    return makeGenerator(
-      (typeof prototype === 'object' && prototype !== null) || typeof prototype === 'function'
-        ? prototype
-        : GeneratorPrototype,
-      new Cursor(frame, this),
-    )
+    const cursor = new Cursor(frame, this)
+    return prototype === this.prototype
+      ? makeGenerator(this.prototype, cursor)
+      : makeGeneratorBelow(prototype, cursor)
   }
 }
 
@@ -130,10 +136,11 @@ export function makerOf(fn: object): Maker | undefined {
 /** Turns `fn` into a generator function: prototype chain and `prototype` property as ECMAScript has them. */
 function install(maker: Maker, fn: Function): Maker {
   maker.fn = fn
+  maker.prototype = prototypeFor(fn)
   makers.set(fn, maker)
   Object.setPrototypeOf(fn, GeneratorFunctionPrototype)
   Object.defineProperty(fn, 'prototype', {
-    value: prototypeFor(fn),
+    value: maker.prototype,
     writable: true,
     enumerable: false,
     configurable: false,

@@ -71,14 +71,16 @@ function resume(receiver: unknown, method: string, mode: Mode, sent: unknown): u
   }
 }
 
-const nativeGeneratorFunctionPrototype: object = Object.getPrototypeOf(function* () {})
-const nativeGeneratorPrototype: object = Reflect.get(nativeGeneratorFunctionPrototype, 'prototype')
+/** `%GeneratorFunction.prototype%`: compiled generator functions inherit from it like native ones. */
+export const GeneratorFunctionPrototype: object = Object.getPrototypeOf(function* () {})
+const nativeGeneratorPrototype: object = Reflect.get(GeneratorFunctionPrototype, 'prototype')
 
-/** `%GeneratorPrototype%` of compiled generators; inherits from the native one. */
+/**
+ * What the `prototype` of a compiled generator function inherits from, where a native one inherits from
+ * `%GeneratorPrototype%`. That has methods that take native generators only, and hiding them somewhere else would be
+ * seen more: own properties of `prototype`, or native methods replaced for everybody.
+ */
 export const GeneratorPrototype: object = Object.create(nativeGeneratorPrototype)
-
-/** `%GeneratorFunction.prototype%` of compiled generator functions; inherits from the native one. */
-export const GeneratorFunctionPrototype: object = Object.create(nativeGeneratorFunctionPrototype)
 
 const methods = {
   next(value: unknown): unknown {
@@ -92,17 +94,29 @@ const methods = {
   },
 }
 
-function defineHidden(object: object, key: PropertyKey, value: unknown, writable: boolean): void {
-  Object.defineProperty(object, key, { value, writable, enumerable: false, configurable: true })
-}
+const hidden = Object.fromEntries(
+  Object.entries(methods).map(([name, value]) => [name, { value, writable: true, configurable: true }]),
+)
+Object.defineProperties(GeneratorPrototype, {
+  ...hidden,
+  constructor: { value: GeneratorFunctionPrototype, configurable: true },
+  [Symbol.toStringTag]: { value: 'Generator', configurable: true },
+})
 
-defineHidden(GeneratorPrototype, 'constructor', GeneratorFunctionPrototype, false)
-defineHidden(GeneratorPrototype, 'next', methods.next, true)
-defineHidden(GeneratorPrototype, 'return', methods.return, true)
-defineHidden(GeneratorPrototype, 'throw', methods.throw, true)
-defineHidden(GeneratorPrototype, Symbol.toStringTag, 'Generator', false)
-defineHidden(GeneratorFunctionPrototype, 'prototype', GeneratorPrototype, false)
-defineHidden(GeneratorFunctionPrototype, Symbol.toStringTag, 'GeneratorFunction', false)
+/**
+ * A generator below a prototype that the user has set. Where `next` would be that of native generators, it has
+ * methods of its own.
+ */
+export function makeGeneratorBelow(given: unknown, cursor: Cursor): object {
+  const isObject = (typeof given === 'object' && given !== null) || typeof given === 'function'
+  const prototype = isObject ? given : nativeGeneratorPrototype
+  const made = makeGenerator(prototype, cursor)
+  for (let at: object | null = prototype; at !== null; at = Object.getPrototypeOf(at)) {
+    if (at === GeneratorPrototype) break
+    if (at === nativeGeneratorPrototype) return Object.defineProperties(made, hidden)
+  }
+  return made
+}
 
 /**
  * The cursor of `generator`, which `what` names in the message when it is none of ours.

@@ -24,7 +24,7 @@ interface Path {
 }
 
 /** The refusal, with the path from a variable of one of the frames to the value and the place in the source. */
-export function explain({ value, obstacle }: Uncopyable, stack: Frame): Error {
+export function explain({ value, obstacle }: Uncopyable, stack: Frame | null): Error {
   const { frame, names } = pathInStack(value, stack, new Set()) ?? { frame: stack, names: [] }
   return cannotCopy(value, obstacle, names.join('.'), frame === null ? undefined : placeOf(frame))
 }
