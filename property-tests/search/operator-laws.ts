@@ -39,6 +39,21 @@ export const assertConsumes = (operator: Operator, consumes: (k: number) => numb
   }
 }
 
+/** On a stream that has to be waited for it consumes as much. */
+export const assertAsyncConsumes = async (
+  operator: AsyncOperator,
+  consumes: (k: number) => number,
+  most: number,
+): Promise<void> => {
+  for (let k = 0; k <= most; k++) {
+    const { counter, naturals } = countedNaturals()
+    const derived = operator(AsyncStream.from(naturals))
+    expect(counter.drawn).toBe(0)
+    expect(await derived.take(k).toArray()).toHaveLength(k)
+    expect(counter.drawn).toBe(k === 0 ? 0 : consumes(k))
+  }
+}
+
 /** Walkers in any turns see what one walker sees, and the source is computed once. */
 export const assertWalksAgree = (
   source: Stream<number>,

@@ -19,6 +19,7 @@ import {
 import { observe } from './observe.ts'
 import {
   assertAsyncAgrees,
+  assertAsyncConsumes,
   assertAsyncWalksAgree,
   assertConsumes,
   assertLikeArray,
@@ -213,6 +214,10 @@ describe('against arrays', () => {
 
 describe('what is consumed', () => {
   test.each<[string, Operator, (k: number) => number]>([
+    ['map', (s) => s.map((n) => n + 1), (k) => k],
+    ['filter', (s) => s.filter((n) => n % 2 === 1), (k) => 2 * k],
+    ['flatMap', (s) => s.flatMap((n) => Stream.of(n, n)), (k) => (k + 1) >> 1],
+    ['concat', (s) => s.take(2).concat(s), (k) => Math.max(Math.min(k, 2), k - 2)],
     ['skip', (s) => s.skip(3), (k) => k + 3],
     ['takeWhile', (s) => takeWhile(s, (n) => n < 100), (k) => k],
     ['skipWhile', (s) => skipWhile(s, (n) => n < 3), (k) => k + 3],
@@ -232,8 +237,9 @@ describe('what is consumed', () => {
     ['merge', (s) => merge([s, s.skip(1)]), (k) => ((k + 1) >> 1) + 1],
     ['orderBy', (s) => orderBy(s.take(9), descending(Number)), () => 9],
     ['topK', (s) => topK(s.take(9), 5, descending(Number)), () => 9],
-  ])('by %s is what its documentation says', (_name, operator, consumes) => {
+  ])('by %s is what its documentation says, computed or waited for', async (_name, operator, consumes) => {
     expect(assertConsumes(operator, consumes, 5)).toBeUndefined()
+    expect(await assertAsyncConsumes(operator as never as AsyncOperator, consumes, 5)).toBeUndefined()
   })
 
   test('nth consumes up to its value', () => {
