@@ -1,6 +1,7 @@
-import { is, List, OrderedSet, Range } from 'immutable'
+import { is, List, OrderedSet, Range, Repeat } from 'immutable'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { AsyncStream, choose, solve, Stream } from '../index.ts'
+import { interleave, merge, zip } from '../search/streams/index.ts'
 import { toList, toOrderedSet, toSeq } from './index.ts'
 
 /** The numbers from 0, and how many have been drawn. */
@@ -68,6 +69,27 @@ describe('toList and toOrderedSet', () => {
     expect(() => toList(failing)).toThrow(new RangeError('two'))
     expect(() => toOrderedSet(failing)).toThrow(new RangeError('two'))
   })
+})
+
+test('collections stand beside streams, as far as somebody asks', () => {
+  const letters = Stream.of('a', 'b')
+  expect(zip(letters, Range(1, Infinity)).toArray()).toEqual([
+    ['a', 1],
+    ['b', 2],
+  ])
+  expect(interleave(letters, List([1])).toArray()).toEqual(['a', 1, 'b'])
+  expect(
+    merge([Stream.of(1, 3), Range(2, Infinity, 2)])
+      .take(4)
+      .toArray(),
+  ).toEqual([1, 2, 3, 4])
+  expect(
+    letters
+      .flatMap((letter) => Repeat(letter))
+      .take(2)
+      .toArray(),
+  ).toEqual(['a', 'a'])
+  expect(letters.concat(OrderedSet(['c'])).toArray()).toEqual(['a', 'b', 'c'])
 })
 
 test('streams are made of collections', () => {

@@ -92,6 +92,11 @@ describe('an async stream', () => {
     expect(cut.status).toMatchObject({ reason: 'limit', steps: many })
   })
 
+  test('goes on with iterables of any kind', async () => {
+    const doubled = AsyncStream.of(1, 2).flatMap((n) => (n === 1 ? [n, n] : AsyncStream.of(n, n)))
+    expect(await doubled.concat(new Set([3])).toArray()).toEqual([1, 1, 2, 2, 3])
+  })
+
   test('of itself is itself', () => {
     const stream = AsyncStream.of(1)
     expect(AsyncStream.from(stream)).toBe(stream)

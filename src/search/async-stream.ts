@@ -112,9 +112,12 @@ export class AsyncStream<A> implements AsyncIterable<A, Ended> {
     }, this.effort)
   }
 
-  /** All of `f(a)` for the first `a`, then for the second, and so on. Law: associative, with unit `AsyncStream.of`. */
-  flatMap<B>(f: (value: A) => AsyncStream<B> | Stream<B>): AsyncStream<B> {
-    return flattened(this, f, NO_EFFORT, 'exhausted', null)
+  /**
+   * All of `f(a)` for the first `a`, then for the second, and so on; other iterables stand for their stream.
+   * Law: associative, with unit `AsyncStream.of`.
+   */
+  flatMap<B>(f: (value: A) => AsyncIterable<B> | Iterable<B>): AsyncStream<B> {
+    return flattened(this, (value) => AsyncStream.from(f(value)), NO_EFFORT, 'exhausted', null)
   }
 
   /** Those that `keep` holds for. */
@@ -129,7 +132,7 @@ export class AsyncStream<A> implements AsyncIterable<A, Ended> {
   }
 
   /** This stream, then `other`, whose first solution is fetched after this stream's end. */
-  concat<B>(other: AsyncStream<B> | Stream<B>): AsyncStream<A | B> {
+  concat<B>(other: AsyncIterable<B> | Iterable<B>): AsyncStream<A | B> {
     return new AsyncStream<A | B>(async () => {
       const cell = await this.open()
       switch (cell.reason) {
@@ -267,10 +270,10 @@ class Behind<A> extends AsyncStream<A> {
  */
 function flattened<A, B>(
   outer: AsyncStream<A>,
-  f: (value: A) => AsyncStream<B> | Stream<B>,
+  f: (value: A) => AsyncStream<B>,
   effort: Effort,
   reason: EndReason,
-  inner: AsyncStream<B> | Stream<B> | null,
+  inner: AsyncStream<B> | null,
 ): AsyncStream<B> {
   const pull = async (): Promise<AsyncCell<B>> => {
     while (true) {

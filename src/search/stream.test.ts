@@ -81,6 +81,14 @@ describe('a stream', () => {
     ).toThrow(new RangeError('two'))
   })
 
+  test('goes on with iterables of any kind', () => {
+    const doubled = Stream.of('a', 'b').flatMap((letter) =>
+      letter === 'a' ? letter + letter : [letter, letter],
+    )
+    expect(doubled.concat(new Set(['c'])).toArray()).toEqual(['a', 'a', 'b', 'b', 'c'])
+    expect(Stream.from(doubled)).toBe(doubled)
+  })
+
   test('walks any number of empty inner streams without a deep stack', () => {
     const many = 100_000
     const numbers = Stream.from({

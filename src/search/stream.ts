@@ -64,6 +64,7 @@ export class Stream<A> implements Iterable<A, Ended> {
 
   /** What `iterable` gives, drawn when asked for, each element once. An iterator is never closed. */
   static from<A>(iterable: Iterable<A>): Stream<A> {
+    if (iterable instanceof Stream) return iterable as Stream<A>
     return new Stream(() => drawn(iterable[Symbol.iterator]()))
   }
 
@@ -100,9 +101,12 @@ export class Stream<A> implements Iterable<A, Ended> {
     }, this.effort)
   }
 
-  /** All of `f(a)` for the first `a`, then for the second, and so on. Law: associative, with unit `Stream.of`. */
-  flatMap<B>(f: (value: A) => Stream<B>): Stream<B> {
-    return flattened(this, f, NO_EFFORT, 'exhausted', null)
+  /**
+   * All of `f(a)` for the first `a`, then for the second, and so on; other iterables stand for their stream.
+   * Law: associative, with unit `Stream.of`.
+   */
+  flatMap<B>(f: (value: A) => Iterable<B>): Stream<B> {
+    return flattened(this, (value) => Stream.from(f(value)), NO_EFFORT, 'exhausted', null)
   }
 
   /** Those that `keep` holds for. */
@@ -117,7 +121,7 @@ export class Stream<A> implements Iterable<A, Ended> {
   }
 
   /** This stream, then `other`. Law: associative, with unit `Stream.empty()`. */
-  concat<B>(other: Stream<B>): Stream<A | B> {
+  concat<B>(other: Iterable<B>): Stream<A | B> {
     return new Stream<A | B>(() => {
       const cell = this.open()
       switch (cell.reason) {
@@ -126,7 +130,7 @@ export class Stream<A> implements Iterable<A, Ended> {
         case 'failed':
           return cell
         default:
-          return after(cell, other).open()
+          return after(cell, Stream.from(other)).open()
       }
     }, this.effort)
   }

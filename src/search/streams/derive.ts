@@ -23,14 +23,19 @@ interface AnyFound<A> {
   readonly rest: AnyStream<A>
 }
 
-/** What a stream holds. */
-export type ValueOf<S> = S extends Stream<infer A> ? A : S extends AsyncStream<infer A> ? A : never
+/** What stands beside other streams: an iterable counts as its stream. */
+export type Source<A> = Iterable<A> | AsyncStream<A>
+
+/** What a stream or an iterable holds. */
+export type ValueOf<S> = S extends Iterable<infer A> ? A : S extends AsyncStream<infer A> ? A : never
 
 /** A stream of `B`s of the same kind as `S`; async if there is any async stream in the union `S`. */
-export type Like<S, B> = [S] extends [Stream<unknown>] ? Stream<B> : AsyncStream<B>
+export type Like<S, B> = IsAsync<S> extends true ? AsyncStream<B> : Stream<B>
 
 /** `A` from a stream that computes, the promise of it from one that waits. */
-export type Answer<S, A> = [S] extends [Stream<unknown>] ? A : Promise<A>
+export type Answer<S, A> = IsAsync<S> extends true ? Promise<A> : A
+
+type IsAsync<S> = [Extract<S, AsyncStream<unknown>>] extends [never] ? false : true
 
 /** A computation that opens streams and comes to a result. */
 export type Opening<Result> = Generator<AnyStream<unknown>, Result, AnyCell<unknown>>
@@ -59,6 +64,11 @@ export function derive<S extends AnyStream<unknown>, B>(
 /** What `opening` comes to, at once or later as the kind of `like` has it. */
 export function answer<S extends AnyStream<unknown>, A>(like: S, opening: Opening<A>): Answer<S, A> {
   return (like instanceof Stream ? computed(opening) : awaited(opening)) as Answer<S, A>
+}
+
+/** The streams that `sources` stand for. */
+export function streamsOf<A>(sources: readonly Source<A>[]): readonly AnyStream<A>[] {
+  return sources.map((source) => (source instanceof AsyncStream ? source : Stream.from(source)))
 }
 
 /** Stands for the kind that `streams` are together, and holds none of them: they would keep what they gave. */

@@ -1,4 +1,4 @@
-export type { AnyStream, Answer, Like, ValueOf } from './derive.ts'
+export type { AnyStream, Answer, Like, Source, ValueOf } from './derive.ts'
 export { distinct, distinctBy } from './distinct.ts'
 export { groupBy } from './group-by.ts'
 export { interleave } from './interleave.ts'

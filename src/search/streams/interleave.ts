@@ -2,13 +2,13 @@
 
 import { addEfforts, bothEnded } from '../status.ts'
 import { failed } from '../stream.ts'
-import { derive, found, kindOf, opened } from './derive.ts'
-import type { AnyStream, Like, ValueOf } from './derive.ts'
+import { derive, found, kindOf, opened, streamsOf } from './derive.ts'
+import type { AnyStream, Like, Source, ValueOf } from './derive.ts'
 import { effortOf, NOTHING } from './together.ts'
 
 /**
- * A value of the first of `sources`, one of the second, and so on, round and round; those that have ended are
- * left out. Ends when all have, with the gravest of their reasons and the effort of all.
+ * A value of the first of `sources` (streams, or other iterables), one of the second, and so on, round and round;
+ * those that have ended are left out. Ends when all have, with the gravest of their reasons and the effort of all.
  *
  * Law: `interleave(s) = s`; `interleave(a, b)` has the values of `a.concat(b)`, in another order when both
  * have more than one. It is not associative: see the laws in property-tests/search.
@@ -29,10 +29,11 @@ import { effortOf, NOTHING } from './together.ts'
  * console.log(interleave(naturals, Stream.of(-1, -2)).take(6).toArray()) // → [ 0, -1, 1, -2, 2, 3 ]
  * ```
  */
-export function interleave<Sources extends readonly AnyStream<unknown>[]>(
+export function interleave<Sources extends readonly Source<unknown>[]>(
   ...sources: Sources
 ): Like<Sources[number], ValueOf<Sources[number]>> {
-  return turns(sources, kindOf(...sources), NOTHING) as never
+  const streams = streamsOf(sources)
+  return turns(streams, kindOf(...streams), NOTHING) as never
 }
 
 /** From the first of `places` on; `before` is what those that have ended were together. */

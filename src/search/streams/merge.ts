@@ -2,15 +2,15 @@
 
 import { addEfforts, bothEnded } from '../status.ts'
 import { failed } from '../stream.ts'
-import { derive, found, kindOf, opened } from './derive.ts'
-import type { AnyCell, AnyStream, Like, ValueOf } from './derive.ts'
+import { derive, found, kindOf, opened, streamsOf } from './derive.ts'
+import type { AnyCell, AnyStream, Like, Source, ValueOf } from './derive.ts'
 import { inTurn } from './order.ts'
 import type { Order } from './order.ts'
 import { effortOf, NOTHING } from './together.ts'
 
 /**
- * The values of all `sources`, each of which is in the given order, in that order; equal ones from left to
- * right. Ends when all have, with the gravest of their reasons and the effort of all.
+ * The values of all `sources` (streams, or other iterables), each of which is in the given order, in that order;
+ * equal ones from left to right. Ends when all have, with the gravest of their reasons and the effort of all.
  *
  * Law: for sources in order `merge(sources, o)` has the values of `orderBy(concat of sources, o)`.
  *
@@ -31,12 +31,12 @@ import { effortOf, NOTHING } from './together.ts'
  *
  * Not promised: any order when a source is not in order.
  */
-export function merge<Source extends AnyStream<unknown>>(
-  sources: readonly Source[],
-  ...orders: readonly Order<ValueOf<Source>>[]
-): Like<Source, ValueOf<Source>> {
-  const places = sources as readonly AnyStream<unknown>[] as readonly AnyStream<ValueOf<Source>>[]
-  return merged(places, inTurn(orders), kindOf(...places)) as never
+export function merge<S extends Source<unknown>>(
+  sources: readonly S[],
+  ...orders: readonly Order<ValueOf<S>>[]
+): Like<S, ValueOf<S>> {
+  const streams = streamsOf(sources as readonly Source<ValueOf<S>>[])
+  return merged(streams, inTurn(orders), kindOf(...streams)) as never
 }
 
 function merged<A>(

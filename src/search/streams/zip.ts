@@ -1,13 +1,13 @@
 // Several streams side by side.
 
 import { failed } from '../stream.ts'
-import { derive, found, kindOf, opened } from './derive.ts'
-import type { AnyStream, Like, ValueOf } from './derive.ts'
+import { derive, found, kindOf, opened, streamsOf } from './derive.ts'
+import type { AnyStream, Like, Source, ValueOf } from './derive.ts'
 import { effortOf } from './together.ts'
 
 /**
- * The first values of all `sources`, then the second ones, and so on, until one of them ends; then it ends as
- * that one does. The effort is that of all together.
+ * The first values of all `sources` (streams, or other iterables), then the second ones, and so on, until one of
+ * them ends; then it ends as that one does. The effort is that of all together.
  *
  * Consumes: from each as many as it gives, from left to right; at the end one more from those before the one
  * that ended. Async if one of them is; each is waited for in turn.
@@ -23,9 +23,10 @@ import { effortOf } from './together.ts'
  *   return yield* amb(1, 2)
  * })
  * console.log(zip(letters, digits).toArray()) // → [ [ 'a', 1 ], [ 'b', 2 ] ]
+ * console.log(zip(letters, 'xyz').skip(2).toArray()) // → [ [ 'c', 'z' ] ]
  * ```
  */
-export function zip<Sources extends readonly AnyStream<unknown>[]>(
+export function zip<Sources extends readonly Source<unknown>[]>(
   ...sources: Sources
 ): Like<Sources[number], { -readonly [Index in keyof Sources]: ValueOf<Sources[Index]> }> {
   const from = (places: readonly AnyStream<unknown>[]): AnyStream<unknown[]> =>
@@ -48,5 +49,5 @@ export function zip<Sources extends readonly AnyStream<unknown>[]>(
       },
       effortOf(places),
     )
-  return (sources.length === 0 ? kindOf() : from(sources)) as never
+  return (sources.length === 0 ? kindOf() : from(streamsOf(sources))) as never
 }
