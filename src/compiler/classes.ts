@@ -21,7 +21,8 @@ export function rewriteClass(rewriter: Rewriter, node: Node, name?: string): Nod
   const named = node.id === null && name !== undefined ? b.named(name, made) : made
   const scoped = makers.length === 0 ? named : b.block([declareMakers(makers), b.returns(named)])
   if (!remade) return b.call(b.arrow([], scoped))
-  return overRecords(rewriter, records, scoped, parts, again === null ? [] : [b.id(again)])
+  const site = { node, name: node.id?.name ?? name ?? '' }
+  return overRecords(rewriter, site, records, scoped, parts, again === null ? [] : [b.id(again)])
 }
 
 /** Whether the heritage may be a class of the generator, of which a clone has one of its own. */

@@ -11,6 +11,7 @@ import { lowerExpression } from './expressions.ts'
 import { closure, generatorExpression, methodClosure, objectLiteral } from './functions.ts'
 import type { Lowering } from './lowering.ts'
 import type { Rewriter } from './rewrite.ts'
+import { fingerprint } from './fingerprint.ts'
 import { codeFrame } from './frame-text.ts'
 import { analyse } from './scope.ts'
 import { splice } from './splice.ts'
@@ -26,6 +27,11 @@ import type { Forms } from './unit.ts'
 export interface CompileOptions {
   /** The name that positions, maps and messages use. */
   readonly filename: string
+  /**
+   * What the file is called in frames that are written down, by all processes alike: the plugins give the name
+   * of its package and its path there. Default: `filename`.
+   */
+  readonly module?: string
   /** How the engine will read the file. Default `'module'`. */
   readonly sourceType?: 'module' | 'script' | 'commonjs'
   /** How compiled code gets the runtime: by `import`, by `require`, or from a global. Default `'import'`. */
@@ -55,7 +61,7 @@ export interface CompileResult {
  * ```
  */
 export function compile(source: string, options: CompileOptions): CompileResult {
-  const { filename, sourceType = 'module', runtime = 'import', lang = languageOf(filename) } = options
+  const { filename, sourceType = 'module', lang = languageOf(filename) } = options
   const module = sourceType === 'module'
   const stripped = stripTypes(source, filename, lang, sourceType)
   const place = (finding: Finding, at: Stripped['original']): Diagnostic =>
@@ -94,7 +100,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     filename,
     analysis,
     stripped.original,
-    module ? '' : `_${hash(filename + source)}`,
+    module ? '' : `_${fingerprint(filename + source)}`,
     forms,
   )
   const edits = transform(unit, program as unknown as Node, module)
@@ -102,7 +108,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { code: source, map: null, diagnostics }
   if (edits.length === 0) return { code: stripped.code, map: stripped.map, diagnostics }
-  const { code, map } = splice(unit, [...frameEdits(unit, program as unknown as Node, runtime), ...edits])
+  const { code, map } = splice(unit, [...frameEdits(unit, program as unknown as Node, options), ...edits])
   return { code, map: compose(map, stripped, source, filename), diagnostics }
 }
 
@@ -116,8 +122,14 @@ const forms: Forms<Rewriter, Lowering> = {
 }
 
 /** The runtime's names and the generators' descriptions before the file's own code, their functions behind it. */
-function frameEdits(unit: Unit, program: Node, runtime: NonNullable<CompileOptions['runtime']>): Edit[] {
+function frameEdits(unit: Unit, program: Node, options: CompileOptions): Edit[] {
+  const { filename, runtime = 'import', module = filename } = options
   const start = afterDirectives(program.body, program.hashbang?.end ?? 0)
+  if (unit.sites.length > 0 || module !== filename) {
+    const names = module === filename ? [] : [b.literal(module)]
+    const described = b.call(unit.helper('file'), b.literal(filename), b.array(unit.sites), ...names)
+    unit.prelude.push(b.statement(described))
+  }
   const helpers = [...unit.helpers]
   const prelude: Node[] = [importHelpers(helpers, runtime), ...preludeOf(unit)]
   return [
@@ -187,11 +199,4 @@ function locate(
   const { line, column } = original({ line: before.length, column: before.at(-1)!.length })
   const { offset: _offset, ...rest } = finding
   return { ...rest, filename, line, column: column + 1, frame: codeFrame(source, line, column + 1) }
-}
-
-/** Tells scripts of one realm apart. */
-function hash(text: string): string {
-  let value = 5381
-  for (let i = 0; i < text.length; i++) value = (Math.imul(value, 33) ^ text.charCodeAt(i)) >>> 0
-  return value.toString(36)
 }

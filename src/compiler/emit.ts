@@ -38,7 +38,7 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   dropUnread(blocks)
   const live = liveness(blocks)
   const emitter = new Emitter(l, blocks, live, name, fn)
-  const codeName = emitter.describe(name)
+  const codeName = emitter.describe(name, fn)
   const body = emitter.step()
   if (strict) body.unshift(b.directive('use strict'))
   const { frame, mode, sent } = l.unit.registers
@@ -135,16 +135,18 @@ class Emitter {
       if (!this.labels.has(block) && (entries.get(block) ?? 0) > 1) this.labels.set(block, number++)
   }
 
-  /** The code's description: one row per point with its frame, place, slots and whether it handles. */
-  describe(name: string): string {
+  /** The code's description: one row per point with its frame, place, slots and whether it handles; its label. */
+  describe(name: string, fn: Node): string {
     const { unit } = this
     const codeName = unit.topLevelName(`${/^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'}$code`)
+    const layout: string[] = []
     const rows = this.points.map((point) => {
       const { line, column } = unit.original(unit.position(point.at.start ?? 0))
       this.declareFrame(point)
-      const copied = [...this.makerSlot, ...point.copied.map((slot) => slot.name)]
-      const shared = point.shared.map((slot) => slot.name)
+      const copied = [...this.makerSlot, ...point.copied.map(slotText)]
+      const shared = point.shared.map(slotText)
       const row = [b.id(point.constructorName), b.literal(line), b.literal(column + 1)]
+      layout.push([...copied, ...shared].join(' '))
       row.push(b.literal(copied.join(' ')))
       const handles = point.block.handler !== null
       if (shared.length > 0 || handles) row.push(b.literal(shared.join(' ')))
@@ -158,6 +160,7 @@ class Emitter {
       b.literal(unit.filename),
       step,
       b.array(rows),
+      b.literal(unit.label(name, fn, layout.join('|'))),
     )
     unit.prelude.push(b.declare('var', [b.id(codeName), description]))
     return codeName
@@ -382,6 +385,11 @@ class Emitter {
   private jumpOut(target: Block): Node[] {
     return [b.set(b.id(this.unit.registers.next), b.literal(this.labels.get(target)!)), this.again()]
   }
+}
+
+/** A slot, with the user's name where that is another. */
+function slotText({ name, source }: Variable): string {
+  return source === undefined ? name : `${name}:${source}`
 }
 
 function gotos(statement: Node): Block[] {

@@ -10,6 +10,7 @@ import { Lowering } from './lowering.ts'
 import { bindParameters } from './parameters.ts'
 import { lowerBody } from './statements.ts'
 import { Rewriter } from './rewrite.ts'
+import { builderAt } from './sites.ts'
 import { forEachChild, isAnonymousDefinition, hasUseStrict } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Record, Unit } from './unit.ts'
@@ -33,12 +34,19 @@ export interface Part {
   readonly value: Node
 }
 
+/** Where in the source a function is made, and what it is called there. */
+interface Site {
+  readonly node: Node
+  readonly name: string
+}
+
 /**
  * `made`, built from `records` and `parts` so that a clone can build it again over its own; then `again` is
  * handed in as well.
  */
 export function overRecords(
   rewriter: Rewriter,
+  { node, name }: Site,
   records: readonly Record[],
   made: Node,
   parts: readonly Part[] = [],
@@ -50,7 +58,16 @@ export function overRecords(
     ...records.map(({ variable }) => b.id(variable.name)),
     ...parts.map(({ name }) => b.id(name)),
   ]
-  return b.call(rewriter.unit.helper('closure'), b.arrow([...params, ...again], made), ...passed)
+  const builder = builderAt(rewriter.unit, node, name, b.arrow([...params, ...again], made))
+  return b.call(rewriter.unit.helper('closure'), builder, ...passed)
+}
+
+/** `made`, which captures nothing, so that frames that hold it can be compared and written down. */
+function labelled(rewriter: Rewriter, { node, name }: Site, made: Node): Node {
+  if (name === '') return made
+  const build = b.arrow([], made)
+  const builder = builderAt(rewriter.unit, node, name, build)
+  return builder === build ? made : b.call(rewriter.unit.helper('labelled'), builder)
 }
 
 /** A native function inside compiled code. */
@@ -62,9 +79,11 @@ export function closure(rewriter: Rewriter, node: Node, name: string | undefined
       node.type === 'FunctionDeclaration' && rewriter.lowering !== null ? 'FunctionExpression' : node.type,
   })
   // Inside a native function a declaration stays one: it is hoisted by the engine.
-  if (records.length === 0 || made.type === 'FunctionDeclaration') return made
+  if (made.type === 'FunctionDeclaration') return made
   const named = name !== undefined && isAnonymousDefinition(node) ? b.named(name, made) : made
-  return overRecords(rewriter, records, named)
+  const site = { node, name: node.id?.name ?? name ?? '' }
+  if (records.length > 0) return overRecords(rewriter, site, records, named)
+  return rewriter.lowering === null ? made : labelled(rewriter, site, named)
 }
 
 /** A method or accessor of an object literal, its key evaluated by the literal. */
@@ -80,7 +99,8 @@ export function methodClosure(rewriter: Rewriter, node: Node, key: Node): Node {
     )
   const name = node.computed ? '' : String(node.key.name ?? node.key.value)
   const alone = { ...method, key: b.literal(name), computed: false }
-  const made = overRecords(rewriter, records, b.index(b.object([alone]), b.literal(name)))
+  const site = { node: node.value, name }
+  const made = overRecords(rewriter, site, records, b.index(b.object([alone]), b.literal(name)))
   if (node.computed || name === '__proto__')
     return b.spread(b.call(rewriter.unit.helper('method'), node.computed ? key : b.literal(name), made))
   return b.property(name, made)
@@ -112,7 +132,8 @@ export function objectLiteral(rewriter: Rewriter, node: Node): Node {
     const kind = b.literal(each.kind)
     const records = recordsUsed(unit, each.value)
     const alone = b.object([{ ...each, value: rewriter.functionParts(each.value) }])
-    const fn = overRecords(rewriter, records, b.call(unit.helper('accessorOf'), alone, name, kind))
+    const site = { node: each.value, name: String(name.value) }
+    const fn = overRecords(rewriter, site, records, b.call(unit.helper('accessorOf'), alone, name, kind))
     made = b.call(unit.helper('accessor'), soFar(), name, kind, fn)
   }
   return withHomes(unit, node, soFar())
@@ -298,5 +319,7 @@ export function generatorExpression(rewriter: Rewriter, node: Node, name: string
       : b.arrow([b.id(maker)], b.block([b.set(b.member(b.id(maker), 'step'), compiled.step), b.returns(fn)]))
   const pending = usesSuper(unit, node) ? [b.literal(true)] : []
   const made = b.call(unit.helper('generator'), unit.code(compiled.codeName), build, ...pending)
-  return overRecords(rewriter, records, made)
+  const site = { node, name: ownName }
+  if (records.length > 0) return overRecords(rewriter, site, records, made)
+  return compiled.step === null ? made : labelled(rewriter, site, made)
 }

@@ -10,6 +10,8 @@ export interface Variable {
   /** Unique within the step function. */
   readonly name: string
   readonly temporary: boolean
+  /** The user's name for it, where `name` is another. */
+  readonly source?: string
   /** `this`: no part of the frame's own data, so clones share it. */
   readonly shared?: boolean
 }

@@ -107,11 +107,12 @@ export class Lowering {
   }
 
   /** A variable of the step under the user's name, or one close to it where that name means something else here. */
-  hoist(name: string): Variable {
+  hoist(source: string): Variable {
+    const name = pseudoName(source)
     const base = /^[A-Za-z_$][\w$]*$/.test(name) || !/^\W/.test(name) ? name : `_${name}`
     const unique = this.names.has(base) || base.startsWith('$') ? this.unit.unique(`${base}$`) : base
     this.names.add(unique)
-    return { name: unique, temporary: false }
+    return unique === source ? { name: unique, temporary: false } : { name: unique, temporary: false, source }
   }
 
   temporary(base = '$t'): Variable {
@@ -206,7 +207,7 @@ export class Lowering {
         this.unit.access.set(binding, {
           type: 'variable',
           variable: {
-            ...this.hoist(pseudoName(binding.name)),
+            ...this.hoist(binding.name),
             shared: binding.kind === 'this' && binding.name === 'this',
           },
         })

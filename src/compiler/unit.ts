@@ -3,6 +3,7 @@
 
 import { call, id, logical, sequence } from './build.ts'
 import type { Variable } from './ir.ts'
+import { fingerprint } from './fingerprint.ts'
 import type { Finding } from './diagnostics.ts'
 import type { Binding, Scope } from './binding.ts'
 import type { Analysis } from './scope.ts'
@@ -70,6 +71,8 @@ export class Unit {
   readonly hoisted: Node[] = []
   /** Statements that must have run before the file's own code. */
   readonly prelude: Node[] = []
+  /** Builders of functions with their labels. */
+  readonly sites: Node[] = []
   readonly findings: Finding[] = []
   /**
    * The function that runs the prelude, in a module that may stand in a circle of imports: there its functions
@@ -83,6 +86,8 @@ export class Unit {
   /** Names of what every step function has: parameters and the variables that drive it. */
   readonly registers: Registers
   private readonly lineStarts: number[]
+  /** How many functions have been labelled, by name. */
+  private readonly labels = new Map<string, number>()
 
   constructor(
     readonly source: string,
@@ -131,6 +136,17 @@ export class Unit {
 
   topLevelName(base: string): string {
     return this.unique(base + this.suffix)
+  }
+
+  /**
+   * What stands for a function of the file in data: its name, the how manieth of that name it is, and a
+   * fingerprint of its source and of `layout`, what else a reader of the data must have in common.
+   */
+  label(name: string, node: Node, layout: string): string {
+    const earlier = this.labels.get(name) ?? 0
+    this.labels.set(name, earlier + 1)
+    const text = this.source.slice(node.start, node.end)
+    return `${name}${earlier === 0 ? '' : `~${earlier}`}#${fingerprint(`${text}\n${layout}`)}`
   }
 
   /** The local name of an export of the runtime. */

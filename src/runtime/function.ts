@@ -12,6 +12,7 @@ import {
   makeGenerator,
   makeGeneratorBelow,
 } from './generator.ts'
+import { register } from './registry.ts'
 import { makeStamp } from './stamp.ts'
 
 type Step = Frame['$step']
@@ -19,7 +20,8 @@ type Step = Frame['$step']
 /**
  * One suspension point as the compiler describes it: the constructor of its frame, its position, and the names
  * of its slots in the order of the constructor's parameters after the parent: first those that may hold
- * something mutable, then those that clones share whatever they hold.
+ * something mutable, then those that clones share whatever they hold. Behind a colon stands the user's name
+ * for it, where that is another.
  */
 export type PointRow = readonly [
   frame: FrameConstructor,
@@ -39,6 +41,8 @@ export class Code {
     readonly file: string,
     readonly step: Step | null,
     readonly points: readonly PointRow[],
+    /** Its name among those of its file, and a fingerprint of its source. */
+    readonly label: string,
   ) {}
 }
 
@@ -51,8 +55,15 @@ function stepOfMaker(frame: Frame & { $maker: Maker }, mode: never, sent: unknow
 }
 
 /** Describes a generator function and gives its frame constructors their prototypes. */
-export function code(name: string, file: string, step: Step | null, points: readonly PointRow[]): Code {
-  const result = new Code(name, file, step, points)
+export function code(
+  name: string,
+  file: string,
+  step: Step | null,
+  points: readonly PointRow[],
+  label: string,
+): Code {
+  const result = new Code(name, file, step, points, label)
+  register(result)
   points.forEach(([constructor, , , copied, shared = '', handles], point) => {
     const slots = namesIn(copied)
     constructor.prototype = {
@@ -69,7 +80,7 @@ export function code(name: string, file: string, step: Step | null, points: read
 }
 
 function namesIn(text: string): readonly string[] {
-  return text === '' ? [] : text.split(' ')
+  return text === '' ? [] : text.split(' ').map((slot) => slot.split(':')[0]!)
 }
 
 type Slots = Frame & Readonly<Record<string, unknown>>

@@ -5,21 +5,32 @@ import {
 	code as $code,
 	yields as $yields,
 	returns as $returns,
-	define as $define
+	define as $define,
+	file as $file
 } from "multishot/runtime";
 $scope1($Scope, false);
-var main$code = $code("main", "bindings-of-iterations/input.js", main$step, [
-	[main$0, 1, 8, ""],
-	[main$1, 5, 5, "$scope readers"],
-	[main$2, 7, 3, ""]
-]);
+var main$code = $code(
+	"main",
+	"bindings-of-iterations/input.js",
+	main$step,
+	[
+		[main$0, 1, 8, ""],
+		[main$1, 5, 5, "$scope readers"],
+		[main$2, 7, 3, ""]
+	],
+	"main#17v7jsj5ryj"
+);
 var main$maker = $define(main, main$code);
+$file("bindings-of-iterations/input.js", [[function$build, "#1kegqq4vyzh"]]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
 
 function $Scope($0) {
 	this.i = $0;
+}
+function function$build($scope) {
+	return () => $scope.i;
 }
 function main$0($parent) {
 	this.$parent = $parent;
@@ -50,7 +61,7 @@ function main$step($frame, $mode, $sent) {
 
 		case 3:
 			if ($scope.i < 3) {
-				readers.push($closure(($scope) => () => $scope.i, $scope));
+				readers.push($closure(function$build, $scope));
 
 				return $yields($scope.i, new main$1($parent, $scope, readers));
 			}

@@ -10,18 +10,30 @@ import {
 	closure as $closure
 } from "multishot/runtime";
 $scope1($Scope, false);
-var generator$code = $code("", "class-keys/input.js", null, [
-	[generator$0, 14, 33, "$maker", "$this$"],
-	[generator$1, 15, 7, "$maker"]
-]);
-var main$code = $code("main", "class-keys/input.js", main$step, [
-	[main$0, 9, 8, ""],
-	[main$1, 11, 24, "$scope"],
-	[main$2, 12, 14, "$scope", "$t"],
-	[main$3, 13, 7, "$scope $t1", "$t"],
-	[main$4, 14, 8, "$scope $t1 $t2", "$t"],
-	[main$5, 19, 3, ""]
-]);
+var generator$code = $code(
+	"",
+	"class-keys/input.js",
+	null,
+	[
+		[generator$0, 14, 33, "$maker", "$this$:this"],
+		[generator$1, 15, 7, "$maker"]
+	],
+	"#tj3qvkg0bo"
+);
+var main$code = $code(
+	"main",
+	"class-keys/input.js",
+	main$step,
+	[
+		[main$0, 9, 8, ""],
+		[main$1, 11, 24, "$scope"],
+		[main$2, 12, 14, "$scope", "$t"],
+		[main$3, 13, 7, "$scope $t1", "$t"],
+		[main$4, 14, 8, "$scope $t1 $t2", "$t"],
+		[main$5, 19, 3, ""]
+	],
+	"main#1q3jurt6zjs"
+);
 var main$maker = $define(main, main$code);
 const log = []
 const key = (name) => ({

@@ -11,21 +11,39 @@ import {
 	key as $key1,
 	delegate as $delegate
 } from "multishot/runtime";
-var walk$code = $code("walk", "class-methods/input.js", null, [
-	[walk$0, 4, 8, "$maker", "$this$"],
-	[walk$1, 6, 5, "$maker"],
-	[walk$2, 5, 39, "$maker $position", "$this$", 1]
-]);
-var generator$code = $code("#hidden", "class-methods/input.js", generator$step, [[generator$0, 8, 11, ""], [generator$1, 9, 5, ""]]);
-var all$code = $code("all", "class-methods/input.js", all$step, [
-	[all$0, 11, 14, "trees"],
-	[all$1, 12, 31, "$position1", "", 1]
-]);
-var generator$code1 = $code("", "class-methods/input.js", null, [
-	[generator$01, 14, 21, "$maker", "$this$1"],
-	[generator$11, 15, 5, "$maker"]
-]);
-var main$code = $code("main", "class-methods/input.js", main$step, [[main$0, 19, 8, ""], [main$1, 20, 3, ""]]);
+var walk$code = $code(
+	"walk",
+	"class-methods/input.js",
+	null,
+	[
+		[walk$0, 4, 8, "$maker", "$this$:this"],
+		[walk$1, 6, 5, "$maker"],
+		[walk$2, 5, 39, "$maker $position", "$this$:this", 1]
+	],
+	"walk#1sos6dc9n07"
+);
+var generator$code = $code("#hidden", "class-methods/input.js", generator$step, [[generator$0, 8, 11, ""], [generator$1, 9, 5, ""]], "#hidden#13ns9esurpl");
+var all$code = $code(
+	"all",
+	"class-methods/input.js",
+	all$step,
+	[
+		[all$0, 11, 14, "trees"],
+		[all$1, 12, 31, "$position1", "", 1]
+	],
+	"all#r5dscitatj"
+);
+var generator$code1 = $code(
+	"",
+	"class-methods/input.js",
+	null,
+	[
+		[generator$01, 14, 21, "$maker", "$this$1:this"],
+		[generator$11, 15, 5, "$maker"]
+	],
+	"#1stffy407av"
+);
+var main$code = $code("main", "class-methods/input.js", main$step, [[main$0, 19, 8, ""], [main$1, 20, 3, ""]], "main#2cq70qjsped");
 var main$maker = $define(main, main$code);
 let $maker, $maker1, $maker3, $maker4, $key;
 class Tree {

@@ -5,16 +5,27 @@ import {
 	code as $code,
 	yields as $yields,
 	returns as $returns,
-	define as $define
+	define as $define,
+	file as $file
 } from "multishot/runtime";
 $scope1($Scope, false);
-var main$code = $code("main", "closures/input.js", main$step, [
-	[main$0, 1, 8, ""],
-	[main$1, 5, 3, "$scope increment"],
-	[main$2, 7, 3, "$scope"],
-	[main$3, 8, 3, ""]
-]);
+var main$code = $code(
+	"main",
+	"closures/input.js",
+	main$step,
+	[
+		[main$0, 1, 8, ""],
+		[main$1, 5, 3, "$scope increment"],
+		[main$2, 7, 3, "$scope"],
+		[main$3, 8, 3, ""]
+	],
+	"main#21qy26uu4ro"
+);
 var main$maker = $define(main, main$code);
+$file("closures/input.js", [
+	[increment$build, "increment#1cxgmf3hvm9"],
+	[function$build, "#1qsme8qd8b5"]
+]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -22,6 +33,12 @@ export function main() {
 function $Scope($0, $1) {
 	this.count = $0;
 	this.constant = $1;
+}
+function increment$build($scope) {
+	return ({ increment: () => ++$scope.count })["increment"];
+}
+function function$build($scope) {
+	return () => $scope.constant;
 }
 function main$0($parent) {
 	this.$parent = $parent;
@@ -53,7 +70,7 @@ function main$step($frame, $mode, $sent) {
 			$scope = new $Scope($UNINITIALISED, $UNINITIALISED);
 			$scope.count = 0;
 			$scope.constant = 10;
-			increment = $closure(($scope) => ({ increment: () => ++$scope.count })["increment"], $scope);
+			increment = $closure(increment$build, $scope);
 			return $yields(increment(), new main$1($parent, $scope, increment));
 
 		case 1:
@@ -64,7 +81,7 @@ function main$step($frame, $mode, $sent) {
 
 		case 2:
 			$scope = $frame.$scope;
-			return $yields($closure(($scope) => () => $scope.constant, $scope)(), new main$3($parent));
+			return $yields($closure(function$build, $scope)(), new main$3($parent));
 
 		case 3:
 			return $returns(void 0);

@@ -5,18 +5,30 @@ import {
 	define as $define,
 	call as $call
 } from "multishot/runtime";
-var inner$code = $code("inner", "default-parameters/input.js", inner$step, [
-	[inner$0, 4, 1, "a b c rest"],
-	[inner$1, 5, 3, ""],
-	[inner$2, 7, 3, ""]
-]);
+var inner$code = $code(
+	"inner",
+	"default-parameters/input.js",
+	inner$step,
+	[
+		[inner$0, 4, 1, "a b c rest"],
+		[inner$1, 5, 3, ""],
+		[inner$2, 7, 3, ""]
+	],
+	"inner#3u7hfjkurd"
+);
 var inner$maker = $define(inner, inner$code);
-var main$code = $code("main", "default-parameters/input.js", main$step, [
-	[main$0, 10, 8, ""],
-	[main$1, 11, 3, ""],
-	[main$2, 12, 3, ""],
-	[main$3, 13, 3, ""]
-]);
+var main$code = $code(
+	"main",
+	"default-parameters/input.js",
+	main$step,
+	[
+		[main$0, 10, 8, ""],
+		[main$1, 11, 3, ""],
+		[main$2, 12, 3, ""],
+		[main$3, 13, 3, ""]
+	],
+	"main#10p13h8myei"
+);
 var main$maker = $define(main, main$code);
 let made = 0
 const next = () => ++made

@@ -12,14 +12,20 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "destructuring/input.js", main$step, [
-	[main$0, 1, 8, ""],
-	[main$1, 2, 15, "a $t"],
-	[main$2, 2, 33, "a $t $t2"],
-	[main$3, 3, 3, ""],
-	[main$4, 4, 18, "$position", "", 1],
-	[main$5, 5, 3, ""]
-]);
+var main$code = $code(
+	"main",
+	"destructuring/input.js",
+	main$step,
+	[
+		[main$0, 1, 8, ""],
+		[main$1, 2, 15, "a $t"],
+		[main$2, 2, 33, "a $t $t2"],
+		[main$3, 3, 3, ""],
+		[main$4, 4, 18, "$position", "", 1],
+		[main$5, 5, 3, ""]
+	],
+	"main#5czy5dy3ky"
+);
 var main$maker = $define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);

@@ -10,12 +10,18 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "effects/input.js", main$step, [
-	[main$0, 3, 8, ""],
-	[main$1, 4, 13, ""],
-	[main$2, 5, 3, "x"],
-	[main$3, 6, 16, "x"]
-]);
+var main$code = $code(
+	"main",
+	"effects/input.js",
+	main$step,
+	[
+		[main$0, 3, 8, ""],
+		[main$1, 4, 13, ""],
+		[main$2, 5, 3, "x"],
+		[main$3, 6, 16, "x"]
+	],
+	"main#5o6tmndbvx"
+);
 var main$maker = $define(main, main$code);
 import { choose, fail, guard } from 'multishot'
 

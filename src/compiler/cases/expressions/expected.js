@@ -1,28 +1,40 @@
 import {
+	labelled as $labelled,
 	apply as $apply,
 	code as $code,
 	yields as $yields,
 	delegate as $delegate,
 	returns as $returns,
-	define as $define
+	define as $define,
+	file as $file
 } from "multishot/runtime";
-var main$code = $code("main", "expressions/input.js", main$step, [
-	[main$0, 1, 8, ""],
-	[main$1, 3, 18, "object $t"],
-	[main$2, 3, 37, "object $t $t1"],
-	[main$3, 3, 71, "object $t $t1 $t2"],
-	[main$4, 3, 3, "object"],
-	[main$5, 4, 12, "object"],
-	[main$6, 4, 26, "object", "$t3"],
-	[main$7, 4, 3, "object"],
-	[main$8, 5, 3, ""],
-	[main$9, 5, 18, "$t6 $t7"]
-]);
+var main$code = $code(
+	"main",
+	"expressions/input.js",
+	main$step,
+	[
+		[main$0, 1, 8, ""],
+		[main$1, 3, 18, "object $t"],
+		[main$2, 3, 37, "object $t $t1"],
+		[main$3, 3, 71, "object $t $t1 $t2"],
+		[main$4, 3, 3, "object"],
+		[main$5, 4, 12, "object"],
+		[main$6, 4, 26, "object", "$t3"],
+		[main$7, 4, 3, "object"],
+		[main$8, 5, 3, ""],
+		[main$9, 5, 18, "$t6 $t7"]
+	],
+	"main#16aazw407rj"
+);
 var main$maker = $define(main, main$code);
+$file("expressions/input.js", [[f$build, "f#1c9e4449r4r"]]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
 
+function f$build() {
+	return ({ f: (...all) => all.join() })["f"];
+}
 function main$0($parent) {
 	this.$parent = $parent;
 	this.$clean = 0;
@@ -97,7 +109,7 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			object = { f: (...all) => all.join() };
+			object = { f: $labelled(f$build) };
 			$t = object.f;
 			return $yields('first', new main$1($parent, object, $t));
 

@@ -7,7 +7,7 @@ import {
 	yields as $yields,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "for-of/input.js", main$step, [[main$0, 1, 8, ""], [main$1, 4, 5, "$position", "", 1]]);
+var main$code = $code("main", "for-of/input.js", main$step, [[main$0, 1, 8, ""], [main$1, 4, 5, "$position", "", 1]], "main#177ykqb2xj8");
 var main$maker = $define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);

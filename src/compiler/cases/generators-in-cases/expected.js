@@ -6,18 +6,30 @@ import {
 	enters as $enters,
 	define as $define
 } from "multishot/runtime";
-var numbers$code = $code("numbers", "generators-in-cases/input.js", null, [
-	[numbers$0, 6, 7, "$maker x"],
-	[numbers$1, 7, 9, "$maker"],
-	[numbers$2, 8, 9, "$maker"]
-]);
-var declared$code = $code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, 22, 7, ""], [declared$1, 23, 9, ""]]);
-var main$code = $code("main", "generators-in-cases/input.js", main$step, [
-	[main$0, 15, 8, ""],
-	[main$1, 16, 3, ""],
-	[main$2, 17, 11, ""],
-	[main$3, 19, 7, ""]
-]);
+var numbers$code = $code(
+	"numbers",
+	"generators-in-cases/input.js",
+	null,
+	[
+		[numbers$0, 6, 7, "$maker x"],
+		[numbers$1, 7, 9, "$maker"],
+		[numbers$2, 8, 9, "$maker"]
+	],
+	"numbers#j2q93oezmg"
+);
+var declared$code = $code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, 22, 7, ""], [declared$1, 23, 9, ""]], "declared#2fmz5j5ez8r");
+var main$code = $code(
+	"main",
+	"generators-in-cases/input.js",
+	main$step,
+	[
+		[main$0, 15, 8, ""],
+		[main$1, 16, 3, ""],
+		[main$2, 17, 11, ""],
+		[main$3, 19, 7, ""]
+	],
+	"main#3f1ni8hqdi"
+);
 var main$maker = $define(main, main$code);
 function pick(n) {
   {

@@ -9,13 +9,19 @@ import {
 	call as $call,
 	define as $define
 } from "multishot/runtime";
-var again$code = $code("again", "generators-in-functions/input.js", null, [[again$0, 6, 19, "$maker"], [again$1, 7, 7, "$maker"]]);
-var walk$code = $code("walk", "generators-in-functions/input.js", null, [
-	[walk$0, 4, 3, "$maker"],
-	[walk$1, 9, 5, "$maker"],
-	[walk$2, 5, 33, "$maker $position", "", 1]
-]);
-var main$code = $code("main", "generators-in-functions/input.js", main$step, [[main$0, 13, 8, ""], [main$1, 14, 3, ""]]);
+var again$code = $code("again", "generators-in-functions/input.js", null, [[again$0, 6, 19, "$maker"], [again$1, 7, 7, "$maker"]], "again#1qj2pcvqo3a");
+var walk$code = $code(
+	"walk",
+	"generators-in-functions/input.js",
+	null,
+	[
+		[walk$0, 4, 3, "$maker"],
+		[walk$1, 9, 5, "$maker"],
+		[walk$2, 5, 33, "$maker $position", "", 1]
+	],
+	"walk#gsiw5v7bno"
+);
+var main$code = $code("main", "generators-in-functions/input.js", main$step, [[main$0, 13, 8, ""], [main$1, 14, 3, ""]], "main#1bs6e58rnhw");
 var main$maker = $define(main, main$code);
 function walkerOf(values) {
 var walk = $generator(walk$code, ($maker) => {

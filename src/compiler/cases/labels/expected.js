@@ -4,12 +4,18 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "labels/input.js", main$step, [
-	[main$0, 1, 8, ""],
-	[main$1, 10, 5, ""],
-	[main$2, 6, 7, "", "i j"],
-	[main$3, 12, 5, ""]
-]);
+var main$code = $code(
+	"main",
+	"labels/input.js",
+	main$step,
+	[
+		[main$0, 1, 8, ""],
+		[main$1, 10, 5, ""],
+		[main$2, 6, 7, "", "i j"],
+		[main$3, 12, 5, ""]
+	],
+	"main#1p9dxwslig"
+);
 var main$maker = $define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);

@@ -4,7 +4,7 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "loop-with-yield/input.js", main$step, [[main$0, 1, 8, "limit"], [main$1, 6, 5, "limit", "total i"]]);
+var main$code = $code("main", "loop-with-yield/input.js", main$step, [[main$0, 1, 8, "limit"], [main$1, 6, 5, "limit", "total i"]], "main#dmlxjhmain");
 var main$maker = $define(main, main$code);
 export function main(limit = 3) {
 	return main$maker.start(new main$0(null, limit), new.target);

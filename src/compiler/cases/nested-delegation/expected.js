@@ -6,17 +6,23 @@ import {
 	enters as $enters,
 	delegate as $delegate
 } from "multishot/runtime";
-var inner$code = $code("inner", "nested-delegation/input.js", inner$step, [[inner$0, 1, 1, "name"], [inner$1, 2, 18, "name"]]);
+var inner$code = $code("inner", "nested-delegation/input.js", inner$step, [[inner$0, 1, 1, "name"], [inner$1, 2, 18, "name"]], "inner#1448yfmbav6");
 var inner$maker = $define(inner, inner$code);
-var main$code = $code("main", "nested-delegation/input.js", main$step, [
-	[main$0, 6, 8, ""],
-	[main$1, 7, 9, ""],
-	[main$2, 7, 3, ""],
-	[main$3, 8, 3, ""],
-	[main$4, 9, 10, ""],
-	[main$5, 9, 32, "$t"],
-	[main$6, 9, 3, ""]
-]);
+var main$code = $code(
+	"main",
+	"nested-delegation/input.js",
+	main$step,
+	[
+		[main$0, 6, 8, ""],
+		[main$1, 7, 9, ""],
+		[main$2, 7, 3, ""],
+		[main$3, 8, 3, ""],
+		[main$4, 9, 10, ""],
+		[main$5, 9, 32, "$t"],
+		[main$6, 9, 3, ""]
+	],
+	"main#av21de6wi1"
+);
 var main$maker = $define(main, main$code);
 function inner(name) {
 	return inner$maker.start(new inner$0(null, name), new.target);

@@ -7,16 +7,28 @@ import {
 	call as $call,
 	define as $define
 } from "multishot/runtime";
-var walk$code = $code("walk", "object-methods/input.js", walk$step, [
-	[walk$0, 3, 8, "", "$this$"],
-	[walk$1, 4, 42, "", "i $this$"]
-]);
-var generator$code = $code("with a name", "object-methods/input.js", generator$step, [[generator$0, 6, 17, ""], [generator$1, 7, 5, ""]]);
-var main$code = $code("main", "object-methods/input.js", main$step, [
-	[main$0, 11, 8, ""],
-	[main$1, 12, 3, ""],
-	[main$2, 13, 3, ""]
-]);
+var walk$code = $code(
+	"walk",
+	"object-methods/input.js",
+	walk$step,
+	[
+		[walk$0, 3, 8, "", "$this$:this"],
+		[walk$1, 4, 42, "", "i $this$:this"]
+	],
+	"walk#1gll67oi5dk"
+);
+var generator$code = $code("with a name", "object-methods/input.js", generator$step, [[generator$0, 6, 17, ""], [generator$1, 7, 5, ""]], "with a name#19aq1oo4oor");
+var main$code = $code(
+	"main",
+	"object-methods/input.js",
+	main$step,
+	[
+		[main$0, 11, 8, ""],
+		[main$1, 12, 3, ""],
+		[main$2, 13, 3, ""]
+	],
+	"main#c3ec2x5c3x"
+);
 var main$maker = $define(main, main$code);
 const walker = {
   steps: 2,

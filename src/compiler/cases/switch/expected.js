@@ -7,13 +7,19 @@ import {
 	yields as $yields,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "switch/input.js", main$step, [
-	[main$0, 1, 8, ""],
-	[main$1, 5, 9, "$position", "", 1],
-	[main$2, 7, 9, "$position", "", 1],
-	[main$3, 10, 9, "$position", "", 1],
-	[main$4, 6, 12, "$position $t1", "", 1]
-]);
+var main$code = $code(
+	"main",
+	"switch/input.js",
+	main$step,
+	[
+		[main$0, 1, 8, ""],
+		[main$1, 5, 9, "$position", "", 1],
+		[main$2, 7, 9, "$position", "", 1],
+		[main$3, 10, 9, "$position", "", 1],
+		[main$4, 6, 12, "$position $t1", "", 1]
+	],
+	"main#1wba0j3u648"
+);
 var main$maker = $define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);

@@ -5,9 +5,9 @@ import {
 	yields as $yields,
 	define as $define
 } from "multishot/runtime";
-var count$code = $code("count", "tail-call/input.js", count$step, [[count$0, 1, 1, "n"], [count$1, 3, 3, "n"]]);
+var count$code = $code("count", "tail-call/input.js", count$step, [[count$0, 1, 1, "n"], [count$1, 3, 3, "n"]], "count#1lipveh6cbb");
 var count$maker = $define(count, count$code);
-var main$code = $code("main", "tail-call/input.js", main$step, [[main$0, 7, 8, ""], [main$1, 8, 9, ""], [main$2, 8, 3, ""]]);
+var main$code = $code("main", "tail-call/input.js", main$step, [[main$0, 7, 8, ""], [main$1, 8, 9, ""], [main$2, 8, 3, ""]], "main#1xeey1bfhvh");
 var main$maker = $define(main, main$code);
 function count(n) {
 	return count$maker.start(new count$0(null, n), new.target);

@@ -5,13 +5,19 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "try-catch-finally/input.js", main$step, [
-	[main$0, 1, 8, ""],
-	[main$1, 12, 3, ""],
-	[main$2, 9, 5, "$pending log", "$kind"],
-	[main$3, 7, 14, "$t2 log", "", 1],
-	[main$4, 4, 14, "$t log", "", 1]
-]);
+var main$code = $code(
+	"main",
+	"try-catch-finally/input.js",
+	main$step,
+	[
+		[main$0, 1, 8, ""],
+		[main$1, 12, 3, ""],
+		[main$2, 9, 5, "$pending log", "$kind"],
+		[main$3, 7, 14, "$t2 log", "", 1],
+		[main$4, 4, 14, "$t log", "", 1]
+	],
+	"main#lt2py27cd2"
+);
 var main$maker = $define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
