@@ -26,6 +26,7 @@ export default defineConfig([
       runtime: 'src/runtime/index.ts',
       streams: 'src/search/streams/index.ts',
       'fp-ts': 'src/fp-ts/index.ts',
+      frames: 'src/frames/index.ts',
       immutable: 'src/immutable/index.ts',
       vite: 'src/plugins/vite.ts',
       rollup: 'src/plugins/rollup.ts',

@@ -28,6 +28,7 @@ const allowed: Readonly<Record<string, Allowed>> = {
   search: { folders: ['runtime', 'program'], packages: none },
   'index.ts': { folders: ['runtime', 'program', 'search'], packages: none },
   'fp-ts': { folders: ['runtime', 'program', 'search'], packages: /^fp-ts\// },
+  frames: { folders: ['runtime'], packages: none },
   immutable: { folders: ['search'], packages: /^immutable$/ },
   compiler: { folders: [], packages: any },
   plugins: { folders: ['compiler'], packages: any },

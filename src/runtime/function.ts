@@ -1,6 +1,8 @@
-// What a compiled generator function is made of. `Code` is the static part, one per function in the
-// source; `Maker` is one function object of it (a closure), which starts the generators.
+// What a compiled generator function is made of. `Code` (code.ts) is the static part, one per function in
+// the source; `Maker` is one function object of it (a closure), which starts the generators.
 
+import { Code } from './code.ts'
+import type { FrameConstructor, PointRow, Step } from './code.ts'
 import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
 import { UNKNOWN } from './frame.ts'
@@ -14,37 +16,6 @@ import {
 } from './generator.ts'
 import { register } from './registry.ts'
 import { makeStamp } from './stamp.ts'
-
-type Step = Frame['$step']
-
-/**
- * One suspension point as the compiler describes it: the constructor of its frame, its position, and the names
- * of its slots in the order of the constructor's parameters after the parent: first those that may hold
- * something mutable, then those that clones share whatever they hold. Behind a colon stands the user's name
- * for it, where that is another.
- */
-export type PointRow = readonly [
-  frame: FrameConstructor,
-  line: number,
-  column: number,
-  copied: string,
-  shared?: string,
-  handles?: 0 | 1,
-]
-
-type FrameConstructor = new (parent: Frame | null, ...slots: readonly unknown[]) => Frame
-
-/** The static part of a generator function. `step` is null where it closes over variables: then each maker has its own. */
-export class Code {
-  constructor(
-    readonly name: string,
-    readonly file: string,
-    readonly step: Step | null,
-    readonly points: readonly PointRow[],
-    /** Its name among those of its file, and a fingerprint of its source. */
-    readonly label: string,
-  ) {}
-}
 
 /** The prototype shared by all frames: a frame that says nothing else handles nothing and is not yet judged. */
 const framePrototype = { $clean: UNKNOWN, $handles: false, $maker: undefined }

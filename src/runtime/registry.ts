@@ -2,7 +2,7 @@
 // of that name it is, and a fingerprint of the source. So frames that were written down find their code
 // again, and a frame that stands in code which has changed since finds none.
 
-import type { Code } from './function.ts'
+import type { Code } from './code.ts'
 import { makeStamp } from './stamp.ts'
 
 type Build = (...parts: readonly unknown[]) => Function
