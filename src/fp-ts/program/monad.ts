@@ -65,6 +65,18 @@ export const chainFirst =
       return value
     }
 
+/** Runs both programs, and returns what the first one returns. */
+export const apFirst =
+  <E extends Effect<unknown>>(second: Program<unknown, E>) =>
+  <A, D extends Effect<unknown>>(first: Program<A, D>): Program<A, D | E> =>
+    chainFirst<A, E>(() => second)(first)
+
+/** Runs both programs, and returns what the second one returns. */
+export const apSecond =
+  <B, E extends Effect<unknown>>(second: Program<B, E>) =>
+  <D extends Effect<unknown>>(first: Program<unknown, D>): Program<B, D | E> =>
+    chain<unknown, B, E>(() => second)(first)
+
 export const Functor: Functor2<URI> = { URI, map: (program, f) => map(f)(program) }
 export const Pointed: Pointed2<URI> = { URI, of }
 export const Apply: Apply2<URI> = { ...Functor, ap: (functions, argument) => ap(argument)(functions) }

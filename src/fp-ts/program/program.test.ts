@@ -104,6 +104,17 @@ describe('alternatives', () => {
   })
 })
 
+test('programs run before and after others', () => {
+  const [letters, digits] = [P.ask(amb('a', 'b')), P.ask(amb(1, 2))]
+  const first = pipe(letters, P.apFirst(digits))
+  const second = pipe(letters, P.apSecond(digits))
+  expectTypeOf(first).toEqualTypeOf<Program<string, Choice<string> | Choice<number>>>()
+  expect([solve(first).toArray(), solve(second).toArray()]).toEqual([
+    ['a', 'a', 'b', 'b'],
+    [1, 2, 1, 2],
+  ])
+})
+
 test('options and eithers fail or go on', () => {
   const half = (n: number) => (n % 2 === 0 ? O.some(n / 2) : O.none)
   const numbers = P.ask(choose([1, 2, 3, 4]))
@@ -119,7 +130,7 @@ test('fp-ts traverses arrays in programs', () => {
   const words = RA.traverse(P.Applicative)((letter: string) => P.ask(amb(letter, letter.toUpperCase())))(
     'ab'.split(''),
   )
-  expect(solve(words as Program<readonly string[], Nondeterminism>).toArray()).toEqual([
+  expect(solve(words).toArray()).toEqual([
     ['a', 'b'],
     ['a', 'B'],
     ['A', 'b'],

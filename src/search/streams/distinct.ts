@@ -7,7 +7,7 @@ import { KeySet } from './keys.ts'
 /**
  * The values of `source` whose `key` none before them had; the key is the value itself unless it is given.
  * Arrays and plain objects are the same when they hold the same, Immutable.js collections and whatever else
- * has `equals` and `hashCode` when these say so. Ends as `source` does.
+ * has `equals` and `hashCode` when these say so, and any other object only as itself. Ends as `source` does.
  *
  * Law: `distinct(distinct(s)) = distinct(s)`.
  *
