@@ -39,6 +39,15 @@ const queens = (title: string, program: string, target: Target, once: boolean): 
   target,
 })
 
+/** The search forks one stack many times; `clone` copies one generator at a time. */
+const grid = (how: 'fork' | 'clone', peer: 'by hand' | 'structuredClone', target: Target): Row => ({
+  title: `${how} of a stack with a 9×9 grid / ${peer}`,
+  ours: compiled('grid', how === 'fork' ? 'forked' : 'cloned', 4999, { operations: 5000 }),
+  theirs: native('grid', peer === 'by hand' ? 'byHand' : 'structured', 4999),
+  figure: { tag: 'ours / theirs' },
+  target,
+})
+
 const cloneUnder = (
   depth: number,
   theirs: Contender | undefined,
@@ -64,6 +73,9 @@ export const rows: readonly Row[] = [
     figure: { tag: 'times faster' },
     target: atLeast(25),
   },
+  grid('fork', 'by hand', atMost(1.5)),
+  grid('fork', 'structuredClone', atMost(0.3)),
+  grid('clone', 'structuredClone', none),
   cloneUnder(1, undefined, { figure: { tag: 'ns each' }, target: atMost(100) }),
   cloneUnder(100, undefined, { figure: { tag: 'ns each' }, target: atMost(100) }),
   cloneUnder(10_000, undefined, { figure: { tag: 'ns each' }, target: atMost(100) }),

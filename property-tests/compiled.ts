@@ -50,8 +50,15 @@ const isExpected = (thrown: unknown): thrown is runtime.MultishotError =>
   thrown.code === 'MS1003' &&
   thrown.message.includes('Array Iterator')
 
+/** How a generator is cloned: as users do it, or as the search forks. */
+export type MakeClone = (generator: Generator) => Generator
+
 /** A run of compiled code: one instance of the program, whose generators are cloned. */
-export const compiledRun = (code: string, options: HostOptions = {}): Run => {
+export const compiledRun = (
+  code: string,
+  options: HostOptions = {},
+  clone: MakeClone = runtime.clone,
+): Run => {
   Object.assign(globalThis, { multishotRuntime: runtime })
   const host = hostOf(options)
   const generators = new Map<number, Driven>()
@@ -83,7 +90,7 @@ export const compiledRun = (code: string, options: HostOptions = {}): Run => {
         const original = generators.get(on)
         if (original === undefined) return 'cloned'
         try {
-          generators.set(as, runtime.clone(original as Generator))
+          generators.set(as, clone(original as Generator))
           return 'cloned'
         } catch (thrown) {
           if (isExpected(thrown)) throw new CloneRefused(thrown.code)

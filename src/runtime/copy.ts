@@ -18,7 +18,19 @@ import { isDeeplyFrozen } from './frozen.ts'
 import { Maker, makerOf } from './function.ts'
 import { Cursor, cursorOf, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
-import { Graph } from './graph.ts'
+import {
+  ARGUMENTS,
+  BUILT_IN,
+  DATA,
+  ELEMENTS,
+  FUNCTION,
+  GENERATOR,
+  Graph,
+  MAPPED,
+  NOTHING,
+  PROPERTIES,
+  VARIABLES,
+} from './graph.ts'
 import { isImmutableClass, isOfLastImmutableClass } from './immutable.ts'
 import { argumentsOf, fill as fillMapped, isMapped, ownerOf, renew } from './mapped.ts'
 import type { Mapped } from './mapped.ts'
@@ -32,18 +44,6 @@ import { isMarked } from './share.ts'
 
 /** A value says how it is copied: `[Symbol.for('multishot.clone')](copy)` returns the copy. */
 export const CLONE: unique symbol = Symbol.for('multishot.clone') as never
-
-/** How a copy is filled. */
-const NOTHING = 0
-const ELEMENTS = 1
-const DATA = 2
-const PROPERTIES = 3
-const VARIABLES = 4
-const FUNCTION = 5
-const GENERATOR = 6
-const BUILT_IN = 7
-const ARGUMENTS = 8
-const MAPPED = 9
 
 /** The copy that is under way. */
 interface Undertaking {
@@ -188,7 +188,7 @@ function met(source: object, place: number): object {
   const copy = graph.copies[place]!
   if (copy === UNFINISHED) throw new Uncopyable(source, 'cycle')
   if (copy !== source) copies++
-  if (graph.fills[place] !== NOTHING) wanted?.push(place)
+  if (graph.fills[place]! > NOTHING) wanted?.push(place)
   return copy
 }
 
@@ -447,6 +447,11 @@ function copyFunction<T extends Function>(source: T): T {
   return start(source, copy, FUNCTION) as T
 }
 
+/** What the copy that is under way has met. */
+export function metSoFar(): Graph {
+  return graph
+}
+
 /** Fills what has been met and what is met on the way. */
 export function fillCopies(): void {
   while (graph.filled < graph.sources.length) fillAt(graph.filled++)
@@ -457,11 +462,10 @@ export function fillCopies(): void {
 function fillAt(place: number): void {
   const source = graph.sources[place]!
   const copy = graph.copies[place]!
-  const fill = graph.fills[place]
-  graph.fills[place] = NOTHING
+  const fill = graph.fills[place]!
+  if (fill <= NOTHING) return
+  graph.fills[place] = -fill
   switch (fill) {
-    case NOTHING:
-      return
     case ELEMENTS:
       return fillElements(copy as unknown[])
     case DATA:

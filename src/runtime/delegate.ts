@@ -95,6 +95,9 @@ class Reading extends Standing {
   ) {
     super()
   }
+  override get isCounted(): boolean {
+    return true
+  }
   copy(copy: CopyValue): Reading {
     const { source, last } = this
     // A compiled generator is copied like any other value that the frame holds.

@@ -5,15 +5,27 @@
 //
 // Most graphs are a handful of objects, for which looking through an array is faster than hashing.
 
+/** How a copy is filled once it has been met. */
+export const NOTHING = 0
+export const ELEMENTS = 1
+export const DATA = 2
+export const PROPERTIES = 3
+export const VARIABLES = 4
+export const FUNCTION = 5
+export const GENERATOR = 6
+export const BUILT_IN = 7
+export const ARGUMENTS = 8
+export const MAPPED = 9
+
 const FEW = 12
 
 /** What has been met. `find` gives its place, at which `copies` has its copy. */
 export class Graph {
   readonly sources: object[] = []
   readonly copies: object[] = []
-  /** How the copy is filled; the numbers are the copier's. */
+  /** How the copy is filled; the negative number when it has been. */
   readonly fills: number[] = []
-  /** Everything before this place is filled. */
+  /** Everything before this place has been filled. */
   filled = 0
   private index: Map<object, number> | null = null
 

@@ -15,6 +15,10 @@ import { machine } from './machine.ts'
 export abstract class Standing {
   /** The same standing for a clone; itself when clones may share it. */
   abstract copy(copy: CopyValue): Standing
+  /** Whether its copies have something in common that counts them. */
+  get isCounted(): boolean {
+    return false
+  }
 }
 
 export abstract class Position extends Standing {
@@ -143,6 +147,9 @@ class ForeignPosition extends Position {
     this.last = last.next
     machine.value = last.next.value
     return this
+  }
+  override get isCounted(): boolean {
+    return true
   }
   override close(threw: boolean): void {
     const { source } = this

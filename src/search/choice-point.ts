@@ -4,8 +4,8 @@
 // This is the hot path: choice points are mutable, `take` leaves its second result in a register, and fields
 // are only declared, because V8 writes a field with an initialiser twice.
 
-import { enter, fork, isClean, isPrimitive, machine } from '../runtime/index.ts'
-import type { Frame, Resumable } from '../runtime/index.ts'
+import { enter, fork, isClean, isPrimitive, machine, templateOf } from '../runtime/index.ts'
+import type { Frame, Resumable, Template } from '../runtime/index.ts'
 import type { Program } from '../program/index.ts'
 
 /** What a frontier holds. */
@@ -53,19 +53,34 @@ export abstract class ChoicePoint implements Resumable {
 
 /** Options that are known: the last one takes the stack itself. */
 export class Options extends ChoicePoint {
+  /** From which all but the last one of many get their stacks. */
+  declare private template: Template | null
+
   constructor(stack: Frame, depth: number, options: readonly unknown[], direct: number) {
     super(stack, depth, options, options.length, direct)
+    this.template = null
   }
 
   take(): Frame {
     const { options, stack } = this
     const option = options[this.taken++]
-    if (isPrimitive(option) && (this.spent || isClean(stack))) {
-      machine.value = option
-      return stack
-    }
     // An object is copied even for the last branch: whoever made the choice may hold it too.
-    return fork(stack, option)
+    if (!isPrimitive(option)) return fork(stack, option)
+    const branch = this.branch()
+    machine.value = option
+    return branch
+  }
+
+  /** The stack of a branch that has just been taken. */
+  private branch(): Frame {
+    const { stack, template } = this
+    if (template !== null) return this.spent ? template.stack : template.replay()
+    if (this.spent || isClean(stack)) return stack
+    if (this.size - this.taken < 2) return fork(stack, undefined)
+    const first = templateOf(stack)
+    if (!first.replayable) return first.stack
+    this.template = first
+    return first.replay()
   }
 }
 
