@@ -3,6 +3,8 @@
 //
 // `hooks-thread` is its own entry: on Node versions without synchronous hooks it is loaded by URL into
 // the loader's thread.
+//
+// `unrun` loads this file, because Node.js by itself strips only types, and the compiler's sources hold more.
 
 import { join, relative } from 'node:path'
 import { defineConfig } from 'tsdown'
