@@ -1,29 +1,15 @@
-// Blocks to code: one step function, a `switch` over the places where it can be entered, and one frame
-// constructor per suspension point. Blocks that are reached from one place only are written there, so
+// Blocks to code: one step function, a `switch` over the places where it can be entered. Blocks that are reached from one place only are written there, so
 // that an `if` stays an `if`.
 
 import * as b from './build.ts'
 import { checkGraph, successors } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
-import { liveness } from './liveness.ts'
-import type { Live } from './liveness.ts'
+import { describe, framesOf, newFrame } from './frames.ts'
+import type { Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
-import { primitiveVariables } from './primitive.ts'
 import { dropUnread, thread } from './simplify.ts'
 import { isAnonymousDefinition, mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'
-
-/** A suspension point, or the start: its number, what it resumes, and the frame that holds it. */
-interface Point {
-  readonly number: number
-  readonly block: Block
-  readonly constructorName: string
-  /** What may hold something mutable, which a clone has to copy; then what clones share as it is. */
-  readonly copied: readonly Variable[]
-  readonly shared: readonly Variable[]
-  readonly slots: readonly Variable[]
-  readonly at: Node
-}
 
 export interface Emitted {
   readonly codeName: string
@@ -36,23 +22,31 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   checkGraph(l.start)
   const blocks = thread(l.start)
   dropUnread(blocks)
-  const live = liveness(blocks)
-  const emitter = new Emitter(l, blocks, live, name, fn)
-  const codeName = emitter.describe(name, fn)
-  const body = emitter.step()
+  const base = /^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'
+  const stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
+  const frames = framesOf(l, blocks, base, fn)
+  const codeName = describe(l, frames, { name, base, stepName, fn })
+  const body = new Emitter(l, blocks, frames.points).step()
   if (strict) body.unshift(b.directive('use strict'))
   const { frame, mode, sent } = l.unit.registers
   const params = [b.id(frame), b.id(mode), b.id(sent)]
-  const stepName = emitter.stepName
   if (l.maker === null) {
     l.unit.hoisted.push(b.functionNode('FunctionDeclaration', stepName, params, body))
-    return { codeName, step: null, start: emitter.start }
+    return { codeName, step: null, start: frames.points[0]! }
   }
   return {
     codeName,
     step: b.functionNode('FunctionExpression', stepName, params, body),
-    start: emitter.start,
+    start: frames.points[0]!,
   }
+}
+
+/** `({ a, b } = $frame)`, or plainly where there is one. */
+function load(slots: readonly Variable[], frame: Node): Node {
+  const [only] = slots
+  if (slots.length === 1) return b.set(b.id(only!.name), b.member(frame, only!.name))
+  const properties = slots.map(({ name }) => ({ ...b.property(name, b.id(name)), shorthand: true }))
+  return b.set({ type: 'ObjectPattern', properties }, frame)
 }
 
 function isStoreOfAnonymous(node: Node): boolean {
@@ -64,9 +58,6 @@ function isStoreOfAnonymous(node: Node): boolean {
 }
 
 class Emitter {
-  readonly start: Point
-  readonly stepName: string
-  private readonly points: Point[] = []
   /** Blocks that are entered through the `switch`, by their number. */
   private readonly labels = new Map<Block, number>()
   private readonly guarded: boolean
@@ -77,43 +68,14 @@ class Emitter {
   constructor(
     private readonly l: Lowering,
     private readonly blocks: readonly Block[],
-    private readonly live: ReadonlyMap<Block, Live>,
-    name: string,
-    fn: Node,
+    private readonly points: readonly Point[],
   ) {
-    const base = /^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'
-    this.stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
-    const primitive = new Set(primitiveVariables(blocks))
-    // What the function was called with may be anything.
-    for (const given of live.get(l.start)!) primitive.delete(given)
-    this.start = this.point(l.start, base, fn, primitive)
-    for (const { exit } of blocks)
-      if (exit?.type === 'suspend') this.point(exit.resume, base, exit.at, primitive)
     this.guarded = blocks.some((block) => block.handler !== null)
     this.label()
   }
 
   private get unit() {
     return this.l.unit
-  }
-
-  private point(block: Block, base: string, at: Node, primitive: ReadonlySet<Variable>): Point {
-    const number = this.points.length
-    const slots = [...this.live.get(block)!]
-    const isShared = (slot: Variable): boolean => slot.shared === true || primitive.has(slot)
-    const copied = slots.filter((slot) => !isShared(slot))
-    const shared = slots.filter(isShared)
-    const point: Point = {
-      number,
-      block,
-      constructorName: this.unit.topLevelName(`${base}$${number}`),
-      copied,
-      shared,
-      slots: [...copied, ...shared],
-      at,
-    }
-    this.points.push(point)
-    return point
   }
 
   /** A block needs a number when it is entered from a resumption, from several places, or by an error. */
@@ -135,59 +97,6 @@ class Emitter {
       if (!this.labels.has(block) && (entries.get(block) ?? 0) > 1) this.labels.set(block, number++)
   }
 
-  /** The code's description: one row per point with its frame, place, slots and whether it handles; its label. */
-  describe(name: string, fn: Node): string {
-    const { unit } = this
-    const codeName = unit.topLevelName(`${/^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'}$code`)
-    const layout: string[] = []
-    const rows = this.points.map((point) => {
-      const { line, column } = unit.original(unit.position(point.at.start ?? 0))
-      this.declareFrame(point)
-      const copied = [...this.makerSlot, ...point.copied.map(slotText)]
-      const shared = point.shared.map(slotText)
-      const row = [b.id(point.constructorName), b.literal(line), b.literal(column + 1)]
-      layout.push([...copied, ...shared].join(' '))
-      row.push(b.literal(copied.join(' ')))
-      const handles = point.block.handler !== null
-      if (shared.length > 0 || handles) row.push(b.literal(shared.join(' ')))
-      if (handles) row.push(b.literal(1))
-      return b.array(row)
-    })
-    const step = this.l.maker === null ? b.id(this.stepName) : b.literal(null)
-    const description = b.call(
-      unit.helper('code'),
-      b.literal(name),
-      b.literal(unit.filename),
-      step,
-      b.array(rows),
-      b.literal(unit.label(name, fn, layout.join('|'))),
-    )
-    unit.prelude.push(b.declare('var', [b.id(codeName), description]))
-    return codeName
-  }
-
-  /** A frame of a closure holds its maker, to find its step. */
-  private get makerSlot(): readonly string[] {
-    return this.l.maker === null ? [] : ['$maker']
-  }
-
-  private declareFrame(point: Point): void {
-    const self = { type: 'ThisExpression' }
-    const fields = [...this.makerSlot, ...point.slots.map((slot) => slot.name)]
-    this.unit.hoisted.push(
-      b.functionNode(
-        'FunctionDeclaration',
-        point.constructorName,
-        [b.id('$parent'), ...fields.map(b.id)],
-        [
-          b.set(b.member(self, '$parent'), b.id('$parent')),
-          b.set(b.member(self, '$clean'), b.literal(0)),
-          ...fields.map((field) => b.set(b.member(self, field), b.id(field))),
-        ],
-      ),
-    )
-  }
-
   step(): Node[] {
     const { next, frame, parent, handler, error, run } = this.unit.registers
     const cases: Node[] = []
@@ -200,6 +109,8 @@ class Emitter {
         consequent: this.case(block, following),
       })
     })
+    if (this.blocks.some(({ exit }) => exit!.type === 'switch'))
+      cases.push({ type: 'SwitchCase', test: null, consequent: [b.returns(b.literal(null))] })
     const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
     const guarded: Node = {
       type: 'TryStatement',
@@ -254,15 +165,22 @@ class Emitter {
   private entry(block: Block): Node[] {
     const point = this.points.find((each) => each.block === block)
     const body: Node[] = []
-    if (point !== undefined && point.slots.length > 0) {
-      const frame = b.id(this.unit.registers.frame)
-      for (const slot of point.slots) {
-        this.variables.add(slot)
-        body.push(b.set(b.id(slot.name), b.member(frame, slot.name)))
-      }
+    if (point !== undefined && point.shape.slots.length > 0) {
+      for (const slot of point.shape.slots) this.variables.add(slot)
+      body.push(load(point.shape.slots, b.id(this.unit.registers.frame)))
     }
-    if (this.guarded) body.push(this.setHandler(block))
+    if (this.guarded && this.mayDiffer(block)) body.push(this.setHandler(block))
     return body
+  }
+
+  /** Whether another handler than the block's may be set where it is entered. */
+  private mayDiffer(block: Block): boolean {
+    // A step that goes on with another frame by itself comes from anywhere.
+    if (this.blocks.some(({ exit }) => exit!.type === 'switch')) return true
+    if (this.points.some((point) => point.block === block)) return block.handler !== null
+    return this.blocks.some(
+      (each) => each.handler === block || (each.handler !== block.handler && entered(each).includes(block)),
+    )
   }
 
   private setHandler(block: Block): Node {
@@ -290,13 +208,9 @@ class Emitter {
       }
       case 'suspend': {
         const point = this.points.find((each) => each.block === exit.resume)!
-        for (const slot of point.slots) this.variables.add(slot)
-        const maker = this.l.maker === null ? [] : [b.id(this.l.maker)]
-        const frame = b.create(
-          b.id(point.constructorName),
-          b.id(this.unit.registers.parent),
-          ...maker,
-          ...point.slots.map((slot) => b.id(slot.name)),
+        for (const slot of point.shape.slots) this.variables.add(slot)
+        const frame = newFrame(point, b.id(this.unit.registers.parent), this.l.maker, ({ name }) =>
+          b.id(name),
         )
         const place = { start: exit.at.start, end: exit.at.end }
         if (!exit.opens) return [...body, { ...b.returns(this.finish(exit.leave(frame))), ...place }]
@@ -387,9 +301,9 @@ class Emitter {
   }
 }
 
-/** A slot, with the user's name where that is another. */
-function slotText({ name, source }: Variable): string {
-  return source === undefined ? name : `${name}:${source}`
+/** The blocks that run after `block` without a resumption between. */
+function entered(block: Block): Block[] {
+  return block.exit!.type === 'suspend' ? block.body.flatMap(gotos) : successors(block)
 }
 
 function gotos(statement: Node): Block[] {

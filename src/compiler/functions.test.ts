@@ -181,7 +181,9 @@ describe('prototype chains', () => {
     const above = Object.getPrototypeOf(own.prototype)
     expect(Reflect.ownKeys(own.prototype)).toEqual([])
     expect(Object.getPrototypeOf(above)).toBe(GeneratorFunction.prototype)
-    expect(Reflect.ownKeys(above)).toEqual(['next', 'return', 'throw', 'constructor', Symbol.toStringTag])
+    const shown = Symbol.for('nodejs.util.inspect.custom')
+    const keys = ['next', 'return', 'throw', 'constructor', Symbol.toStringTag, shown]
+    expect(Reflect.ownKeys(above)).toEqual(keys)
   })
 
   test.each<[string, () => unknown]>([

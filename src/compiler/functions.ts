@@ -5,6 +5,7 @@ import { hoistFunctions, openScope } from './block-scope.ts'
 import * as b from './build.ts'
 import { directEval, Refusal, unsupported, withStatement } from './diagnostics.ts'
 import { emitStep } from './emit.ts'
+import { newFrame } from './frames.ts'
 import { usesSuper, withHomes } from './homes.ts'
 import { Lowering } from './lowering.ts'
 import { bindParameters } from './parameters.ts'
@@ -13,6 +14,7 @@ import { Rewriter } from './rewrite.ts'
 import { builderAt } from './sites.ts'
 import { forEachChild, isAnonymousDefinition, hasUseStrict } from './syntax.ts'
 import type { Node } from './syntax.ts'
+import type { Variable } from './ir.ts'
 import type { Record, Unit } from './unit.ts'
 
 /** The records whose variables `node` mentions: what a closure must be built from. */
@@ -198,6 +200,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
 
   const strict = hasUseStrict(node.body.body) || (owner.strict && !analysis.root.owner.strict)
   const { codeName, step, start } = emitStep(lowering, node, name, strict)
+  const valueAtStart = (slot: Variable): Node => given.get(slot) ?? b.undefinedValue()
   const body = (makerName: string, constructable = false, first: readonly Node[] = []): Node[] => [
     ...(hasUseStrict(node.body.body) ? [b.directive('use strict')] : []),
     ...first,
@@ -205,12 +208,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
     b.returns(
       b.call(
         b.member(b.id(makerName), 'start'),
-        b.create(
-          b.id(start.constructorName),
-          b.literal(null),
-          ...(isStatic ? [] : [b.id(makerName)]),
-          ...start.slots.map((slot) => given.get(slot) ?? b.undefinedValue()),
-        ),
+        newFrame(start, b.literal(null), isStatic ? null : makerName, valueAtStart),
         ...(constructable ? [NEW_TARGET] : []),
       ),
     ),
@@ -218,11 +216,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   const entry = node.id && unit.entries.get(unit.binding(node.id)!)
   if (entry && node.type === 'FunctionDeclaration') {
     const parent = b.id(unit.registers.parent)
-    const first = b.create(
-      b.id(start.constructorName),
-      parent,
-      ...start.slots.map((slot) => given.get(slot) ?? b.undefinedValue()),
-    )
+    const first = newFrame(start, parent, null, valueAtStart)
     unit.entering.push({
       entry,
       fn: b.functionNode('FunctionDeclaration', entry.name, [...params, parent], [b.returns(first)]),

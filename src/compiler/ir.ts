@@ -33,7 +33,7 @@ export type Exit =
   | { readonly type: 'throw'; readonly value: Node }
   /** Enters the step's own frame again, with the next option; everything live there is loaded again. */
   | { readonly type: 'again' }
-  /** The same for another frame of the function, which `frame` gives. */
+  /** The same for another frame of the function, which `frame` gives; the step ends at a point that it does not have. */
   | { readonly type: 'switch'; readonly frame: Node }
   /** Where a `finally` ends: goes on to what was pending when it began. */
   | { readonly type: 'dispatch'; readonly on: Node; readonly cases: readonly Block[] }

@@ -151,15 +151,13 @@ function lowerFail(l: Lowering, node: Node): Node {
 /** The failing branch in a search: the step goes on with the branch that goes next, if that is its own, or ends. */
 function leaveOrSwitch(l: Lowering): void {
   const frame = b.id(l.unit.registers.frame)
-  const [again, other, searched, ends, switches, unsearched] = Array.from({ length: 6 }, () => l.block())
-  l.branch(b.call(l.unit.helper('again'), frame), again!, other!, again!)
-  l.exit({ type: 'again' }, other!)
+  const [again, other, switches, unsearched] = [l.block(), l.block(), l.block(), l.block()]
+  l.branch(b.call(l.unit.helper('again'), frame), again, other, again)
+  l.exit({ type: 'again' }, other)
   const next = l.temporary()
-  l.emit(b.set(b.variable(next), b.call(l.unit.helper('fail'), frame)))
-  l.branch(b.binary(b.variable(next), '!==', b.undefinedValue()), searched!, unsearched!, searched!)
-  l.branch(b.binary(b.variable(next), '===', b.literal(null)), ends!, switches!, ends!)
-  l.exit({ type: 'return', value: { type: 'Literal', value: null, raw: 'null', bare: true } }, switches!)
-  l.exit({ type: 'switch', frame: b.variable(next) }, unsearched!)
+  const found = b.assign(b.variable(next), b.call(l.unit.helper('fail'), frame))
+  l.branch(b.binary(found, '!==', b.literal(null)), switches, unsearched, switches)
+  l.exit({ type: 'switch', frame: b.variable(next) }, unsearched)
 }
 
 /** Without a search a failure is an effect like any other: whoever drives the generator may even answer it. */

@@ -1,25 +1,21 @@
-// The static part of a compiled generator function, as the compiler describes it: one row per suspension
-// point. Copying, comparing, reading and writing frames all go by these rows.
+// The static part of a compiled generator function, as the compiler describes it. Copying, comparing, reading and
+// writing frames all go by these rows.
 
 import type { Frame } from './frame.ts'
 
 export type Step = Frame['$step']
 
 /**
- * One suspension point as the compiler describes it: the constructor of its frame, its position, and the names
- * of its slots in the order of the constructor's parameters after the parent: first those that may hold
- * something mutable, then those that clones share whatever they hold. Behind a colon stands the user's name
- * for it, where that is another.
+ * The frames of some suspension points, as the compiler describes them: their constructor, and the names of their
+ * slots in the order of its parameters: first those that may hold something mutable, then those that clones
+ * share whatever they hold. Behind a colon stands the user's name for it, where that is another.
  */
-export type PointRow = readonly [
-  frame: FrameConstructor,
-  line: number,
-  column: number,
-  copied: string,
-  shared?: string,
-  handles?: 0 | 1,
-]
+export type ShapeRow = readonly [frame: FrameConstructor, copied: string, shared?: string]
 
+/** One suspension point: which shape its frames have, where it stands, whether it sees `throw` and `return`. */
+export type PointRow = readonly [shape: number, line: number, column: number, handles?: 0 | 1]
+
+/** Takes the parent, the number of the point where several share the shape, and the slots. */
 export type FrameConstructor = new (parent: Frame | null, ...slots: readonly unknown[]) => Frame
 
 /** The static part of a generator function. `step` is null where it closes over variables: then each maker has its own. */
@@ -28,6 +24,7 @@ export class Code {
     readonly name: string,
     readonly file: string,
     readonly step: Step | null,
+    readonly shapes: readonly ShapeRow[],
     readonly points: readonly PointRow[],
     /** Its name among those of its file, and a fingerprint of its source. */
     readonly label: string,

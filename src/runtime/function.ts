@@ -2,10 +2,9 @@
 // the source; `Maker` is one function object of it (a closure), which starts the generators.
 
 import { Code } from './code.ts'
-import type { FrameConstructor, PointRow, Step } from './code.ts'
+import type { FrameConstructor, PointRow, ShapeRow, Step } from './code.ts'
 import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
-import { UNKNOWN } from './frame.ts'
 import type { Frame } from './frame.ts'
 import {
   Cursor,
@@ -17,8 +16,16 @@ import {
 import { register } from './registry.ts'
 import { makeStamp } from './stamp.ts'
 
-/** The prototype shared by all frames: a frame that says nothing else handles nothing and is not yet judged. */
-const framePrototype = { $clean: UNKNOWN, $handles: false, $maker: undefined }
+/** The prototype shared by all frames. */
+const framePrototype = {
+  $maker: undefined,
+  get $handles(): boolean {
+    const { $code, $point } = this as unknown as Described
+    return $code.points[$point]![3] === 1
+  },
+}
+
+type Described = Frame & { readonly $code: Code }
 
 /** A frame of a function whose step is a closure finds it in its maker. */
 function stepOfMaker(frame: Frame & { $maker: Maker }, mode: never, sent: unknown): Frame | null {
@@ -30,20 +37,21 @@ export function code(
   name: string,
   file: string,
   step: Step | null,
+  shapes: readonly ShapeRow[],
   points: readonly PointRow[],
   label: string,
 ): Code {
-  const result = new Code(name, file, step, points, label)
+  const result = new Code(name, file, step, shapes, points, label)
   register(result)
-  points.forEach(([constructor, , , copied, shared = '', handles], point) => {
+  shapes.forEach(([constructor, copied, shared = ''], shape) => {
+    const own = points.flatMap((point, number) => (point[0] === shape ? [number] : []))
     const slots = namesIn(copied)
     constructor.prototype = {
       __proto__: framePrototype,
-      $point: point,
       $code: result,
-      $handles: handles === 1,
+      $point: own[0],
       $step: step ?? stepOfMaker,
-      $copy: copier(constructor, slots, namesIn(shared)),
+      $copy: copier(constructor, own.length > 1, slots, namesIn(shared)),
       $probe: prober(slots),
     }
   })
@@ -58,6 +66,7 @@ type Slots = Frame & Readonly<Record<string, unknown>>
 
 function copier(
   constructor: FrameConstructor,
+  several: boolean,
   copied: readonly string[],
   shared: readonly string[],
 ): Frame['$copy'] {
@@ -81,7 +90,7 @@ function copier(
     }
   }
   return (frame, copy, parent) => {
-    const slots: unknown[] = []
+    const slots: unknown[] = several ? [frame.$point] : []
     for (let i = 0; i < copied.length; i++) slots.push(copy((frame as Slots)[copied[i]!]))
     for (let i = 0; i < shared.length; i++) slots.push((frame as Slots)[shared[i]!])
     return new constructor(parent, ...slots)

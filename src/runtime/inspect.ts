@@ -98,7 +98,7 @@ export function framesOf(stack: Frame | null): FrameView[] {
 type CodeFrame = Frame & { readonly $code?: Code }
 
 function* variablesOf(frame: Frame, code: Code): Iterable<LiveVariable> {
-  const [, , , copied, shared = ''] = code.points[frame.$point]!
+  const [, copied, shared = ''] = code.shapes[code.points[frame.$point]![0]]!
   for (const slot of `${copied} ${shared}`.split(' ')) {
     const [field, source] = slot.split(':') as [string, string?]
     const value: unknown = Reflect.get(frame, field)

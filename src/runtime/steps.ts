@@ -110,12 +110,16 @@ export function again(frame: Frame): boolean {
 }
 
 /**
- * A step of `frame` has come to `fail`: the frame of its own function that it goes on with, null when the step
- * ends, undefined when no search is under way and the failure is an effect like any other.
+ * A step of `frame` has come to `fail`: the frame of its own function that it goes on with, or one with a point
+ * that no function has, so that the step ends. Null when no search is under way and the failure is an effect
+ * like any other.
  */
-export function fail(frame: Frame): Frame | null | undefined {
-  return machine.scheduler?.next(frame)
+export function fail(frame: Frame): Frame | null {
+  const { scheduler } = machine
+  return scheduler === null ? null : (scheduler.next(frame) ?? NOWHERE)
 }
+
+const NOWHERE = { $point: -1 } as Frame
 
 /** What is left of a function after `return yield* …`: it returns what it receives. */
 class Answer implements Frame {

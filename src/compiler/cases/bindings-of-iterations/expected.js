@@ -9,17 +9,7 @@ import {
 	file as $file
 } from "multishot/runtime";
 $scope1($Scope, false);
-var main$code = $code(
-	"main",
-	"bindings-of-iterations/input.js",
-	main$step,
-	[
-		[main$0, 1, 8, ""],
-		[main$1, 5, 5, "$scope readers"],
-		[main$2, 7, 3, ""]
-	],
-	"main#17v7jsj5ryj"
-);
+var main$code = $code("main", "bindings-of-iterations/input.js", main$step, [[main$0, ""], [main$1, "$scope readers"], [main$2, ""]], [[0, 1, 8], [1, 5, 5], [2, 7, 3]], "main#1z22ipdso5d");
 var main$maker = $define(main, main$code);
 $file("bindings-of-iterations/input.js", [[function$build, "#1kegqq4vyzh"]]);
 export function main() {
@@ -68,8 +58,7 @@ function main$step($frame, $mode, $sent) {
 			return $yields(readers.map((read) => read()), new main$2($parent));
 
 		case 1:
-			$scope = $frame.$scope;
-			readers = $frame.readers;
+			({ $scope, readers } = $frame);
 			$scope = new $Scope($scope.i);
 			$scope.i++;
 			$next = 3;

@@ -15,24 +15,33 @@ var generator$code = $code(
 	"class-keys/input.js",
 	null,
 	[
-		[generator$0, 14, 33, "$maker", "$this$:this"],
-		[generator$1, 15, 7, "$maker"]
+		[generator$0, "$maker", "$this$:this"],
+		[generator$1, "$maker"]
 	],
-	"#tj3qvkg0bo"
+	[[0, 14, 33], [1, 15, 7]],
+	"#x0jgr82r1e"
 );
 var main$code = $code(
 	"main",
 	"class-keys/input.js",
 	main$step,
 	[
-		[main$0, 9, 8, ""],
-		[main$1, 11, 24, "$scope"],
-		[main$2, 12, 14, "$scope", "$t"],
-		[main$3, 13, 7, "$scope $t1", "$t"],
-		[main$4, 14, 8, "$scope $t1 $t2", "$t"],
-		[main$5, 19, 3, ""]
+		[main$0, ""],
+		[main$1, "$scope"],
+		[main$2, "$scope", "$t"],
+		[main$3, "$scope $t1", "$t"],
+		[main$4, "$scope $t1 $t2", "$t"],
+		[main$5, ""]
 	],
-	"main#1q3jurt6zjs"
+	[
+		[0, 9, 8],
+		[1, 11, 24],
+		[2, 12, 14],
+		[3, 13, 7],
+		[4, 14, 8],
+		[5, 19, 3]
+	],
+	"main#1ro1z1hjprx"
 );
 var main$maker = $define(main, main$code);
 const log = []
@@ -119,25 +128,19 @@ function main$step($frame, $mode, $sent) {
 			return $yields('first', new main$2($parent, $scope, $t));
 
 		case 2:
-			$scope = $frame.$scope;
-			$t = $frame.$t;
+			({ $scope, $t } = $frame);
 			$sent;
 			$t1 = $key({}, key('a'));
 			return $yields('second', new main$3($parent, $scope, $t1, $t));
 
 		case 3:
-			$scope = $frame.$scope;
-			$t1 = $frame.$t1;
-			$t = $frame.$t;
+			({ $scope, $t1, $t } = $frame);
 			$sent;
 			$t2 = $key({}, key('b'));
 			return $yields('third', new main$4($parent, $scope, $t1, $t2, $t));
 
 		case 4:
-			$scope = $frame.$scope;
-			$t1 = $frame.$t1;
-			$t2 = $frame.$t2;
-			$t = $frame.$t;
+			({ $scope, $t1, $t2, $t } = $frame);
 			$sent;
 			$t3 = $key({}, key('c'));
 			Mixed = $closure(

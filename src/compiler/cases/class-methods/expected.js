@@ -16,34 +16,27 @@ var walk$code = $code(
 	"class-methods/input.js",
 	null,
 	[
-		[walk$0, 4, 8, "$maker", "$this$:this"],
-		[walk$1, 6, 5, "$maker"],
-		[walk$2, 5, 39, "$maker $position", "$this$:this", 1]
+		[walk$0, "$maker", "$this$:this"],
+		[walk$1, "$maker"],
+		[walk$2, "$maker $position", "$this$:this"]
 	],
-	"walk#1sos6dc9n07"
+	[[0, 4, 8], [1, 6, 5], [2, 5, 39, 1]],
+	"walk#csa7s5fkvu"
 );
-var generator$code = $code("#hidden", "class-methods/input.js", generator$step, [[generator$0, 8, 11, ""], [generator$1, 9, 5, ""]], "#hidden#13ns9esurpl");
-var all$code = $code(
-	"all",
-	"class-methods/input.js",
-	all$step,
-	[
-		[all$0, 11, 14, "trees"],
-		[all$1, 12, 31, "$position1", "", 1]
-	],
-	"all#r5dscitatj"
-);
+var generator$code = $code("#hidden", "class-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], [[0, 8, 11], [1, 9, 5]], "#hidden#1098zl3caaw");
+var all$code = $code("all", "class-methods/input.js", all$step, [[all$0, "trees"], [all$1, "$position1"]], [[0, 11, 14], [1, 12, 31, 1]], "all#14hazlgzk1k");
 var generator$code1 = $code(
 	"",
 	"class-methods/input.js",
 	null,
 	[
-		[generator$01, 14, 21, "$maker", "$this$1:this"],
-		[generator$11, 15, 5, "$maker"]
+		[generator$01, "$maker", "$this$1:this"],
+		[generator$11, "$maker"]
 	],
-	"#1stffy407av"
+	[[0, 14, 21], [1, 15, 5]],
+	"#o2qjtr2792"
 );
-var main$code = $code("main", "class-methods/input.js", main$step, [[main$0, 19, 8, ""], [main$1, 20, 3, ""]], "main#2cq70qjsped");
+var main$code = $code("main", "class-methods/input.js", main$step, [[main$0, ""], [main$1, ""]], [[0, 19, 8], [1, 20, 3]], "main#1k6its3da4x");
 var main$maker = $define(main, main$code);
 let $maker, $maker1, $maker3, $maker4, $key;
 class Tree {
@@ -68,7 +61,6 @@ class Tree {
 					switch ($next) {
 						case 0:
 							$this$ = $frame.$this$;
-							$handler = -1;
 							$position = $iterate($this$.#values);
 
 						case 3:
@@ -90,8 +82,7 @@ class Tree {
 							throw $t2;
 
 						case 2:
-							$position = $frame.$position;
-							$this$ = $frame.$this$;
+							({ $position, $this$ } = $frame);
 							$handler = 4;
 							if ($mode === 2) {
 								$t1 = $sent;
@@ -107,7 +98,6 @@ class Tree {
 							continue $run;
 
 						case 1:
-							$handler = -1;
 							return $returns(void 0);
 					}
 				} catch(error) {
@@ -230,7 +220,6 @@ function all$step($frame, $mode, $sent) {
 			switch ($next) {
 				case 0:
 					trees = $frame.trees;
-					$handler = -1;
 					$position1 = $iterate(trees);
 
 				case 2:

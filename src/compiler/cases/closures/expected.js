@@ -14,12 +14,13 @@ var main$code = $code(
 	"closures/input.js",
 	main$step,
 	[
-		[main$0, 1, 8, ""],
-		[main$1, 5, 3, "$scope increment"],
-		[main$2, 7, 3, "$scope"],
-		[main$3, 8, 3, ""]
+		[main$0, ""],
+		[main$1, "$scope increment"],
+		[main$2, "$scope"],
+		[main$3, ""]
 	],
-	"main#21qy26uu4ro"
+	[[0, 1, 8], [1, 5, 3], [2, 7, 3], [3, 8, 3]],
+	"main#ezcqr6ber"
 );
 var main$maker = $define(main, main$code);
 $file("closures/input.js", [
@@ -74,8 +75,7 @@ function main$step($frame, $mode, $sent) {
 			return $yields(increment(), new main$1($parent, $scope, increment));
 
 		case 1:
-			$scope = $frame.$scope;
-			increment = $frame.increment;
+			({ $scope, increment } = $frame);
 			$scope.count += $scope.constant;
 			return $yields(increment(), new main$2($parent, $scope));
 

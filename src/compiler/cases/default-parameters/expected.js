@@ -5,30 +5,9 @@ import {
 	define as $define,
 	call as $call
 } from "multishot/runtime";
-var inner$code = $code(
-	"inner",
-	"default-parameters/input.js",
-	inner$step,
-	[
-		[inner$0, 4, 1, "a b c rest"],
-		[inner$1, 5, 3, ""],
-		[inner$2, 7, 3, ""]
-	],
-	"inner#3u7hfjkurd"
-);
+var inner$code = $code("inner", "default-parameters/input.js", inner$step, [[inner$0, "a b c rest"], [inner$1, ""], [inner$2, ""]], [[0, 4, 1], [1, 5, 3], [2, 7, 3]], "inner#1fvogivzeqf");
 var inner$maker = $define(inner, inner$code);
-var main$code = $code(
-	"main",
-	"default-parameters/input.js",
-	main$step,
-	[
-		[main$0, 10, 8, ""],
-		[main$1, 11, 3, ""],
-		[main$2, 12, 3, ""],
-		[main$3, 13, 3, ""]
-	],
-	"main#10p13h8myei"
-);
+var main$code = $code("main", "default-parameters/input.js", main$step, [[main$0, ""]], [[0, 10, 8], [0, 11, 3], [0, 12, 3], [0, 13, 3]], "main#1xvf4ky2bk");
 var main$maker = $define(main, main$code);
 let made = 0
 const next = () => ++made
@@ -38,7 +17,7 @@ function inner(a, b = a + next(), { c = b } = {}, ...rest) {
 }
 
 export function main() {
-	return main$maker.start(new main$0(null), new.target);
+	return main$maker.start(new main$0(null, 0), new.target);
 }
 
 function inner$0($parent, a, b, c, rest) {
@@ -67,10 +46,7 @@ function inner$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			a = $frame.a;
-			b = $frame.b;
-			c = $frame.c;
-			rest = $frame.rest;
+			({ a, b, c, rest } = $frame);
 			return $yields([a, b, c, rest], new inner$1($parent));
 
 		case 1:
@@ -81,21 +57,10 @@ function inner$step($frame, $mode, $sent) {
 			return $returns(void 0);
 	}
 }
-function main$0($parent) {
+function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;
-}
-function main$1($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$2($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$3($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
+	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -103,13 +68,13 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $call(inner, inner(1), new main$1($parent));
+			return $call(inner, inner(1), new main$0($parent, 1));
 
 		case 1:
-			return $call(inner, inner(1, 2, { c: 3 }, 4, 5), new main$2($parent));
+			return $call(inner, inner(1, 2, { c: 3 }, 4, 5), new main$0($parent, 2));
 
 		case 2:
-			return $yields([inner.length, made], new main$3($parent));
+			return $yields([inner.length, made], new main$0($parent, 3));
 
 		case 3:
 			return $returns(void 0);

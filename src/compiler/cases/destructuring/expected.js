@@ -17,23 +17,30 @@ var main$code = $code(
 	"destructuring/input.js",
 	main$step,
 	[
-		[main$0, 1, 8, ""],
-		[main$1, 2, 15, "a $t"],
-		[main$2, 2, 33, "a $t $t2"],
-		[main$3, 3, 3, ""],
-		[main$4, 4, 18, "$position", "", 1],
-		[main$5, 5, 3, ""]
+		[main$0, ""],
+		[main$1, "a $t"],
+		[main$2, "a $t $t2"],
+		[main$3, "$position"]
 	],
-	"main#5czy5dy3ky"
+	[
+		[0, 1, 8],
+		[1, 2, 15],
+		[2, 2, 33],
+		[0, 3, 3],
+		[3, 4, 18, 1],
+		[0, 5, 3]
+	],
+	"main#1gqhkluwxxa"
 );
 var main$maker = $define(main, main$code);
 export function main() {
-	return main$maker.start(new main$0(null), new.target);
+	return main$maker.start(new main$0(null, 0), new.target);
 }
 
-function main$0($parent) {
+function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;
+	this.$point = $point;
 }
 function main$1($parent, a, $t) {
 	this.$parent = $parent;
@@ -48,18 +55,10 @@ function main$2($parent, a, $t, $t2) {
 	this.$t = $t;
 	this.$t2 = $t2;
 }
-function main$3($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$4($parent, $position) {
+function main$3($parent, $position) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.$position = $position;
-}
-function main$5($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
 }
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -87,7 +86,6 @@ function main$step($frame, $mode, $sent) {
 		try {
 			switch ($next) {
 				case 0:
-					$handler = -1;
 					$t = { a: 1, c: 3 };
 					$destructurable($t);
 					$t1 = $t["a"];
@@ -95,9 +93,7 @@ function main$step($frame, $mode, $sent) {
 					return $yields('key', new main$1($parent, a, $t));
 
 				case 1:
-					a = $frame.a;
-					$t = $frame.$t;
-					$handler = -1;
+					({ a, $t } = $frame);
 					$t2 = $key($t, $sent);
 					$t3 = $t[$t2];
 					if ($t3 === void 0) {
@@ -105,29 +101,24 @@ function main$step($frame, $mode, $sent) {
 					}
 
 				case 6:
-					$handler = -1;
 					b = $t3;
 					$t4 = $rest($t, ["a", $t2]);
 					rest = $t4;
-					return $yields([a, b, rest], new main$3($parent));
+					return $yields([a, b, rest], new main$0($parent, 3));
 
 				case 2:
-					a = $frame.a;
-					$t = $frame.$t;
-					$t2 = $frame.$t2;
-					$handler = -1;
+					({ a, $t, $t2 } = $frame);
 					$t3 = $sent;
 					$next = 6;
 					continue $run;
 
 				case 3:
-					$handler = -1;
 					$t5 = [undefined, 2, 3, 4];
 					$position = $iterate($t5);
 					$handler = 7;
 					$t6 = $take($position = $advance($position));
 					if ($t6 === void 0) {
-						return $yields('first', new main$4($parent, $position));
+						return $yields('first', new main$3($parent, $position));
 					}
 					$next = 8;
 					continue $run;
@@ -139,7 +130,6 @@ function main$step($frame, $mode, $sent) {
 					throw $t9;
 
 				case 8:
-					$handler = 7;
 					first = $t6;
 					$take($position = $advance($position));
 					$t8 = $drain($position);
@@ -147,7 +137,7 @@ function main$step($frame, $mode, $sent) {
 					others = $t8;
 					$handler = -1;
 					$close($position, false);
-					return $yields([first, others], new main$5($parent));
+					return $yields([first, others], new main$0($parent, 5));
 
 				case 4:
 					$position = $frame.$position;
@@ -167,7 +157,6 @@ function main$step($frame, $mode, $sent) {
 					continue $run;
 
 				case 5:
-					$handler = -1;
 					return $returns(void 0);
 			}
 		} catch(error) {

@@ -10,18 +10,7 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code(
-	"main",
-	"effects/input.js",
-	main$step,
-	[
-		[main$0, 3, 8, ""],
-		[main$1, 4, 13, ""],
-		[main$2, 5, 3, "x"],
-		[main$3, 6, 16, "x"]
-	],
-	"main#5o6tmndbvx"
-);
+var main$code = $code("main", "effects/input.js", main$step, [[main$0, ""], [main$1, ""], [main$2, "x"], [main$3, "x"]], [[0, 3, 8], [1, 4, 13], [2, 5, 3], [3, 6, 16]], "main#2cj92sjbfp");
 var main$maker = $define(main, main$code);
 import { choose, fail, guard } from 'multishot'
 
@@ -76,13 +65,7 @@ function main$step($frame, $mode, $sent) {
 						continue $again1;
 					}
 
-					$t1 = $fail($frame);
-
-					if ($t1 !== void 0) {
-						if ($t1 === null) {
-							return null;
-						}
-
+					if (($t1 = $fail($frame)) !== null) {
 						$frame = $t1;
 						$sent = $OPTION;
 						$next = $frame.$point;
@@ -105,13 +88,7 @@ function main$step($frame, $mode, $sent) {
 					continue $run;
 				}
 
-				$t2 = $fail($frame);
-
-				if ($t2 !== void 0) {
-					if ($t2 === null) {
-						return null;
-					}
-
+				if (($t2 = $fail($frame)) !== null) {
 					$frame = $t2;
 					$sent = $OPTION;
 					$next = $frame.$point;
@@ -136,5 +113,8 @@ function main$step($frame, $mode, $sent) {
 			x = $frame.x;
 			$next = 5;
 			continue $run;
+
+		default:
+			return null;
 	}
 }

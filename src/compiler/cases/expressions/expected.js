@@ -13,18 +13,28 @@ var main$code = $code(
 	"expressions/input.js",
 	main$step,
 	[
-		[main$0, 1, 8, ""],
-		[main$1, 3, 18, "object $t"],
-		[main$2, 3, 37, "object $t $t1"],
-		[main$3, 3, 71, "object $t $t1 $t2"],
-		[main$4, 3, 3, "object"],
-		[main$5, 4, 12, "object"],
-		[main$6, 4, 26, "object", "$t3"],
-		[main$7, 4, 3, "object"],
-		[main$8, 5, 3, ""],
-		[main$9, 5, 18, "$t6 $t7"]
+		[main$0, ""],
+		[main$1, "object $t"],
+		[main$2, "object $t $t1"],
+		[main$3, "object $t $t1 $t2"],
+		[main$4, "object"],
+		[main$5, "object", "$t3"],
+		[main$6, ""],
+		[main$7, "$t6 $t7"]
 	],
-	"main#16aazw407rj"
+	[
+		[0, 1, 8],
+		[1, 3, 18],
+		[2, 3, 37],
+		[3, 3, 71],
+		[4, 3, 3],
+		[4, 4, 12],
+		[5, 4, 26],
+		[4, 4, 3],
+		[6, 5, 3],
+		[7, 5, 18]
+	],
+	"main#17nyh8mi9h"
 );
 var main$maker = $define(main, main$code);
 $file("expressions/input.js", [[f$build, "f#1c9e4449r4r"]]);
@@ -60,32 +70,23 @@ function main$3($parent, object, $t, $t1, $t2) {
 	this.$t1 = $t1;
 	this.$t2 = $t2;
 }
-function main$4($parent, object) {
+function main$4($parent, $point, object) {
 	this.$parent = $parent;
 	this.$clean = 0;
+	this.$point = $point;
 	this.object = object;
 }
-function main$5($parent, object) {
-	this.$parent = $parent;
-	this.$clean = 0;
-	this.object = object;
-}
-function main$6($parent, object, $t3) {
+function main$5($parent, object, $t3) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.object = object;
 	this.$t3 = $t3;
 }
-function main$7($parent, object) {
-	this.$parent = $parent;
-	this.$clean = 0;
-	this.object = object;
-}
-function main$8($parent) {
+function main$6($parent) {
 	this.$parent = $parent;
 	this.$clean = 0;
 }
-function main$9($parent, $t6, $t7) {
+function main$7($parent, $t6, $t7) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.$t6 = $t6;
@@ -114,38 +115,31 @@ function main$step($frame, $mode, $sent) {
 			return $yields('first', new main$1($parent, object, $t));
 
 		case 1:
-			object = $frame.object;
-			$t = $frame.$t;
+			({ object, $t } = $frame);
 			$t1 = $sent;
 			return $delegate([['second']], new main$2($parent, object, $t, $t1));
 
 		case 2:
-			object = $frame.object;
-			$t = $frame.$t;
-			$t1 = $frame.$t1;
+			({ object, $t, $t1 } = $frame);
 			$sent;
 			$t2 = [...['spread']];
 			return $yields('last', new main$3($parent, object, $t, $t1, $t2));
 
 		case 3:
-			object = $frame.object;
-			$t = $frame.$t;
-			$t1 = $frame.$t1;
-			$t2 = $frame.$t2;
-			return $yields($apply($t, object, [$t1, ...$t2, $sent], "object.f"), new main$4($parent, object));
+			({ object, $t, $t1, $t2 } = $frame);
+			return $yields($apply($t, object, [$t1, ...$t2, $sent], "object.f"), new main$4($parent, 4, object));
 
 		case 4:
 			object = $frame.object;
-			return $yields('x', new main$5($parent, object));
+			return $yields('x', new main$4($parent, 5, object));
 
 		case 5:
 			object = $frame.object;
 			$t3 = `${$sent}`;
-			return $yields('y', new main$6($parent, object, $t3));
+			return $yields('y', new main$5($parent, object, $t3));
 
 		case 6:
-			object = $frame.object;
-			$t3 = $frame.$t3;
+			({ object, $t3 } = $frame);
 			$t4 = $sent;
 			$t5 = $t4;
 			if ($t4 == null) {
@@ -156,22 +150,21 @@ function main$step($frame, $mode, $sent) {
 			}
 
 		case 10:
-			return $yields(`${$t3}-${$t5}`, new main$7($parent, object));
+			return $yields(`${$t3}-${$t5}`, new main$4($parent, 7, object));
 
 		case 7:
 			object = $frame.object;
 			$t6 = void 0;
 			$t7 = object;
 			if (!($t7 == null)) {
-				return $yields('key', new main$9($parent, $t6, $t7));
+				return $yields('key', new main$7($parent, $t6, $t7));
 			}
 
 		case 11:
-			return $yields($t6, new main$8($parent));
+			return $yields($t6, new main$6($parent));
 
 		case 9:
-			$t6 = $frame.$t6;
-			$t7 = $frame.$t7;
+			({ $t6, $t7 } = $frame);
 			$t8 = $t7[$sent];
 			$t9 = $t8;
 			if ($t9 == null) {

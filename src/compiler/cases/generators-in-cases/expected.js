@@ -11,25 +11,15 @@ var numbers$code = $code(
 	"generators-in-cases/input.js",
 	null,
 	[
-		[numbers$0, 6, 7, "$maker x"],
-		[numbers$1, 7, 9, "$maker"],
-		[numbers$2, 8, 9, "$maker"]
+		[numbers$0, "$maker x"],
+		[numbers$1, "$maker"],
+		[numbers$2, "$maker"]
 	],
-	"numbers#j2q93oezmg"
+	[[0, 6, 7], [1, 7, 9], [2, 8, 9]],
+	"numbers#t81wcw7ias"
 );
-var declared$code = $code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, 22, 7, ""], [declared$1, 23, 9, ""]], "declared#2fmz5j5ez8r");
-var main$code = $code(
-	"main",
-	"generators-in-cases/input.js",
-	main$step,
-	[
-		[main$0, 15, 8, ""],
-		[main$1, 16, 3, ""],
-		[main$2, 17, 11, ""],
-		[main$3, 19, 7, ""]
-	],
-	"main#3f1ni8hqdi"
-);
+var declared$code = $code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, ""], [declared$1, ""]], [[0, 22, 7], [1, 23, 9]], "declared#1zn7hwu8qwk");
+var main$code = $code("main", "generators-in-cases/input.js", main$step, [[main$0, ""]], [[0, 15, 8], [0, 16, 3], [0, 17, 11], [0, 19, 7]], "main#25owy8jzpya");
 var main$maker = $define(main, main$code);
 function pick(n) {
   {
@@ -76,7 +66,7 @@ function pick(n) {
 }
 
 export function main() {
-	return main$maker.start(new main$0(null), new.target);
+	return main$maker.start(new main$0(null, 0), new.target);
 }
 
 function numbers$0($parent, $maker, x) {
@@ -115,21 +105,10 @@ function declared$step($frame, $mode, $sent) {
 			return $returns(void 0);
 	}
 }
-function main$0($parent) {
+function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;
-}
-function main$1($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$2($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$3($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
+	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -139,10 +118,10 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $yields([pick(0), pick(1), pick(2)], new main$1($parent));
+			return $yields([pick(0), pick(1), pick(2)], new main$0($parent, 1));
 
 		case 1:
-			return $yields('which', new main$2($parent));
+			return $yields('which', new main$0($parent, 2));
 
 		case 2:
 			$t = $sent;
@@ -152,7 +131,7 @@ function main$step($frame, $mode, $sent) {
 				}
 			}).declared);
 			if (!($t === 0)) {
-				return $enters(declared$enter(new main$3($parent)));
+				return $enters(declared$enter(new main$0($parent, 3)));
 			}
 
 		case 4:

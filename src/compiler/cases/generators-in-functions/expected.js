@@ -9,19 +9,20 @@ import {
 	call as $call,
 	define as $define
 } from "multishot/runtime";
-var again$code = $code("again", "generators-in-functions/input.js", null, [[again$0, 6, 19, "$maker"], [again$1, 7, 7, "$maker"]], "again#1qj2pcvqo3a");
+var again$code = $code("again", "generators-in-functions/input.js", null, [[again$0, "$maker"], [again$1, "$maker"]], [[0, 6, 19], [1, 7, 7]], "again#dol7g2gv4m");
 var walk$code = $code(
 	"walk",
 	"generators-in-functions/input.js",
 	null,
 	[
-		[walk$0, 4, 3, "$maker"],
-		[walk$1, 9, 5, "$maker"],
-		[walk$2, 5, 33, "$maker $position", "", 1]
+		[walk$0, "$maker"],
+		[walk$1, "$maker"],
+		[walk$2, "$maker $position"]
 	],
-	"walk#gsiw5v7bno"
+	[[0, 4, 3], [1, 9, 5], [2, 5, 33, 1]],
+	"walk#1wek7l6pp3g"
 );
-var main$code = $code("main", "generators-in-functions/input.js", main$step, [[main$0, 13, 8, ""], [main$1, 14, 3, ""]], "main#1bs6e58rnhw");
+var main$code = $code("main", "generators-in-functions/input.js", main$step, [[main$0, ""], [main$1, ""]], [[0, 13, 8], [1, 14, 3]], "main#1o6auldz7rt");
 var main$maker = $define(main, main$code);
 function walkerOf(values) {
 var walk = $generator(walk$code, ($maker) => {
@@ -41,7 +42,6 @@ var walk = $generator(walk$code, ($maker) => {
 			try {
 				switch ($next) {
 					case 0:
-						$handler = -1;
 						$position = $iterate(values);
 
 					case 3:
@@ -98,7 +98,6 @@ var walk = $generator(walk$code, ($maker) => {
 						continue $run;
 
 					case 1:
-						$handler = -1;
 						return $returns(void 0);
 				}
 			} catch(error) {

@@ -4,40 +4,22 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code(
-	"main",
-	"labels/input.js",
-	main$step,
-	[
-		[main$0, 1, 8, ""],
-		[main$1, 10, 5, ""],
-		[main$2, 6, 7, "", "i j"],
-		[main$3, 12, 5, ""]
-	],
-	"main#1p9dxwslig"
-);
+var main$code = $code("main", "labels/input.js", main$step, [[main$0, ""], [main$1, "", "i j"]], [[0, 1, 8], [0, 10, 5], [1, 6, 7], [0, 12, 5]], "main#fapuxq9vse");
 var main$maker = $define(main, main$code);
 export function main() {
-	return main$maker.start(new main$0(null), new.target);
+	return main$maker.start(new main$0(null, 0), new.target);
 }
 
-function main$0($parent) {
+function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;
+	this.$point = $point;
 }
-function main$1($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$2($parent, i, j) {
+function main$1($parent, i, j) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.i = i;
 	this.j = j;
-}
-function main$3($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
 }
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -60,7 +42,7 @@ function main$step($frame, $mode, $sent) {
 			continue $run;
 
 		case 6:
-			return $yields('in', new main$1($parent));
+			return $yields('in', new main$0($parent, 1));
 
 		case 7:
 			if (j < 3) {
@@ -76,14 +58,13 @@ function main$step($frame, $mode, $sent) {
 					continue $run;
 				}
 
-				return $yields([i, j], new main$2($parent, i, j));
+				return $yields([i, j], new main$1($parent, i, j));
 			}
 			$next = 5;
 			continue $run;
 
 		case 2:
-			i = $frame.i;
-			j = $frame.j;
+			({ i, j } = $frame);
 			j++;
 			$next = 7;
 			continue $run;
@@ -97,7 +78,7 @@ function main$step($frame, $mode, $sent) {
 
 				continue $run;
 			}
-			return $yields('never', new main$3($parent));
+			return $yields('never', new main$0($parent, 3));
 
 		case 3:
 			$next = 8;

@@ -4,7 +4,7 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "loop-with-yield/input.js", main$step, [[main$0, 1, 8, "limit"], [main$1, 6, 5, "limit", "total i"]], "main#dmlxjhmain");
+var main$code = $code("main", "loop-with-yield/input.js", main$step, [[main$0, "limit"], [main$1, "limit", "total i"]], [[0, 1, 8], [1, 6, 5]], "main#1jjil9xfvqy");
 var main$maker = $define(main, main$code);
 export function main(limit = 3) {
 	return main$maker.start(new main$0(null, limit), new.target);
@@ -46,9 +46,7 @@ function main$step($frame, $mode, $sent) {
 			return $returns(total);
 
 		case 1:
-			limit = $frame.limit;
-			total = $frame.total;
-			i = $frame.i;
+			({ limit, total, i } = $frame);
 			i++;
 			$next = 2;
 			continue $run;

@@ -6,22 +6,23 @@ import {
 	enters as $enters,
 	delegate as $delegate
 } from "multishot/runtime";
-var inner$code = $code("inner", "nested-delegation/input.js", inner$step, [[inner$0, 1, 1, "name"], [inner$1, 2, 18, "name"]], "inner#1448yfmbav6");
+var inner$code = $code("inner", "nested-delegation/input.js", inner$step, [[inner$0, "name"], [inner$1, "name"]], [[0, 1, 1], [1, 2, 18]], "inner#1ddz15be25q");
 var inner$maker = $define(inner, inner$code);
 var main$code = $code(
 	"main",
 	"nested-delegation/input.js",
 	main$step,
+	[[main$0, ""], [main$1, "$t"]],
 	[
-		[main$0, 6, 8, ""],
-		[main$1, 7, 9, ""],
-		[main$2, 7, 3, ""],
-		[main$3, 8, 3, ""],
-		[main$4, 9, 10, ""],
-		[main$5, 9, 32, "$t"],
-		[main$6, 9, 3, ""]
+		[0, 6, 8],
+		[0, 7, 9],
+		[0, 7, 3],
+		[0, 8, 3],
+		[0, 9, 10],
+		[1, 9, 32],
+		[0, 9, 3]
 	],
-	"main#av21de6wi1"
+	"main#11c0j3tspmu"
 );
 var main$maker = $define(main, main$code);
 function inner(name) {
@@ -29,7 +30,7 @@ function inner(name) {
 }
 
 export function main() {
-	return main$maker.start(new main$0(null), new.target);
+	return main$maker.start(new main$0(null, 0), new.target);
 }
 
 function inner$0($parent, name) {
@@ -59,34 +60,15 @@ function inner$step($frame, $mode, $sent) {
 			return $returns(`${name}:${answer}`);
 	}
 }
-function main$0($parent) {
+function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;
+	this.$point = $point;
 }
-function main$1($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$2($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$3($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$4($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$5($parent, $t) {
+function main$1($parent, $t) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.$t = $t;
-}
-function main$6($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
 }
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -95,24 +77,24 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $enters(inner$enter('direct', new main$1($parent)));
+			return $enters(inner$enter('direct', new main$0($parent, 1)));
 
 		case 1:
-			return $yields($sent, new main$2($parent));
+			return $yields($sent, new main$0($parent, 2));
 
 		case 2:
-			return $delegate([1, 2], new main$3($parent));
+			return $delegate([1, 2], new main$0($parent, 3));
 
 		case 3:
-			return $enters(inner$enter('left', new main$4($parent)));
+			return $enters(inner$enter('left', new main$0($parent, 4)));
 
 		case 4:
 			$t = $sent;
-			return $enters(inner$enter('right', new main$5($parent, $t)));
+			return $enters(inner$enter('right', new main$1($parent, $t)));
 
 		case 5:
 			$t = $frame.$t;
-			return $yields([$t, $sent], new main$6($parent));
+			return $yields([$t, $sent], new main$0($parent, 6));
 
 		case 6:
 			return $returns(void 0);

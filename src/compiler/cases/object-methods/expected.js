@@ -7,28 +7,9 @@ import {
 	call as $call,
 	define as $define
 } from "multishot/runtime";
-var walk$code = $code(
-	"walk",
-	"object-methods/input.js",
-	walk$step,
-	[
-		[walk$0, 3, 8, "", "$this$:this"],
-		[walk$1, 4, 42, "", "i $this$:this"]
-	],
-	"walk#1gll67oi5dk"
-);
-var generator$code = $code("with a name", "object-methods/input.js", generator$step, [[generator$0, 6, 17, ""], [generator$1, 7, 5, ""]], "with a name#19aq1oo4oor");
-var main$code = $code(
-	"main",
-	"object-methods/input.js",
-	main$step,
-	[
-		[main$0, 11, 8, ""],
-		[main$1, 12, 3, ""],
-		[main$2, 13, 3, ""]
-	],
-	"main#c3ec2x5c3x"
-);
+var walk$code = $code("walk", "object-methods/input.js", walk$step, [[walk$0, "", "$this$:this"], [walk$1, "", "$this$:this i"]], [[0, 3, 8], [1, 4, 42]], "walk#19663rvva3d");
+var generator$code = $code("with a name", "object-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], [[0, 6, 17], [1, 7, 5]], "with a name#5yrac9w7x8");
+var main$code = $code("main", "object-methods/input.js", main$step, [[main$0, ""]], [[0, 11, 8], [0, 12, 3], [0, 13, 3]], "main#29q2ubrny3s");
 var main$maker = $define(main, main$code);
 const walker = {
   steps: 2,
@@ -45,7 +26,7 @@ const walker = {
 }
 
 export function main() {
-	return main$maker.start(new main$0(null), new.target);
+	return main$maker.start(new main$0(null, 0), new.target);
 }
 
 function walk$0($parent, $this$) {
@@ -53,11 +34,11 @@ function walk$0($parent, $this$) {
 	this.$clean = 0;
 	this.$this$ = $this$;
 }
-function walk$1($parent, i, $this$) {
+function walk$1($parent, $this$, i) {
 	this.$parent = $parent;
 	this.$clean = 0;
-	this.i = i;
 	this.$this$ = $this$;
+	this.i = i;
 }
 function walk$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -72,13 +53,12 @@ function walk$step($frame, $mode, $sent) {
 
 		case 2:
 			if (i < $this$.steps) {
-				return $yields(i, new walk$1($parent, i, $this$));
+				return $yields(i, new walk$1($parent, $this$, i));
 			}
 			return $returns(void 0);
 
 		case 1:
-			i = $frame.i;
-			$this$ = $frame.$this$;
+			({ $this$, i } = $frame);
 			i++;
 			$next = 2;
 			continue $run;
@@ -104,17 +84,10 @@ function generator$step($frame, $mode, $sent) {
 			return $returns(void 0);
 	}
 }
-function main$0($parent) {
+function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;
-}
-function main$1($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$2($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
+	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -128,12 +101,12 @@ function main$step($frame, $mode, $sent) {
 		case 0:
 			$t = walker;
 			$t1 = $t.walk;
-			return $call($t1, $apply($t1, $t, [], "walker.walk"), new main$1($parent));
+			return $call($t1, $apply($t1, $t, [], "walker.walk"), new main$0($parent, 1));
 
 		case 1:
 			$t2 = walker;
 			$t3 = $t2['with a name'];
-			return $call($t3, $apply($t3, $t2, [], "walker['with a name']"), new main$2($parent));
+			return $call($t3, $apply($t3, $t2, [], "walker['with a name']"), new main$0($parent, 2));
 
 		case 2:
 			return $returns(void 0);

@@ -12,13 +12,18 @@ var main$code = $code(
 	"switch/input.js",
 	main$step,
 	[
-		[main$0, 1, 8, ""],
-		[main$1, 5, 9, "$position", "", 1],
-		[main$2, 7, 9, "$position", "", 1],
-		[main$3, 10, 9, "$position", "", 1],
-		[main$4, 6, 12, "$position $t1", "", 1]
+		[main$0, ""],
+		[main$1, "$position"],
+		[main$2, "$position $t1"]
 	],
-	"main#1wba0j3u648"
+	[
+		[0, 1, 8],
+		[1, 5, 9, 1],
+		[1, 7, 9, 1],
+		[1, 10, 9, 1],
+		[2, 6, 12, 1]
+	],
+	"main#16fjrgyudhw"
 );
 var main$maker = $define(main, main$code);
 export function main() {
@@ -29,22 +34,13 @@ function main$0($parent) {
 	this.$parent = $parent;
 	this.$clean = 0;
 }
-function main$1($parent, $position) {
+function main$1($parent, $point, $position) {
 	this.$parent = $parent;
 	this.$clean = 0;
+	this.$point = $point;
 	this.$position = $position;
 }
-function main$2($parent, $position) {
-	this.$parent = $parent;
-	this.$clean = 0;
-	this.$position = $position;
-}
-function main$3($parent, $position) {
-	this.$parent = $parent;
-	this.$clean = 0;
-	this.$position = $position;
-}
-function main$4($parent, $position, $t1) {
+function main$2($parent, $position, $t1) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.$position = $position;
@@ -69,7 +65,6 @@ function main$step($frame, $mode, $sent) {
 		try {
 			switch ($next) {
 				case 0:
-					$handler = -1;
 					$position = $iterate([1, 2, 3]);
 
 				case 5:
@@ -82,9 +77,9 @@ function main$step($frame, $mode, $sent) {
 					each = $t;
 					$t1 = each;
 					if ($t1 === 1) {
-						return $yields('one', new main$1($parent, $position));
+						return $yields('one', new main$1($parent, 1, $position));
 					}
-					return $yields('asked', new main$4($parent, $position, $t1));
+					return $yields('asked', new main$2($parent, $position, $t1));
 
 				case 6:
 					$handler = -1;
@@ -93,12 +88,10 @@ function main$step($frame, $mode, $sent) {
 					throw $t6;
 
 				case 7:
-					$handler = 6;
-					return $yields('fell', new main$2($parent, $position));
+					return $yields('fell', new main$1($parent, 2, $position));
 
 				case 4:
-					$position = $frame.$position;
-					$t1 = $frame.$t1;
+					({ $position, $t1 } = $frame);
 					$handler = 6;
 					if ($mode === 2) {
 						$t2 = $sent;
@@ -115,7 +108,7 @@ function main$step($frame, $mode, $sent) {
 
 						continue $run;
 					}
-					return $yields('other', new main$3($parent, $position));
+					return $yields('other', new main$1($parent, 3, $position));
 
 				case 1:
 					$position = $frame.$position;

@@ -5,16 +5,16 @@ import {
 	yields as $yields,
 	define as $define
 } from "multishot/runtime";
-var count$code = $code("count", "tail-call/input.js", count$step, [[count$0, 1, 1, "n"], [count$1, 3, 3, "n"]], "count#1lipveh6cbb");
+var count$code = $code("count", "tail-call/input.js", count$step, [[count$0, "n"], [count$1, "n"]], [[0, 1, 1], [1, 3, 3]], "count#1kg99bi5pzm");
 var count$maker = $define(count, count$code);
-var main$code = $code("main", "tail-call/input.js", main$step, [[main$0, 7, 8, ""], [main$1, 8, 9, ""], [main$2, 8, 3, ""]], "main#1xeey1bfhvh");
+var main$code = $code("main", "tail-call/input.js", main$step, [[main$0, ""]], [[0, 7, 8], [0, 8, 9], [0, 8, 3]], "main#16u1tcrfcxd");
 var main$maker = $define(main, main$code);
 function count(n) {
 	return count$maker.start(new count$0(null, n), new.target);
 }
 
 export function main() {
-	return main$maker.start(new main$0(null), new.target);
+	return main$maker.start(new main$0(null, 0), new.target);
 }
 
 function count$0($parent, n) {
@@ -43,17 +43,10 @@ function count$step($frame, $mode, $sent) {
 			return $enters(count$enter(n - 1, $parent));
 	}
 }
-function main$0($parent) {
+function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;
-}
-function main$1($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$2($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
+	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -61,10 +54,10 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $enters(count$enter(3, new main$1($parent)));
+			return $enters(count$enter(3, new main$0($parent, 1)));
 
 		case 1:
-			return $yields($sent, new main$2($parent));
+			return $yields($sent, new main$0($parent, 2));
 
 		case 2:
 			return $returns(void 0);

@@ -10,13 +10,20 @@ var main$code = $code(
 	"try-catch-finally/input.js",
 	main$step,
 	[
-		[main$0, 1, 8, ""],
-		[main$1, 12, 3, ""],
-		[main$2, 9, 5, "$pending log", "$kind"],
-		[main$3, 7, 14, "$t2 log", "", 1],
-		[main$4, 4, 14, "$t log", "", 1]
+		[main$0, ""],
+		[main$1, ""],
+		[main$2, "$pending log", "$kind"],
+		[main$3, "log $t2"],
+		[main$4, "log $t"]
 	],
-	"main#lt2py27cd2"
+	[
+		[0, 1, 8],
+		[1, 12, 3],
+		[2, 9, 5],
+		[3, 7, 14, 1],
+		[4, 4, 14, 1]
+	],
+	"main#21rrf175h19"
 );
 var main$maker = $define(main, main$code);
 export function main() {
@@ -38,17 +45,17 @@ function main$2($parent, $pending, log, $kind) {
 	this.log = log;
 	this.$kind = $kind;
 }
-function main$3($parent, $t2, log) {
+function main$3($parent, log, $t2) {
 	this.$parent = $parent;
 	this.$clean = 0;
+	this.log = log;
 	this.$t2 = $t2;
-	this.log = log;
 }
-function main$4($parent, $t, log) {
+function main$4($parent, log, $t) {
 	this.$parent = $parent;
 	this.$clean = 0;
-	this.$t = $t;
 	this.log = log;
+	this.$t = $t;
 }
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
@@ -67,14 +74,12 @@ function main$step($frame, $mode, $sent) {
 		try {
 			switch ($next) {
 				case 0:
-					$handler = -1;
 					log = [];
 					$handler = 9;
 					$t = log.push;
-					return $yields('try', new main$4($parent, $t, log));
+					return $yields('try', new main$4($parent, log, $t));
 
 				case 5:
-					$handler = -1;
 					return $yields(log, new main$1($parent));
 
 				case 6:
@@ -100,11 +105,10 @@ function main$step($frame, $mode, $sent) {
 					$t1 = $error;
 					error = $t1;
 					$t2 = log.push;
-					return $yields(error.message, new main$3($parent, $t2, log));
+					return $yields(error.message, new main$3($parent, log, $t2));
 
 				case 4:
-					$t = $frame.$t;
-					log = $frame.log;
+					({ log, $t } = $frame);
 					$handler = 9;
 					if ($mode === 2) {
 						$pending = $sent;
@@ -122,8 +126,7 @@ function main$step($frame, $mode, $sent) {
 					continue $run;
 
 				case 3:
-					$t2 = $frame.$t2;
-					log = $frame.log;
+					({ log, $t2 } = $frame);
 					$handler = 7;
 					if ($mode === 2) {
 						$pending = $sent;
@@ -140,24 +143,18 @@ function main$step($frame, $mode, $sent) {
 					continue $run;
 
 				case 2:
-					$pending = $frame.$pending;
-					log = $frame.log;
-					$kind = $frame.$kind;
-					$handler = -1;
+					({ $pending, log, $kind } = $frame);
 					log.push('closed');
 					$next = [5, 10, 11][$kind];
 					continue $run;
 
 				case 10:
-					$handler = -1;
 					throw $pending;
 
 				case 11:
-					$handler = -1;
 					return $returns($pending);
 
 				case 1:
-					$handler = -1;
 					return $returns(void 0);
 			}
 		} catch(error) {
