@@ -1,7 +1,7 @@
 // Each value once.
 
 import { derive, found, opened } from './derive.ts'
-import type { AnyStream, Like, ValueOf } from './derive.ts'
+import type { AnyCell, AnyStream, Like, Opening, ValueOf } from './derive.ts'
 import { KeySet } from './keys.ts'
 
 /**
@@ -64,11 +64,15 @@ function newOnes<S extends AnyStream<unknown>>(
   source: S,
   isNew: (value: ValueOf<S>) => boolean,
 ): Like<S, ValueOf<S>> {
-  const from = (place: AnyStream<ValueOf<S>>): Like<S, ValueOf<S>> =>
-    derive<S, ValueOf<S>>(place as S, function* () {
-      let cell = yield* opened(place)
-      while (cell.reason === 'found' && !isNew(cell.value)) cell = yield* opened(cell.rest)
-      return cell.reason === 'found' ? found(cell.value, from(cell.rest)) : cell
-    })
-  return from(source as AnyStream<ValueOf<S>>)
+  return from(source as AnyStream<ValueOf<S>>, isNew) as Like<S, ValueOf<S>>
+}
+
+function from<A>(place: AnyStream<A>, isNew: (value: A) => boolean): AnyStream<A> {
+  return derive(place, () => first(place, isNew))
+}
+
+function* first<A>(place: AnyStream<A>, isNew: (value: A) => boolean): Opening<AnyCell<A>> {
+  let cell = yield* opened(place)
+  while (cell.reason === 'found' && !isNew(cell.value)) cell = yield* opened(cell.rest)
+  return cell.reason === 'found' ? found(cell.value, from(cell.rest, isNew)) : cell
 }

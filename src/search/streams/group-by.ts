@@ -1,7 +1,7 @@
 // A stream, sorted into streams: one for each key, in the order in which the keys come up.
 
 import { derive, found, opened } from './derive.ts'
-import type { AnyStream, Like, ValueOf } from './derive.ts'
+import type { AnyCell, AnyStream, Like, Opening, ValueOf } from './derive.ts'
 import { KeySet, sameKey } from './keys.ts'
 
 /**
@@ -33,30 +33,8 @@ export function groupBy<S extends AnyStream<unknown>, Key>(
   key: (value: ValueOf<S>) => Key,
 ): Like<S, readonly [Key, Like<S, ValueOf<S>>]> {
   type A = ValueOf<S>
-  type Group = readonly [Key, Like<S, A>]
-  const seen = new KeySet()
-
-  const keyed = (place: AnyStream<A>): AnyStream<Keyed<Key, A>> =>
-    derive(place, function* () {
-      const cell = yield* opened(place)
-      return cell.reason === 'found'
-        ? found({ key: key(cell.value), value: cell.value }, keyed(cell.rest))
-        : cell
-    })
-  const groups = (place: AnyStream<Keyed<Key, A>>): AnyStream<Group> =>
-    derive(place, function* () {
-      let start = place
-      for (;;) {
-        const cell = yield* opened(start)
-        if (cell.reason !== 'found') return cell
-        if (seen.add(cell.value.key)) {
-          const group: Group = [cell.value.key, members(start, cell.value.key) as Like<S, A>]
-          return found(group, groups(cell.rest))
-        }
-        start = cell.rest
-      }
-    })
-  return groups(keyed(source as AnyStream<A>)) as Like<S, Group>
+  const places = keyed(source as AnyStream<A>, key)
+  return groups(places, new KeySet()) as unknown as Like<S, readonly [Key, Like<S, A>]>
 }
 
 interface Keyed<Key, A> {
@@ -64,10 +42,41 @@ interface Keyed<Key, A> {
   readonly value: A
 }
 
+/** The values, each with its key, which is so computed once for all groups. */
+function keyed<Key, A>(place: AnyStream<A>, key: (value: A) => Key): AnyStream<Keyed<Key, A>> {
+  return derive(place, () => firstKeyed(place, key))
+}
+
+function* firstKeyed<Key, A>(place: AnyStream<A>, key: (value: A) => Key): Opening<AnyCell<Keyed<Key, A>>> {
+  const cell = yield* opened(place)
+  if (cell.reason !== 'found') return cell
+  return found({ key: key(cell.value), value: cell.value }, keyed(cell.rest, key))
+}
+
+type Group<Key, A> = readonly [Key, AnyStream<A>]
+
+/** The groups of the keys that are not `seen` before `place`. */
+function groups<Key, A>(place: AnyStream<Keyed<Key, A>>, seen: KeySet): AnyStream<Group<Key, A>> {
+  return derive(place, () => firstGroup(place, seen))
+}
+
+function* firstGroup<Key, A>(place: AnyStream<Keyed<Key, A>>, seen: KeySet): Opening<AnyCell<Group<Key, A>>> {
+  let start = place
+  for (;;) {
+    const cell = yield* opened(start)
+    if (cell.reason !== 'found') return cell
+    const { key } = cell.value
+    if (seen.add(key)) return found([key, members(start, key)], groups(cell.rest, seen))
+    start = cell.rest
+  }
+}
+
 function members<Key, A>(place: AnyStream<Keyed<Key, A>>, key: Key): AnyStream<A> {
-  return derive(place, function* () {
-    let cell = yield* opened(place)
-    while (cell.reason === 'found' && !sameKey(cell.value.key, key)) cell = yield* opened(cell.rest)
-    return cell.reason === 'found' ? found(cell.value.value, members(cell.rest, key)) : cell
-  })
+  return derive(place, () => firstMember(place, key))
+}
+
+function* firstMember<Key, A>(place: AnyStream<Keyed<Key, A>>, key: Key): Opening<AnyCell<A>> {
+  let cell = yield* opened(place)
+  while (cell.reason === 'found' && !sameKey(cell.value.key, key)) cell = yield* opened(cell.rest)
+  return cell.reason === 'found' ? found(cell.value.value, members(cell.rest, key)) : cell
 }

@@ -1,9 +1,10 @@
 // Several streams in turns, so that none keeps another waiting.
 
 import { addEfforts, bothEnded } from '../status.ts'
+import type { Ended } from '../status.ts'
 import { failed } from '../stream.ts'
 import { derive, found, kindOf, opened, streamsOf } from './derive.ts'
-import type { AnyStream, Like, Source, ValueOf } from './derive.ts'
+import type { AnyCell, AnyStream, Like, Opening, Source, ValueOf } from './derive.ts'
 import { effortOf, NOTHING } from './together.ts'
 
 /**
@@ -37,20 +38,18 @@ export function interleave<Sources extends readonly Source<unknown>[]>(
 }
 
 /** From the first of `places` on; `before` is what those that have ended were together. */
-function turns<A>(places: readonly AnyStream<A>[], like: AnyStream<A>, before = NOTHING): AnyStream<A> {
-  return derive<AnyStream<A>, A>(
-    like,
-    function* () {
-      let end = before
-      for (const [index, place] of places.entries()) {
-        const cell = yield* opened(place)
-        const others = places.slice(index + 1)
-        if (cell.reason === 'found') return found(cell.value, turns([...others, cell.rest], like, end))
-        if (cell.reason === 'failed') return failed(cell.error, effortOf(others, addEfforts(end, cell)))
-        end = bothEnded(end, cell)
-      }
-      return end
-    },
-    effortOf(places, before),
-  )
+function turns<A>(places: readonly AnyStream<A>[], like: AnyStream<A>, before: Ended): AnyStream<A> {
+  return derive(like, () => turn(places, like, before), effortOf(places, before))
+}
+
+function* turn<A>(places: readonly AnyStream<A>[], like: AnyStream<A>, before: Ended): Opening<AnyCell<A>> {
+  let end = before
+  for (const [index, place] of places.entries()) {
+    const cell = yield* opened(place)
+    const others = places.slice(index + 1)
+    if (cell.reason === 'found') return found(cell.value, turns([...others, cell.rest], like, end))
+    if (cell.reason === 'failed') return failed(cell.error, effortOf(others, addEfforts(end, cell)))
+    end = bothEnded(end, cell)
+  }
+  return end
 }

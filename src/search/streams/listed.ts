@@ -2,22 +2,24 @@
 
 import type { Ended } from '../status.ts'
 import { derive, found } from './derive.ts'
-import type { AnyStream, Like } from './derive.ts'
+import type { AnyCell, AnyStream, Opening } from './derive.ts'
 
 /** The `values` from `index` on, then `end`. */
-export function listed<S extends AnyStream<unknown>, A>(
-  like: S,
+export function listed<A>(
+  like: AnyStream<unknown>,
   values: readonly A[],
   end: Ended,
   index = 0,
-): Like<S, A> {
-  return derive<S, A>(
-    like,
-    // oxlint-disable-next-line require-yield -- nothing has to be opened
-    function* () {
-      if (index === values.length) return end
-      return found(values[index]!, listed(like, values, end, index + 1) as AnyStream<A>)
-    },
-    end,
-  )
+): AnyStream<A> {
+  return derive(like, () => cellAt(like, values, end, index), end)
+}
+
+// oxlint-disable-next-line require-yield -- nothing has to be opened
+function* cellAt<A>(
+  like: AnyStream<unknown>,
+  values: readonly A[],
+  end: Ended,
+  index: number,
+): Opening<AnyCell<A>> {
+  return index === values.length ? end : found(values[index]!, listed(like, values, end, index + 1))
 }

@@ -1,9 +1,10 @@
 // Several streams that are in order become one that is.
 
 import { addEfforts, bothEnded } from '../status.ts'
+import type { Ended } from '../status.ts'
 import { failed } from '../stream.ts'
 import { derive, found, kindOf, opened, streamsOf } from './derive.ts'
-import type { AnyCell, AnyStream, Like, Source, ValueOf } from './derive.ts'
+import type { AnyCell, AnyStream, Like, Opening, Source, ValueOf } from './derive.ts'
 import { inTurn } from './order.ts'
 import type { Order } from './order.ts'
 import { effortOf, NOTHING } from './together.ts'
@@ -36,40 +37,44 @@ export function merge<S extends Source<unknown>>(
   ...orders: readonly Order<ValueOf<S>>[]
 ): Like<S, ValueOf<S>> {
   const streams = streamsOf(sources as readonly Source<ValueOf<S>>[])
-  return merged(streams, inTurn(orders), kindOf(...streams)) as never
+  return merged(streams, inTurn(orders), kindOf(...streams), NOTHING) as never
 }
 
+/** `before` is what those that have ended were together. */
 function merged<A>(
   places: readonly AnyStream<A>[],
   order: Order<A>,
   like: AnyStream<A>,
-  before = NOTHING,
+  before: Ended,
 ): AnyStream<A> {
-  return derive<AnyStream<A>, A>(
-    like,
-    function* () {
-      let end = before
-      let least: Extract<AnyCell<A>, { reason: 'found' }> | null = null
-      let leastAt = -1
-      const open: AnyStream<A>[] = []
-      for (const [index, place] of places.entries()) {
-        // All but the one that gave the last value have been opened before, and remember their cell.
-        const cell = yield* opened(place)
-        if (cell.reason === 'failed')
-          return failed(cell.error, effortOf(places.toSpliced(index, 1), addEfforts(before, cell)))
-        if (cell.reason !== 'found') {
-          end = bothEnded(end, cell)
-          continue
-        }
-        if (least === null || order(least.value, cell.value) > 0) {
-          least = cell
-          leastAt = open.length
-        }
-        open.push(place)
-      }
-      if (least === null) return end
-      return found(least.value, merged(open.with(leastAt, least.rest), order, like, end))
-    },
-    effortOf(places, before),
-  )
+  return derive(like, () => least(places, order, like, before), effortOf(places, before))
+}
+
+function* least<A>(
+  places: readonly AnyStream<A>[],
+  order: Order<A>,
+  like: AnyStream<A>,
+  before: Ended,
+): Opening<AnyCell<A>> {
+  let end = before
+  let first: Extract<AnyCell<A>, { reason: 'found' }> | null = null
+  let firstAt = -1
+  const open: AnyStream<A>[] = []
+  for (const [index, place] of places.entries()) {
+    // All but the one that gave the last value have been opened before, and remember their cell.
+    const cell = yield* opened(place)
+    if (cell.reason === 'failed')
+      return failed(cell.error, effortOf(places.toSpliced(index, 1), addEfforts(before, cell)))
+    if (cell.reason !== 'found') {
+      end = bothEnded(end, cell)
+      continue
+    }
+    if (first === null || order(first.value, cell.value) > 0) {
+      first = cell
+      firstAt = open.length
+    }
+    open.push(place)
+  }
+  if (first === null) return end
+  return found(first.value, merged(open.with(firstAt, first.rest), order, like, end))
 }

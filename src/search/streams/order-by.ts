@@ -36,6 +36,6 @@ export function orderBy<S extends AnyStream<unknown>>(
     for (; cell.reason === 'found'; cell = yield* opened(cell.rest)) values.push(cell.value)
     if (cell.reason === 'failed') return cell
     values.sort(inTurn(orders))
-    return yield* opened(listed(kindOf(source), values, cell) as AnyStream<ValueOf<S>>)
+    return yield* opened(listed(kindOf(source), values, cell))
   })
 }

@@ -2,7 +2,7 @@
 
 import { ended } from '../stream.ts'
 import { derive, found, opened } from './derive.ts'
-import type { AnyStream, Like, ValueOf } from './derive.ts'
+import type { AnyCell, AnyStream, Like, Opening, ValueOf } from './derive.ts'
 
 /**
  * The values of `source` before the first for which `holds` is false. Ends with `limit` there.
@@ -24,11 +24,15 @@ export function takeWhile<S extends AnyStream<unknown>>(
   source: S,
   holds: (value: ValueOf<S>) => boolean,
 ): Like<S, ValueOf<S>> {
-  const from = (place: AnyStream<ValueOf<S>>): Like<S, ValueOf<S>> =>
-    derive<S, ValueOf<S>>(place as S, function* () {
-      const cell = yield* opened(place)
-      if (cell.reason !== 'found') return cell
-      return holds(cell.value) ? found(cell.value, from(cell.rest)) : ended('limit', cell.rest.effort)
-    })
-  return from(source as AnyStream<ValueOf<S>>)
+  return from(source as AnyStream<ValueOf<S>>, holds) as Like<S, ValueOf<S>>
+}
+
+function from<A>(place: AnyStream<A>, holds: (value: A) => boolean): AnyStream<A> {
+  return derive(place, () => first(place, holds))
+}
+
+function* first<A>(place: AnyStream<A>, holds: (value: A) => boolean): Opening<AnyCell<A>> {
+  const cell = yield* opened(place)
+  if (cell.reason !== 'found') return cell
+  return holds(cell.value) ? found(cell.value, from(cell.rest, holds)) : ended('limit', cell.rest.effort)
 }

@@ -45,7 +45,7 @@ export function topK<S extends AnyStream<unknown>>(
     }
     if (cell.reason === 'failed') return cell
     const end = dropped ? { ...cell, reason: graver('limit', cell.reason) } : cell
-    return yield* opened(listed(kindOf(source), best, end) as AnyStream<ValueOf<S>>)
+    return yield* opened(listed(kindOf(source), best, end))
   })
 }
 

@@ -1,8 +1,8 @@
 // Several streams side by side.
 
-import { failed } from '../stream.ts'
+import { ended, failed } from '../stream.ts'
 import { derive, found, kindOf, opened, streamsOf } from './derive.ts'
-import type { AnyStream, Like, Source, ValueOf } from './derive.ts'
+import type { AnyCell, AnyStream, Like, Opening, Source, ValueOf } from './derive.ts'
 import { effortOf } from './together.ts'
 
 /**
@@ -29,25 +29,30 @@ import { effortOf } from './together.ts'
 export function zip<Sources extends readonly Source<unknown>[]>(
   ...sources: Sources
 ): Like<Sources[number], { -readonly [Index in keyof Sources]: ValueOf<Sources[Index]> }> {
-  const from = (places: readonly AnyStream<unknown>[]): AnyStream<unknown[]> =>
-    derive(
-      kindOf(...places),
-      function* () {
-        const rests = [...places]
-        const values: unknown[] = []
-        for (const [index, place] of places.entries()) {
-          const cell = yield* opened(place)
-          if (cell.reason === 'found') {
-            rests[index] = cell.rest
-            values.push(cell.value)
-            continue
-          }
-          const others = effortOf(rests.toSpliced(index, 1), cell)
-          return cell.reason === 'failed' ? failed(cell.error, others) : { ...others, reason: cell.reason }
-        }
-        return found(values, from(rests))
-      },
-      effortOf(places),
-    )
-  return (sources.length === 0 ? kindOf() : from(streamsOf(sources))) as never
+  const streams = streamsOf(sources)
+  const like = kindOf(...streams)
+  return (streams.length === 0 ? like : from(streams, like)) as never
+}
+
+function from(places: readonly AnyStream<unknown>[], like: AnyStream<unknown>): AnyStream<unknown[]> {
+  return derive(like, () => first(places, like), effortOf(places))
+}
+
+function* first(
+  places: readonly AnyStream<unknown>[],
+  like: AnyStream<unknown>,
+): Opening<AnyCell<unknown[]>> {
+  const rests = [...places]
+  const values: unknown[] = []
+  for (const [index, place] of places.entries()) {
+    const cell = yield* opened(place)
+    if (cell.reason === 'found') {
+      rests[index] = cell.rest
+      values.push(cell.value)
+      continue
+    }
+    const others = effortOf(rests.toSpliced(index, 1), cell)
+    return cell.reason === 'failed' ? failed(cell.error, others) : ended(cell.reason, others)
+  }
+  return found(values, from(rests, like))
 }
