@@ -1,6 +1,7 @@
 export { amb, choose, either, fail, guard } from './program/index.ts'
 export type { Nondeterminism, Program } from './program/index.ts'
 export {
+  abandon,
   CLONE as cloning,
   clone,
   Effect,

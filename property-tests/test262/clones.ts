@@ -6,9 +6,9 @@
  * The generator object itself stays, because tests hold it. A clone that is refused is reported, and the
  * generator goes on as it was.
  *
- * Clones share foreign iterators, which are closed when the last user is done. Nothing tells the runtime that a
- * stack was dropped, so the hook gives back what the dropped stack used; without that, no test about closing
- * could pass, and none should (design, section 2: an iterator that another clone may use stays open).
+ * Clones read foreign iterators together, which are closed when the last reader is done. Nothing tells the runtime
+ * that a stack was dropped, so the hook abandons it; without that, no test about closing could pass, and none should
+ * (design, section 2: an iterator that another clone may use stays open).
  */
 import type { Realm } from './realm.ts'
 import { compiled } from './translate.ts'
@@ -19,21 +19,8 @@ const sample = compiled('globalThis.$sample = function* () {}', 'sample.js', 'sc
 /** Uses nothing that a test may replace: no iteration of arrays, no method that is looked up later. */
 const hook = `((runtime, prototype, keep, refused) => {
   const { apply } = Reflect
-  const { defineProperty, getOwnPropertyDescriptor, hasOwn } = Object
-  const { clone, cursorOf } = runtime
-  const giveBack = (stack) => {
-    for (let frame = stack; frame !== null; frame = frame.$parent) {
-      leave(frame)
-      for (const key in frame) if (hasOwn(frame, key) && key !== '$parent') leave(frame[key])
-    }
-  }
-  const leave = (holder) => {
-    if (typeof holder !== 'object' || holder === null) return
-    const source = getOwnPropertyDescriptor(holder, 'source')?.value
-    if (source && typeof source.users === 'number') source.users--
-    const inner = cursorOf(holder)
-    if (inner !== undefined && !inner.running) giveBack(inner.stack)
-  }
+  const { defineProperty } = Object
+  const { abandonStack, clone, cursorOf } = runtime
   const afterwards = (generator) => {
     const cursor = cursorOf(generator)
     if (cursor === undefined || cursor.running || cursor.stack === null) return
@@ -46,7 +33,7 @@ const hook = `((runtime, prototype, keep, refused) => {
     const copied = cursorOf(copy)
     const dropped = keep === 'clone' ? cursor.stack : copied.stack
     if (dropped === cursor.stack) cursor.stack = copied.stack
-    giveBack(dropped)
+    abandonStack(dropped)
   }
   for (const name of ['next', 'return', 'throw']) {
     const original = prototype[name]

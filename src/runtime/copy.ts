@@ -11,7 +11,7 @@ import { builtInWith, isImmutableNative } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
 import { closureAgain, closureOf, isScope, secretsOf, UNINITIALISED } from './closure.ts'
 import type { Scope } from './closure.ts'
-import { generatorRunning } from './errors.ts'
+import { cannotCopy, generatorRunning } from './errors.ts'
 import { CLEAN, DIRTY } from './frame.ts'
 import type { CopyValue, Frame } from './frame.ts'
 import { isDeeplyFrozen } from './frozen.ts'
@@ -36,11 +36,13 @@ import { argumentsOf, fill as fillMapped, isMapped, ownerOf, renew } from './map
 import type { Mapped } from './mapped.ts'
 import { ISOLATE } from './policy.ts'
 import type { CopyPart, Policy, Treatment } from './policy.ts'
-import { Position, Standing } from './position.ts'
+import { Position } from './position.ts'
+import { isPrimitive } from './primitive.ts'
 import { hidesState } from './private.ts'
 import { copyProperties, dataKeys, isDense, lockLike } from './properties.ts'
 import { Uncopyable } from './refusal.ts'
 import { isMarked } from './share.ts'
+import { Standing } from './standing.ts'
 
 /** A value says how it is copied: `[Symbol.for('multishot.clone')](copy)` returns the copy. */
 export const CLONE: unique symbol = Symbol.for('multishot.clone') as never
@@ -342,11 +344,32 @@ function copyOther(source: object, prototype: object): object {
 
 /** Parts of an iteration that are the clone's own. */
 function copyStanding(source: Standing): object {
-  const copy = source.copy(copyValue)
+  const copy = source.copy(copyValue, policy === ISOLATE ? apart : apartUnder(policy))
   if (copy === source) return source
   if (copy instanceof Position) unsettled.push(copy)
   return start(source, copy, NOTHING)
 }
+
+/** Copies single values later, as this copy copies its own. */
+function apartUnder(by: Policy): CopyValue {
+  return <T>(value: T): T => {
+    if (isPrimitive(value)) return value
+    const outer = beginCopy(by)
+    try {
+      const copy = copyValue(value)
+      fillCopies()
+      return copy
+    } catch (error) {
+      throw error instanceof Uncopyable
+        ? cannotCopy(error.value, error.obstacle, '$element', undefined)
+        : error
+    } finally {
+      endCopy(outer)
+    }
+  }
+}
+
+const apart = apartUnder(ISOLATE)
 
 function copyBuiltIn(source: object, prototype: object, kind: BuiltIn): object {
   let copy: object

@@ -5,16 +5,10 @@
 import { noThrowMethod } from './errors.ts'
 import { FORWARDED, NEXT, RETURNED, THROW, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, CopyValue, Frame, Mode } from './frame.ts'
-import { cursorOf } from './generator.ts'
+import { callNext, closeIterator, read } from './foreign.ts'
+import type { Pulled, Reading, Result } from './foreign.ts'
 import { machine } from './machine.ts'
-import {
-  builtInPosition,
-  callNext,
-  closeIterator,
-  iteratorMethod,
-  openIterator,
-  Standing,
-} from './position.ts'
+import { builtInPosition, iteratorMethod, openIterator } from './position.ts'
 import type { Position } from './position.ts'
 
 /** The frame that delegates to `iterable`, above `parent`. */
@@ -23,8 +17,10 @@ export function delegateTo(iterable: unknown, parent: Frame): Frame {
   const position = builtInPosition(iterable, method)
   if (position !== null) return new Elements(parent, position)
   const iterator = openIterator(iterable, method)
-  const nextMethod: unknown = Reflect.get(iterator, 'next')
-  return new Delegation(parent, new Reading({ iterator, nextMethod, users: 1 }, nothingPulled()))
+  return new Delegation(
+    parent,
+    read(iterator, (result) => result),
+  )
 }
 
 abstract class DelegatingFrame implements Frame {
@@ -69,95 +65,51 @@ class Elements extends DelegatingFrame {
   }
 }
 
-/** A foreign iterator with the number of clones that still use it. */
-interface Source {
-  readonly iterator: object
-  readonly nextMethod: unknown
-  users: number
-}
-
-/** A result that the iterator gave, linked to the one pulled after it. */
-interface Pulled {
-  readonly result: { readonly value?: unknown } | undefined
-  readonly done: boolean
-  next: Pulled | null
-}
-
-function nothingPulled(): Pulled {
-  return { result: undefined, done: false, next: null }
-}
-
-/** How far one clone has read a source. A copy counts as a user, so it is never shared. */
-class Reading extends Standing {
-  constructor(
-    readonly source: Source,
-    readonly last: Pulled,
-  ) {
-    super()
-  }
-  override get isCounted(): boolean {
-    return true
-  }
-  copy(copy: CopyValue): Reading {
-    const { source, last } = this
-    // A compiled generator is copied like any other value that the frame holds.
-    if (cursorOf(source.iterator) !== undefined) {
-      return new Reading({ ...source, iterator: copy(source.iterator), users: 1 }, nothingPulled())
-    }
-    source.users++
-    return new Reading(source, last)
-  }
-}
-
 class Delegation extends DelegatingFrame {
   constructor(
     parent: Frame | null,
-    readonly reading: Reading,
+    readonly reading: Reading<Result>,
   ) {
     super(parent)
   }
 
   $step(_frame: Frame, mode: Mode, sent: unknown): Frame | null {
-    const { source, last } = this.reading
-    if (mode === NEXT) {
-      // Another clone may have pulled this element already: every clone sees the same sequence.
-      return this.goOn(last.next ?? this.pulled(callNext(source.nextMethod, source.iterator, sent)))
-    }
-    return mode === THROW ? this.throwInto(source, sent) : this.returnFrom(source, sent)
+    if (mode === NEXT) return this.goOn(this.reading.next(sent))
+    return mode === THROW ? this.throwInto(sent) : this.returnFrom(sent)
   }
 
   /** A clone that throws or returns leaves the iterator to the others; only the last one reaches it. */
-  private throwInto(source: Source, error: unknown): Frame | null {
-    const method: unknown = Reflect.get(source.iterator, 'throw')
-    const shared = source.users > 1
-    if (shared) source.users--
+  private throwInto(error: unknown): Frame | null {
+    const { reading } = this
+    const { iterator, readers } = reading.source
+    const method: unknown = Reflect.get(iterator, 'throw')
     if (method === undefined || method === null) {
-      if (!shared) closeIterator(source.iterator, false)
+      if (reading.leave()) closeIterator(iterator, false)
       throw noThrowMethod()
     }
-    if (shared) throw error
-    return this.goOn(this.pulled(callNext(method, source.iterator, error)))
+    if (readers === 1) return this.goOn(reading.pulled(callNext(method, iterator, error)))
+    reading.leave()
+    throw error
   }
 
-  private returnFrom(source: Source, value: unknown): Frame | null {
-    if (source.users > 1) {
-      source.users--
+  private returnFrom(value: unknown): Frame | null {
+    const { reading } = this
+    const { iterator, readers } = reading.source
+    if (readers > 1) {
+      reading.leave()
       return this.finish(value)
     }
-    const method: unknown = Reflect.get(source.iterator, 'return')
+    const method: unknown = Reflect.get(iterator, 'return')
     if (method === undefined || method === null) return this.finish(value)
-    return this.goOn(this.pulled(callNext(method, source.iterator, value)))
+    return this.goOn(reading.pulled(callNext(method, iterator, value)))
   }
 
-  private pulled(result: { done?: unknown; value?: unknown }): Pulled {
-    return (this.reading.last.next = { result, done: Boolean(result.done), next: null })
-  }
-
-  private goOn(pulled: Pulled): Frame | null {
-    if (pulled.done) return this.finish(pulled.result!.value)
+  private goOn(pulled: Pulled<Result> | null): Frame | null {
+    if (pulled === null) return this.finish(undefined)
+    if (pulled.done) return this.finish(pulled.item.value)
     machine.signal = FORWARDED
-    machine.value = pulled.result
-    return new Delegation(this.$parent, new Reading(this.reading.source, pulled))
+    machine.value = pulled.item
+    return new Delegation(this.$parent, this.reading)
   }
 
   private finish(value: unknown): null {

@@ -3,6 +3,7 @@
 
 export { checked, closure, scope, secrets, UNINITIALISED } from './closure.ts'
 export { dispose, hold } from './disposal.ts'
+export { abandon, abandonStack } from './abandon.ts'
 export { Effect, FAILURE, Failure, PASS, Pass } from './effect.ts'
 export { MultishotError } from './errors.ts'
 export { CLONE, isClean } from './copy.ts'

@@ -2,7 +2,7 @@
 // foreign iterator is asked once for each element and closed once.
 
 import { describe, expect, test } from 'vitest'
-import { clone } from './index.ts'
+import { abandon, clone } from './index.ts'
 
 interface Log {
   pulled: number
@@ -274,5 +274,187 @@ describe('a foreign iterator', () => {
         { value: 'returned end', done: true },
       ])
     expect(log.pulled).toBe(3)
+  })
+})
+
+describe('elements of a foreign iterator', () => {
+  function* boxes(): Generator<{ n: number; list: number[] }> {
+    for (let n = 0; ; n++) yield { n, list: [n] }
+  }
+  /** A native iterator over fresh objects. */
+  const foreignBoxes = (): Iterable<{ n: number; list: number[] }> => {
+    const inner = boxes()
+    return { [Symbol.iterator]: () => ({ next: () => inner.next() }) }
+  }
+
+  function* changing() {
+    for (const box of foreignBoxes()) {
+      box.list.push(9)
+      yield box
+    }
+  }
+
+  test('are not changed for one clone by what another does to them', () => {
+    const generator = changing()
+    generator.next()
+    const clones = [generator, clone(generator), clone(generator)]
+    const seen = clones.map((each) => [each.next().value, each.next().value])
+    for (const each of seen)
+      expect(each).toEqual([
+        { n: 1, list: [1, 9] },
+        { n: 2, list: [2, 9] },
+      ])
+    expect(seen[0]![0]).not.toBe(seen[1]![0])
+  })
+
+  test('reach the consumers of a delegation as their own', () => {
+    function* delegating(): Generator<{ list: number[] }> {
+      yield* foreignBoxes()
+    }
+    const generator = delegating()
+    generator.next()
+    const copy = clone(generator)
+    generator.next().value.list.push(9)
+    expect(copy.next().value.list).toEqual([1])
+  })
+
+  test('are the very same as long as there is one reader', () => {
+    const [one, other] = [{}, {}]
+    function* walk() {
+      for (const each of { [Symbol.iterator]: () => [one, other].map(String).keys() } as Iterable<unknown>)
+        yield each
+    }
+    function* same(objects: Iterable<object>) {
+      for (const each of objects) yield each
+    }
+    const foreignOnes = { [Symbol.iterator]: () => new Set([one, other])[Symbol.iterator]() }
+    const generator = same(foreignOnes)
+    expect(generator.next().value).toBe(one)
+    expect([...walk()]).toEqual([0, 1])
+    const copy = clone(generator)
+    abandon(copy)
+    expect(generator.next().value).toBe(other)
+  })
+
+  test('are refused where they cannot be copied, but not to the only reader that is left', () => {
+    class Person {}
+    const person = new Person()
+    function* walk() {
+      for (const each of { [Symbol.iterator]: () => new Set([1, person]).values() }) yield each
+    }
+    const generator = walk()
+    generator.next()
+    const copy = clone(generator)
+    expect(() => generator.next()).toThrow(/^MS1003: cannot clone an element of an iterator .* Person/)
+    expect(copy.next().value).toBe(person)
+  })
+
+  test('are shared where the policy of the clone says so', () => {
+    class Person {}
+    const person = new Person()
+    function* walk() {
+      for (const each of { [Symbol.iterator]: () => new Set([1, person]).values() }) yield each
+    }
+    const generator = walk()
+    generator.next()
+    const copy = clone(generator, { copy: { Person: 'share' } })
+    expect([generator.next().value, copy.next().value]).toEqual([person, person])
+  })
+})
+
+describe('a clone that is given up', () => {
+  function* firstOf(iterable: Iterable<unknown>) {
+    for (const each of iterable) {
+      yield each
+      break
+    }
+    yield 'after'
+  }
+
+  test('no longer keeps an iterator open that another has left', () => {
+    const log: Log = { pulled: 0, closed: 0 }
+    const generator = firstOf(foreign(log, 5))
+    generator.next()
+    const [one, other] = [clone(generator), clone(generator)]
+    generator.next()
+    abandon(one)
+    expect(log.closed).toBe(0)
+    abandon(other)
+    expect(log.closed).toBe(1)
+  })
+
+  test('does not close what nobody wanted to close', () => {
+    const log: Log = { pulled: 0, closed: 0 }
+    const generator = walk(foreign(log, 5))
+    generator.next()
+    const copy = clone(generator)
+    abandon(copy)
+    abandon(generator)
+    expect(log.closed).toBe(0)
+    expect([copy.next(), generator.next()]).toEqual([
+      { value: undefined, done: true },
+      { value: undefined, done: true },
+    ])
+  })
+
+  test('leaves the iterator to the last one, which closes it itself', () => {
+    const log: Log = { pulled: 0, closed: 0 }
+    const generator = firstOf(foreign(log, 5))
+    generator.next()
+    abandon(clone(generator))
+    generator.next()
+    expect(log.closed).toBe(1)
+  })
+
+  test.each<[string, (inner: Generator<unknown>) => unknown]>([
+    ['in a variable', (inner) => inner],
+    ['in an array', (inner) => [inner]],
+    ['in a Map', (inner) => new Map([[1, { inner }]])],
+    ['in a closure', (inner) => () => inner],
+  ])('gives up the generators that it holds %s', (_where, put) => {
+    const log: Log = { pulled: 0, closed: 0 }
+    const inner = firstOf(foreign(log, 5))
+    inner.next()
+    function* holding(): Generator<unknown, void, void> {
+      let own: Generator<unknown> | null = inner
+      const held = put(own)
+      const get = (): unknown => own
+      yield get()
+      own = null
+      yield held
+    }
+    const outer = holding()
+    outer.next()
+    const copy = clone(outer)
+    inner.next()
+    expect(log.closed).toBe(0)
+    abandon(copy)
+    expect(log.closed).toBe(1)
+  })
+
+  test('runs none of its code', () => {
+    let ran = false
+    function* walk() {
+      try {
+        yield 1
+      } finally {
+        ran = true
+      }
+    }
+    const generator = walk()
+    generator.next()
+    abandon(generator)
+    expect(generator.next()).toEqual({ value: undefined, done: true })
+    expect(ran).toBe(false)
+  })
+
+  test('is not running', () => {
+    const held: { self?: Generator } = {}
+    function* walk() {
+      abandon(held.self!)
+      yield 1
+    }
+    held.self = walk()
+    expect(() => held.self!.next()).toThrow(new TypeError('Generator is already running'))
   })
 })

@@ -8,18 +8,10 @@
 
 import { notAFunction, notAnObject, notIterable } from './errors.ts'
 import type { CopyValue } from './frame.ts'
-import { cursorOf } from './generator.ts'
+import { closeIterator, read } from './foreign.ts'
+import type { Reading } from './foreign.ts'
 import { machine } from './machine.ts'
-
-/** What a frame holds of an iteration: it knows itself what a clone gets. */
-export abstract class Standing {
-  /** The same standing for a clone; itself when clones may share it. */
-  abstract copy(copy: CopyValue): Standing
-  /** Whether its copies have something in common that counts them. */
-  get isCounted(): boolean {
-    return false
-  }
-}
+import { Standing } from './standing.ts'
 
 export abstract class Position extends Standing {
   /** The position after the next element, which is left in `machine.value`; null at the end. */
@@ -111,94 +103,25 @@ function advanced(collection: object, method: () => Iterator<unknown>, steps: nu
   return iterator
 }
 
-/** An element of a foreign iterator, linked to the one pulled after it. */
-interface Pulled {
-  readonly value: unknown
-  next: Pulled | null
-}
-
-/** A foreign iterator with the number of positions that still use it. */
-interface Source {
-  readonly iterator: object
-  readonly nextMethod: unknown
-  users: number
-  over: boolean
-}
-
+/** Over any other iterator, which all clones read together. */
 class ForeignPosition extends Position {
-  constructor(
-    readonly source: Source,
-    private last: Pulled,
-  ) {
+  constructor(readonly reading: Reading<unknown>) {
     super()
   }
   next(): Position | null {
-    const { source, last } = this
-    if (last.next === null) {
-      if (source.over) return null
-      // Until the element is here, an error means that the iterator itself is finished: nothing to close.
-      source.over = true
-      const result = callNext(source.nextMethod, source.iterator, undefined)
-      if (result.done) return null
-      const value: unknown = result.value
-      source.over = false
-      last.next = { value, next: null }
-    }
-    this.last = last.next
-    machine.value = last.next.value
+    const pulled = this.reading.next(undefined)
+    if (pulled === null || pulled.done) return null
+    machine.value = pulled.item
     return this
   }
-  override get isCounted(): boolean {
-    return true
-  }
   override close(threw: boolean): void {
-    const { source } = this
-    source.users--
-    if (source.over || source.users > 0) return
-    source.over = true
-    closeIterator(source.iterator, threw)
+    if (this.reading.leave()) closeIterator(this.reading.source.iterator, threw)
+  }
+  override release(): void {
+    this.reading.release()
   }
   copy(copy: CopyValue): Position {
-    const { source } = this
-    // A compiled generator is copied like any other value that the frame holds.
-    if (cursorOf(source.iterator) !== undefined) {
-      return new ForeignPosition(
-        { ...source, iterator: copy(source.iterator), users: 1 },
-        { value: undefined, next: null },
-      )
-    }
-    source.users++
-    return new ForeignPosition(source, this.last)
-  }
-}
-
-/** IteratorNext: calls `next` and insists on an object. */
-export function callNext(
-  method: unknown,
-  iterator: object,
-  sent: unknown,
-): { done?: unknown; value?: unknown } {
-  const result: unknown = Reflect.apply(method as () => unknown, iterator, [sent])
-  if (typeof result !== 'object' && typeof result !== 'function') throw notAnObject('Iterator result', result)
-  if (result === null) throw notAnObject('Iterator result', result)
-  return result
-}
-
-/** IteratorClose. */
-export function closeIterator(iterator: object, threw: boolean): void {
-  if (!threw) {
-    const method: unknown = Reflect.get(iterator, 'return')
-    if (method === undefined || method === null) return
-    const result: unknown = Reflect.apply(method as () => unknown, iterator, [])
-    if ((typeof result !== 'object' && typeof result !== 'function') || result === null)
-      throw notAnObject('Iterator result', result)
-    return
-  }
-  try {
-    const method: unknown = Reflect.get(iterator, 'return')
-    if (method !== undefined && method !== null) Reflect.apply(method as () => unknown, iterator, [])
-  } catch {
-    // The error that ended the iteration is the one that counts (ECMAScript, IteratorClose).
+    return new ForeignPosition(copy(this.reading))
   }
 }
 
@@ -251,11 +174,7 @@ export function iterate(iterable: unknown): Position {
   const builtIn = builtInPosition(iterable, method)
   if (builtIn !== null) return builtIn
   const iterator = openIterator(iterable, method)
-  const nextMethod: unknown = Reflect.get(iterator, 'next')
-  return new ForeignPosition(
-    { iterator, nextMethod, users: 1, over: false },
-    { value: undefined, next: null },
-  )
+  return new ForeignPosition(read(iterator, (result, done) => (done ? undefined : result.value)))
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Obstacle } from './errors.ts'
 import type { Frame } from './frame.ts'
 import { placeOf } from './function.ts'
 import { cursorOf } from './generator.ts'
+import { partsOf } from './parts.ts'
 
 /** Thrown to whoever began the copy, and explained there. */
 export class Uncopyable extends Error {
@@ -47,6 +48,7 @@ function pathIn(target: unknown, from: object, visited: Set<unknown>): Path | un
     if (inner !== undefined) return inner
   }
   for (const [name, part] of partsOf(from)) {
+    if (name === '$parent' || name === '$stack') continue
     if (part === target) return { frame: null, names: [name] }
     if (((typeof part !== 'object' || part === null) && typeof part !== 'function') || visited.has(part))
       continue
@@ -57,18 +59,4 @@ function pathIn(target: unknown, from: object, visited: Set<unknown>): Path | un
     return { frame: null, names: [name, ...inner.names] }
   }
   return undefined
-}
-
-function* partsOf(from: object): Iterable<readonly [string, unknown]> {
-  if (from instanceof Map || from instanceof Set) {
-    for (const [key, value] of from.entries()) {
-      const name = typeof key === 'object' || typeof key === 'function' ? 'element' : String(key)
-      if (from instanceof Map) yield [name, key]
-      yield [name, value]
-    }
-  }
-  for (const key of Reflect.ownKeys(from)) {
-    if (key === '$parent') continue
-    yield [String(key), Object.getOwnPropertyDescriptor(from, key)?.value]
-  }
 }

@@ -16,8 +16,9 @@ import { BUILT_IN, DATA, ELEMENTS, FUNCTION, VARIABLES } from './graph.ts'
 import type { Graph } from './graph.ts'
 import { ISOLATE } from './policy.ts'
 import type { Policy } from './policy.ts'
-import { Position, Standing } from './position.ts'
+import { Position } from './position.ts'
 import { explain, Uncopyable } from './refusal.ts'
+import { Standing } from './standing.ts'
 
 /** A reference to an object that is not copied. */
 const SHARED = -1
@@ -143,7 +144,7 @@ export class Template {
       case BUILT_IN:
         return builtInOf(node)!.empty(node as never, next)
       case STANDING:
-        return (node as Standing).copy(next)
+        return (node as Standing).copy(next, next)
       default:
         throw new Error('invariant: a template that is replayed knows the kinds of its objects')
     }
@@ -167,7 +168,7 @@ export class Template {
       default:
         if (!(node instanceof Standing) || node.isCounted) return false
         this.standings.push(place)
-        this.parts[place] = this.asked((copy) => node.copy(copy))
+        this.parts[place] = this.asked((copy) => node.copy(copy, copy))
         return this.note(STANDING)
     }
   }

@@ -1,0 +1,76 @@
+// Giving up what will never be resumed. Memory needs no word for that; iterators that clones read together
+// do, for they are closed when the last one has left that might still read them.
+
+import { closureOf } from './closure.ts'
+import { generatorRunning } from './errors.ts'
+import { isAnythingInCommon } from './foreign.ts'
+import type { Frame } from './frame.ts'
+import { requireCursor } from './generator.ts'
+import type { MadeBy } from './generator.ts'
+import { partsOf } from './parts.ts'
+import { Root } from './root.ts'
+import { isMarked } from './share.ts'
+import { Standing } from './standing.ts'
+
+/**
+ * Gives a clone up: it is finished, none of its code runs, no `finally` either, and it no longer counts as a
+ * reader of the iterators that it had in common with its clones. The last one that is given up closes those
+ * which another clone wanted to close before their end.
+ *
+ * Law: what the others do is as if it had never been.
+ *
+ * @example
+ * ```ts
+ * import { abandon, clone } from 'multishot'
+ *
+ * function* first(lines: Iterable<string>): Generator<string, string, void> {
+ *   for (const line of lines) {
+ *     yield line
+ *     return `${line}!`
+ *   }
+ *   return 'nothing'
+ * }
+ * const lines = new Set(['a', 'b']).values()
+ * const one = first({ [Symbol.iterator]: () => ({ next: () => lines.next(), return: () => (console.log('closed'), { done: true, value: 0 }) }) })
+ * one.next()
+ * const other = clone(one)
+ * console.log(one.next().value) // → a!
+ * abandon(other) // → closed
+ * ```
+ *
+ * @throws {TypeError} for a generator that is running.
+ * @throws {MultishotError} MS1001 or MS1002 for what is no compiled generator.
+ */
+export function abandon(generator: Iterator<unknown>): void {
+  const cursor = requireCursor(generator, 'the generator to give up')
+  if (cursor.running) throw generatorRunning()
+  const { stack, maker } = cursor
+  cursor.stack = null
+  if (stack !== null) release(stack, maker)
+}
+
+/** Gives up a stack that nobody will resume. */
+export function abandonStack(stack: Frame): void {
+  release(stack, undefined)
+}
+
+function release(stack: Frame, maker: MadeBy | undefined): void {
+  if (!isAnythingInCommon()) return
+  const visited = new Set<unknown>()
+  leaveOut(maker, visited)
+  for (let frame: Frame | null = stack; frame !== null; frame = frame.$parent)
+    if (frame instanceof Root) leaveOut(frame.maker, visited)
+  const pending: object[] = [stack]
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (visited.has(value) || isMarked(value)) continue
+    visited.add(value)
+    if (value instanceof Standing) value.release()
+    for (const [, part] of partsOf(value))
+      if ((typeof part === 'object' && part !== null) || typeof part === 'function') pending.push(part)
+  }
+}
+
+/** The variables of the functions around are no part of a clone. */
+function leaveOut(maker: MadeBy | undefined, visited: Set<unknown>): void {
+  for (const part of (maker && closureOf(maker.fn)?.parts) ?? []) visited.add(part)
+}

@@ -1,0 +1,18 @@
+// What a frame holds of something that goes on beside it, such as a place in an iteration. It knows
+// itself what a clone gets.
+
+import type { CopyValue } from './frame.ts'
+
+export abstract class Standing {
+  /**
+   * The same standing for a clone; itself when clones may share it. `apart` copies a value as it is then,
+   * alone, also later.
+   */
+  abstract copy(copy: CopyValue, apart: CopyValue): Standing
+  /** Whether its copies have something in common that counts them. */
+  get isCounted(): boolean {
+    return false
+  }
+  /** The frame is given up. */
+  release(): void {}
+}
