@@ -4,6 +4,7 @@
 
 import { uninitialised } from './errors.ts'
 import { makeStamp } from './stamp.ts'
+import { apply, getPrototypeOf } from './intrinsics.ts'
 
 /** The captured variables of one block, by name. `$constant`: none is assigned after its initialiser. */
 export interface Scope {
@@ -29,14 +30,17 @@ export function closureOf(fn: object): Closure | undefined {
 
 /** Makes a closure over `parts` and remembers how. */
 export function closure(build: Closure['build'], ...parts: readonly unknown[]): Function {
-  const fn = build(...parts)
+  const fn = apply(build, undefined, parts)
   closures.set(fn, { build, parts })
   return fn
 }
 
 /** Makes a closure again over other parts; a class knows by the last argument that its static code has run. */
 export function closureAgain(build: Closure['build'], parts: readonly unknown[]): Function {
-  const fn = build(...parts, true)
+  const given: unknown[] = []
+  for (let i = 0; i < parts.length; i++) given[i] = parts[i]
+  given[parts.length] = true
+  const fn = apply(build, undefined, given)
   closures.set(fn, { build, parts })
   return fn
 }
@@ -64,7 +68,7 @@ export function scope(constructor: Function, constant: boolean): void {
 }
 
 export function isScope(value: object): value is Scope {
-  const prototype: unknown = Object.getPrototypeOf(value)
+  const prototype: unknown = getPrototypeOf(value)
   return prototype === scopePrototype || prototype === constantScopePrototype
 }
 

@@ -10,6 +10,7 @@ import type { Pulled, Reading, Result } from './foreign.ts'
 import { machine } from './machine.ts'
 import { builtInPosition, iteratorMethod, openIterator } from './position.ts'
 import type { Position } from './position.ts'
+import { get } from './intrinsics.ts'
 
 /** The frame that delegates to `iterable`, above `parent`. */
 export function delegateTo(iterable: unknown, parent: Frame): Frame {
@@ -82,7 +83,7 @@ class Delegation extends DelegatingFrame {
   private throwInto(error: unknown): Frame | null {
     const { reading } = this
     const { iterator, readers } = reading.source
-    const method: unknown = Reflect.get(iterator, 'throw')
+    const method: unknown = get(iterator, 'throw')
     if (method === undefined || method === null) {
       if (reading.leave()) closeIterator(iterator, false)
       throw noThrowMethod()
@@ -99,7 +100,7 @@ class Delegation extends DelegatingFrame {
       reading.leave()
       return this.finish(value)
     }
-    const method: unknown = Reflect.get(iterator, 'return')
+    const method: unknown = get(iterator, 'return')
     if (method === undefined || method === null) return this.finish(value)
     return this.goOn(reading.pulled(callNext(method, iterator, value)))
   }

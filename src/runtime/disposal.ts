@@ -2,6 +2,7 @@
 // resources of a block are a list that is never changed, so a frame can hold it.
 
 import { noDisposeSymbol, notAFunction, notAnObject } from './errors.ts'
+import { apply, defineProperties, get } from './intrinsics.ts'
 
 interface Resource {
   readonly value: unknown
@@ -15,9 +16,9 @@ export function hold(resources: Resource | null, value: unknown): Resource | nul
   if (value === null || value === undefined) return resources
   if (typeof value !== 'object' && typeof value !== 'function')
     throw notAnObject('The value of `using`', value)
-  const symbol: symbol | undefined = Reflect.get(Symbol, 'dispose')
+  const symbol: symbol | undefined = get(Symbol, 'dispose')
   if (symbol === undefined) throw noDisposeSymbol()
-  const dispose: unknown = Reflect.get(value, symbol)
+  const dispose: unknown = get(value, symbol)
   if (typeof dispose !== 'function') throw notAFunction('The property [Symbol.dispose] of a value of `using`')
   return { value, dispose: dispose as () => unknown, next: resources }
 }
@@ -28,7 +29,7 @@ export function dispose(resources: Resource | null, failed: boolean, error: unkn
   let pending = error
   for (let resource = resources; resource !== null; resource = resource.next) {
     try {
-      Reflect.apply(resource.dispose, resource.value, [])
+      apply(resource.dispose, resource.value, [])
     } catch (thrown) {
       pending = threw ? suppressing(thrown, pending) : thrown
       threw = true
@@ -39,13 +40,14 @@ export function dispose(resources: Resource | null, failed: boolean, error: unkn
 
 type Constructor = new (error: unknown, suppressed: unknown) => Error
 
-const SuppressedError = Reflect.get(globalThis, 'SuppressedError') as Constructor | undefined
+const NativeError = Error
+const SuppressedError = get(globalThis, 'SuppressedError') as Constructor | undefined
 
 /** A SuppressedError, or what comes near where the engine has none. */
 function suppressing(error: unknown, suppressed: unknown): Error {
   if (SuppressedError !== undefined) return new SuppressedError(error, suppressed)
   const attributes = { writable: true, enumerable: false, configurable: true }
-  return Object.defineProperties(new Error(), {
+  return defineProperties(new NativeError(), {
     name: { value: 'SuppressedError', ...attributes },
     error: { value: error, ...attributes },
     suppressed: { value: suppressed, ...attributes },

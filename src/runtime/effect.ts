@@ -4,6 +4,8 @@
 //
 // Source: Plotkin & Pretnar, "Handlers of Algebraic Effects" (2009).
 
+import { freeze } from './intrinsics.ts'
+
 /**
  * The base of every effect. `yield* effect` has the type `Answer`, and the effect joins the program's
  * type, so a solver can reject programs whose effects it does not handle.
@@ -24,7 +26,7 @@ export class Failure extends Effect<never> {
   readonly tag = 'fail'
   constructor(readonly reason: string | undefined) {
     super()
-    Object.freeze(this)
+    freeze(this)
   }
 }
 
@@ -40,4 +42,4 @@ export class Pass extends Effect<void> {
 export const FAILURE = new Failure(undefined)
 
 /** The one `Pass`. */
-export const PASS: Pass = Object.freeze(new Pass())
+export const PASS: Pass = freeze(new Pass())

@@ -107,6 +107,20 @@ export function noDisposeSymbol(): MultishotError {
   )
 }
 
+export function readOnly(key: PropertyKey): TypeError {
+  return new TypeError(`Cannot assign to read only property '${String(key)}'`)
+}
+
+export function noProperties(base: unknown, name?: string): TypeError {
+  return new TypeError(
+    `Cannot read properties of ${String(base)}${name === undefined ? '' : ` (reading '${name}')`}`,
+  )
+}
+
+export function notDestructurable(value: unknown): TypeError {
+  return new TypeError(`Cannot destructure '${String(value)}' as it is ${String(value)}.`)
+}
+
 export function uninitialised(name: string): ReferenceError {
   return new ReferenceError(`Cannot access '${name}' before initialization`)
 }

@@ -11,6 +11,7 @@
 import { notAnObject } from './errors.ts'
 import type { CopyValue } from './frame.ts'
 import { cursorOf } from './generator.ts'
+import { apply, get } from './intrinsics.ts'
 import { Standing } from './standing.ts'
 
 export type Result = { readonly done?: unknown; readonly value?: unknown }
@@ -144,13 +145,13 @@ function copyOrSame<Item>(item: Item, apart: CopyValue): Item {
 
 /** The first reading of a foreign iterator. */
 export function read<Item>(iterator: object, open: Source<Item>['open']): Reading<Item> {
-  const nextMethod: unknown = Reflect.get(iterator, 'next')
+  const nextMethod: unknown = get(iterator, 'next')
   return new Reading({ iterator, nextMethod, open, readers: 1, over: false, left: false, apart: null }, null)
 }
 
 /** IteratorNext: calls `next` and insists on an object. */
 export function callNext(method: unknown, iterator: object, sent: unknown): Result {
-  const result: unknown = Reflect.apply(method as () => unknown, iterator, [sent])
+  const result: unknown = apply(method as () => unknown, iterator, [sent])
   if (typeof result !== 'object' && typeof result !== 'function') throw notAnObject('Iterator result', result)
   if (result === null) throw notAnObject('Iterator result', result)
   return result
@@ -159,16 +160,16 @@ export function callNext(method: unknown, iterator: object, sent: unknown): Resu
 /** IteratorClose. */
 export function closeIterator(iterator: object, threw: boolean): void {
   if (!threw) {
-    const method: unknown = Reflect.get(iterator, 'return')
+    const method: unknown = get(iterator, 'return')
     if (method === undefined || method === null) return
-    const result: unknown = Reflect.apply(method as () => unknown, iterator, [])
+    const result: unknown = apply(method as () => unknown, iterator, [])
     if ((typeof result !== 'object' && typeof result !== 'function') || result === null)
       throw notAnObject('Iterator result', result)
     return
   }
   try {
-    const method: unknown = Reflect.get(iterator, 'return')
-    if (method !== undefined && method !== null) Reflect.apply(method as () => unknown, iterator, [])
+    const method: unknown = get(iterator, 'return')
+    if (method !== undefined && method !== null) apply(method as () => unknown, iterator, [])
   } catch {
     // The error that ended the iteration is the one that counts (ECMAScript, IteratorClose).
   }

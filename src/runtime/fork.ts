@@ -11,6 +11,7 @@ import { ISOLATE, policyOf } from './policy.ts'
 import type { CopyPolicy, Policy } from './policy.ts'
 import { isPrimitive } from './primitive.ts'
 import { explain, Uncopyable } from './refusal.ts'
+import { getPrototypeOf, ownKeys } from './intrinsics.ts'
 
 /**
  * A private copy of `stack` and of `option`, which are copied as one graph: what they share stays
@@ -73,8 +74,8 @@ export function clone<T extends Iterator<unknown>>(generator: T, options: CloneO
   if (cursor.running) throw generatorRunning()
   const { stack, maker } = cursor
   const isShared = stack === null || stack.$clean === CLEAN
-  if (isShared && Reflect.ownKeys(generator).length === 0)
-    return makeGenerator(Object.getPrototypeOf(generator), new Cursor(stack, maker)) as T
+  if (isShared && ownKeys(generator).length === 0)
+    return makeGenerator(getPrototypeOf(generator), new Cursor(stack, maker)) as T
   const outer = beginCopy(policy)
   try {
     shareEnclosing(maker)

@@ -15,6 +15,16 @@ import {
 } from './generator.ts'
 import { register } from './registry.ts'
 import { makeStamp } from './stamp.ts'
+import {
+  construct,
+  create,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  ownKeys,
+  setPrototypeOf,
+  words,
+} from './intrinsics.ts'
 
 /** The prototype shared by all frames. */
 const framePrototype = {
@@ -43,23 +53,35 @@ export function code(
 ): Code {
   const result = new Code(name, file, step, shapes, points, label)
   register(result)
-  shapes.forEach(([constructor, copied, shared = ''], shape) => {
-    const own = points.flatMap((point, number) => (point[0] === shape ? [number] : []))
-    const slots = namesIn(copied)
-    constructor.prototype = {
+  for (let shape = 0; shape < shapes.length; shape++) {
+    const row = shapes[shape]!
+    const slots = namesIn(row[1])
+    const shared = namesIn(row[2] ?? '')
+    let first = -1
+    let several = false
+    for (let point = 0; point < points.length; point++) {
+      if (points[point]![0] !== shape) continue
+      if (first < 0) first = point
+      else several = true
+    }
+    row[0].prototype = {
       __proto__: framePrototype,
       $code: result,
-      $point: own[0],
+      $point: first,
       $step: step ?? stepOfMaker,
-      $copy: copier(constructor, own.length > 1, slots, namesIn(shared)),
+      $copy: copier(row[0], several, slots, shared),
       $probe: prober(slots),
     }
-  })
+  }
   return result
 }
 
+/** The names of slots, without those that they have to the user. */
 function namesIn(text: string): readonly string[] {
-  return text === '' ? [] : text.split(' ').map((slot) => slot.split(':')[0]!)
+  const slots = words(text, ' ')
+  const names: string[] = []
+  for (let i = 0; i < slots.length; i++) names[i] = words(slots[i]!, ':')[0]!
+  return names
 }
 
 type Slots = Frame & Readonly<Record<string, unknown>>
@@ -71,8 +93,10 @@ function copier(
   shared: readonly string[],
 ): Frame['$copy'] {
   // Most frames hold few variables, and V8 makes a new frame fastest where it sees each of them.
-  const [a, b, c] = copied as [string, string, string]
-  if (shared.length === 0) {
+  const a = copied[0]!
+  const b = copied[1]!
+  const c = copied[2]!
+  if (!several && shared.length === 0) {
     switch (copied.length) {
       case 1:
         return (frame, copy, parent) => new constructor(parent, copy((frame as Slots)[a]))
@@ -90,16 +114,16 @@ function copier(
     }
   }
   return (frame, copy, parent) => {
-    const slots: unknown[] = several ? [frame.$point] : []
-    for (let i = 0; i < copied.length; i++) slots.push(copy((frame as Slots)[copied[i]!]))
-    for (let i = 0; i < shared.length; i++) slots.push((frame as Slots)[shared[i]!])
-    return new constructor(parent, ...slots)
+    const slots: unknown[] = several ? [parent, frame.$point] : [parent]
+    for (let i = 0; i < copied.length; i++) slots[slots.length] = copy((frame as Slots)[copied[i]!])
+    for (let i = 0; i < shared.length; i++) slots[slots.length] = (frame as Slots)[shared[i]!]
+    return construct(constructor, slots) as Frame
   }
 }
 
 function prober(copied: readonly string[]): Frame['$probe'] {
   // Asked at every choice: V8 remembers one name better than the names in a loop.
-  const [only] = copied
+  const only = copied[0]
   if (only === undefined) return () => true
   if (copied.length === 1) return (frame, isShared) => isShared((frame as Slots)[only])
   return (frame, isShared) => {
@@ -148,8 +172,8 @@ function install(maker: Maker, fn: Function): Maker {
   maker.fn = fn
   maker.prototype = prototypeFor(fn)
   makers.set(fn, maker)
-  Object.setPrototypeOf(fn, GeneratorFunctionPrototype)
-  Object.defineProperty(fn, 'prototype', {
+  setPrototypeOf(fn, GeneratorFunctionPrototype)
+  defineProperty(fn, 'prototype', {
     value: maker.prototype,
     writable: true,
     enumerable: false,
@@ -160,10 +184,10 @@ function install(maker: Maker, fn: Function): Maker {
 
 /** A declared function has a prototype that somebody may hold already: it becomes the generators'. */
 function prototypeFor(fn: Function): object {
-  const existing: unknown = Object.getOwnPropertyDescriptor(fn, 'prototype')?.value
-  if (typeof existing !== 'object' || existing === null) return Object.create(GeneratorPrototype)
-  Reflect.deleteProperty(existing, 'constructor')
-  return Object.setPrototypeOf(existing, GeneratorPrototype)
+  const existing: unknown = getOwnPropertyDescriptor(fn, 'prototype')?.value
+  if (typeof existing !== 'object' || existing === null) return create(GeneratorPrototype)
+  deleteProperty(existing, 'constructor')
+  return setPrototypeOf(existing, GeneratorPrototype)
 }
 
 /** A function declaration or method that exists already. */
@@ -172,7 +196,7 @@ export function define(fn: Function, code: Code, step?: Step, home?: object): Ma
   maker.home = home
   if (step !== undefined) maker.step = step
   // `export default function* () {}` has a name that no declaration can have.
-  if (code.name === 'default') Object.defineProperty(fn, 'name', { value: code.name, configurable: true })
+  if (code.name === 'default') defineProperty(fn, 'name', { value: code.name, configurable: true })
   return install(maker, fn)
 }
 
@@ -188,8 +212,9 @@ export function generator(code: Code, build: (maker: Maker) => Function, pending
 
 /** Makes an object literal the home of the methods that wait for it, and returns it. */
 export function adopt(object: object): object {
-  for (const key of Reflect.ownKeys(object)) {
-    const fn: unknown = Object.getOwnPropertyDescriptor(object, key)?.value
+  const keys = ownKeys(object)
+  for (let i = 0; i < keys.length; i++) {
+    const fn: unknown = getOwnPropertyDescriptor(object, keys[i]!)?.value
     const maker = typeof fn === 'function' ? makerOf(fn) : undefined
     if (maker?.home === PENDING) maker.home = object
   }

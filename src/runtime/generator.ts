@@ -7,6 +7,7 @@ import { FORWARDED, NEXT, RETURN, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode } from './frame.ts'
 import { machine, run } from './machine.ts'
 import { makeStamp } from './stamp.ts'
+import { create, defineProperties, get, getPrototypeOf } from './intrinsics.ts'
 
 /** The function object that made a generator; `Maker` in function.ts. */
 export interface MadeBy {
@@ -34,7 +35,7 @@ export function cursorOf(value: unknown): Cursor | undefined {
 
 /** A generator object over `stack`, below the prototype that its function has now. */
 export function makeGenerator(prototype: object, cursor: Cursor): object {
-  const generator: object = Object.create(prototype)
+  const generator: object = create(prototype)
   cursors.set(generator, cursor)
   return generator
 }
@@ -72,15 +73,15 @@ function resume(receiver: unknown, method: string, mode: Mode, sent: unknown): u
 }
 
 /** `%GeneratorFunction.prototype%`: compiled generator functions inherit from it like native ones. */
-export const GeneratorFunctionPrototype: object = Object.getPrototypeOf(function* () {})
-const nativeGeneratorPrototype: object = Reflect.get(GeneratorFunctionPrototype, 'prototype')
+export const GeneratorFunctionPrototype: object = getPrototypeOf(function* () {})
+const nativeGeneratorPrototype: object = get(GeneratorFunctionPrototype, 'prototype')
 
 /**
  * What the `prototype` of a compiled generator function inherits from, where a native one inherits from
  * `%GeneratorPrototype%`. That has methods that take native generators only, and hiding them somewhere else would be
  * seen more: own properties of `prototype`, or native methods replaced for everybody.
  */
-export const GeneratorPrototype: object = Object.create(nativeGeneratorPrototype)
+export const GeneratorPrototype: object = create(nativeGeneratorPrototype)
 
 const methods = {
   next(value: unknown): unknown {
@@ -97,7 +98,7 @@ const methods = {
 const hidden = Object.fromEntries(
   Object.entries(methods).map(([name, value]) => [name, { value, writable: true, configurable: true }]),
 )
-Object.defineProperties(GeneratorPrototype, {
+defineProperties(GeneratorPrototype, {
   ...hidden,
   constructor: { value: GeneratorFunctionPrototype, configurable: true },
   [Symbol.toStringTag]: { value: 'Generator', configurable: true },
@@ -111,9 +112,9 @@ export function makeGeneratorBelow(given: unknown, cursor: Cursor): object {
   const isObject = (typeof given === 'object' && given !== null) || typeof given === 'function'
   const prototype = isObject ? given : nativeGeneratorPrototype
   const made = makeGenerator(prototype, cursor)
-  for (let at: object | null = prototype; at !== null; at = Object.getPrototypeOf(at)) {
+  for (let at: object | null = prototype; at !== null; at = getPrototypeOf(at)) {
     if (at === GeneratorPrototype) break
-    if (at === nativeGeneratorPrototype) return Object.defineProperties(made, hidden)
+    if (at === nativeGeneratorPrototype) return defineProperties(made, hidden)
   }
   return made
 }

@@ -2,9 +2,26 @@
 // where a variable has moved into a record. Each is named after what the standard does at that place.
 
 import { UNINITIALISED } from './closure.ts'
-import { constantAssigned, notAFunction, uninitialised } from './errors.ts'
+import {
+  constantAssigned,
+  noProperties,
+  notAFunction,
+  notDestructurable,
+  readOnly,
+  uninitialised,
+} from './errors.ts'
 import { machine } from './machine.ts'
 import type { Position } from './position.ts'
+import {
+  apply as applyTo,
+  defineProperty,
+  get,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys,
+  set,
+  toObject,
+} from './intrinsics.ts'
 
 /** The value to assign to a variable whose declaration may not have run: `current` is what it holds. */
 export function initialised(value: unknown, current: unknown, name: string): unknown {
@@ -27,14 +44,13 @@ export function constant(value: unknown, name: string): { value: unknown } {
 
 /** `super[key]` of a method whose home object is `home`, for the receiver `self`. */
 export function superReference(home: object, key: PropertyKey, self: unknown): { value: unknown } {
-  const base: object = Object.getPrototypeOf(home)
+  const base: object = getPrototypeOf(home)
   return {
     get value() {
-      return Reflect.get(base, key, self)
+      return get(base, key, self)
     },
     set value(value) {
-      if (!Reflect.set(base, key, value, self))
-        throw new TypeError(`Cannot assign to read only property '${String(key)}'`)
+      if (!set(base, key, value, self)) throw readOnly(key)
     },
   }
 }
@@ -67,17 +83,17 @@ export function ownName(value: unknown, name: string, strict: boolean): { value:
 /** Calls `fn` with a receiver; `text` is how the source spells the callee. */
 export function apply(fn: unknown, receiver: unknown, args: readonly unknown[], text: string): unknown {
   if (typeof fn !== 'function') throw notAFunction(text)
-  return Reflect.apply(fn, receiver, args)
+  return applyTo(fn, receiver, args)
 }
 
 /** ToPropertyKey, after the base has been found to be an object. */
 export function key(base: unknown, value: unknown): PropertyKey {
-  if (base === undefined || base === null) throw new TypeError(`Cannot read properties of ${String(base)}`)
+  if (base === undefined || base === null) throw noProperties(base)
   return typeof value === 'symbol' ? value : typeof value === 'string' ? value : toKey(value)
 }
 
 function toKey(value: unknown): PropertyKey {
-  const primitive = Reflect.ownKeys({ [value as PropertyKey]: 0 })[0]!
+  const primitive = ownKeys({ [value as PropertyKey]: 0 })[0]!
   return primitive
 }
 
@@ -91,30 +107,32 @@ export function named(name: PropertyKey, fn: Function): Function {
   const own =
     typeof name === 'symbol' ? (name.description === undefined ? '' : `[${name.description}]`) : key({}, name)
   // A static member of that name stays.
-  const existing = Object.getOwnPropertyDescriptor(fn, 'name')
+  const existing = getOwnPropertyDescriptor(fn, 'name')
   if (existing === undefined || existing.value === '')
-    Object.defineProperty(fn, 'name', { value: own, configurable: true })
+    defineProperty(fn, 'name', { value: own, configurable: true })
   return fn
 }
 
 /** The getter or setter of an object literal with one accessor. */
 export function accessorOf(object: object, name: string, kind: 'get' | 'set'): Function {
-  return Object.getOwnPropertyDescriptor(object, name)![kind]!
+  return getOwnPropertyDescriptor(object, name)![kind]!
 }
 
 /** Adds an accessor to the object literal so far. */
 export function accessor(object: object, name: string, kind: 'get' | 'set', fn: Function): object {
-  return Object.defineProperty(object, name, { [kind]: fn, enumerable: true, configurable: true })
+  return defineProperty(object, name, { [kind]: fn, enumerable: true, configurable: true })
 }
 
 /** Goes on with an object literal after an accessor: the properties of `more` are defined on `object`. */
 export function merge(object: object, more: object): object {
-  for (const name of Reflect.ownKeys(more)) {
-    const property = Object.getOwnPropertyDescriptor(more, name)!
+  const names = ownKeys(more)
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!
+    const property = getOwnPropertyDescriptor(more, name)!
     // A getter and a setter of one name belong together, so a missing half is not defined.
     if (property.get === undefined) delete property.get
     if (property.set === undefined) delete property.set
-    Object.defineProperty(object, name, property)
+    defineProperty(object, name, property)
   }
   return object
 }
@@ -126,26 +144,34 @@ export function strings(template: TemplateStringsArray): TemplateStringsArray {
 
 /** RequireObjectCoercible, for the value of an object pattern. */
 export function destructurable(value: unknown): void {
-  if (value === undefined || value === null)
-    throw new TypeError(`Cannot destructure '${String(value)}' as it is ${String(value)}.`)
+  if (value === undefined || value === null) throw notDestructurable(value)
 }
 
 /** The rest of an object pattern: CopyDataProperties without the keys already taken. */
 export function rest(value: unknown, taken: readonly PropertyKey[]): object {
   const result: Record<PropertyKey, unknown> = {}
-  const source: object = Object(value)
-  const excluded = new Set<PropertyKey>(taken.map((each) => (typeof each === 'number' ? String(each) : each)))
-  for (const name of Reflect.ownKeys(source)) {
-    if (excluded.has(name)) continue
-    if (Object.getOwnPropertyDescriptor(source, name)?.enumerable)
-      Object.defineProperty(result, name, {
-        value: Reflect.get(source, name, value),
+  const source = toObject(value)
+  const names = ownKeys(source)
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!
+    if (isAmong(name, taken)) continue
+    if (getOwnPropertyDescriptor(source, name)?.enumerable)
+      defineProperty(result, name, {
+        value: get(source, name, value),
         writable: true,
         enumerable: true,
         configurable: true,
       })
   }
   return result
+}
+
+function isAmong(name: PropertyKey, taken: readonly PropertyKey[]): boolean {
+  for (let i = 0; i < taken.length; i++) {
+    const each = taken[i]!
+    if (name === (typeof each === 'number' ? `${each}` : each)) return true
+  }
+  return false
 }
 
 /** The next position of an array pattern; null once the iterator has ended. */
@@ -161,7 +187,7 @@ export function take(position: Position | null): unknown {
 /** All further elements, for the rest of an array pattern. */
 export function drain(position: Position | null): unknown[] {
   const elements: unknown[] = []
-  for (let at = advance(position); at !== null; at = at.next()) elements.push(machine.value)
+  for (let at = advance(position); at !== null; at = at.next()) elements[elements.length] = machine.value
   return elements
 }
 

@@ -5,6 +5,17 @@
 
 import type { CopyValue } from './frame.ts'
 import { makeStamp } from './stamp.ts'
+import {
+  apply,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  hasOwn,
+  ownKeys,
+  setPrototypeOf,
+  words,
+} from './intrinsics.ts'
 
 /** The parameters by name, as accessors, and what the variable `arguments` holds. */
 export interface Mapped {
@@ -29,9 +40,9 @@ const mappings = makeStamp<Mapping>()
 const owners = makeStamp<Mapped>()
 
 function make(activate: Activate, names: readonly string[], args: ArrayLike<unknown>): Mapped {
-  const made = Reflect.apply(activate, undefined, args)
+  const made = apply(activate, undefined, args)
   const object = made.arguments as object
-  Object.setPrototypeOf(made, prototype)
+  setPrototypeOf(made, prototype)
   mappings.set(made, { activate, names, count: args.length, object })
   owners.set(object, made)
   return made
@@ -39,13 +50,13 @@ function make(activate: Activate, names: readonly string[], args: ArrayLike<unkn
 
 /** The parameters of a call, whose own `arguments` object is `args`. */
 export function mapped(activate: Activate, names: string, args: IArguments): Mapped {
-  const made = make(activate, names === '' ? [] : names.split(' '), args)
+  const made = make(activate, words(names, ' '), args)
   ;(made.arguments as IArguments).callee = args.callee
   return made
 }
 
 export function isMapped(value: object): value is Mapped {
-  return Object.getPrototypeOf(value) === prototype
+  return getPrototypeOf(value) === prototype
 }
 
 /** The parameters that an `arguments` object is mapped to. */
@@ -68,30 +79,41 @@ export function renew(source: Mapped): Mapped {
 export function fill(source: Mapped, fresh: Mapped, copy: CopyValue): void {
   const { names, count, object } = mappings.get(source)!
   const target = argumentsOf(fresh)
-  for (const [i, name] of names.entries()) {
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!
     fresh[name] = copy(source[name])
-    if (i >= count || names.lastIndexOf(name) !== i) continue
-    if (!isLinked(source, name, object, i)) Reflect.deleteProperty(target, i)
+    if (i >= count || isRepeated(names, i)) continue
+    if (!isLinked(source, name, object, i)) deleteProperty(target, i)
   }
   fresh.arguments = copy(source.arguments)
-  const kept = new Set(Reflect.ownKeys(object))
+  const all = ownKeys(target)
+  for (let i = 0; i < all.length; i++) if (!hasOwn(object, all[i]!)) deleteProperty(target, all[i]!)
+  const kept = ownKeys(object)
   // V8 leaves mapped elements that are not enumerable out of the keys.
-  for (let i = 0; i < count; i++) if (Object.hasOwn(object, i)) kept.add(String(i))
-  for (const key of Reflect.ownKeys(target)) if (!kept.has(key)) Reflect.deleteProperty(target, key)
-  for (const key of kept) {
-    const property = Object.getOwnPropertyDescriptor(object, key)!
-    for (const part of ['value', 'get', 'set'] as const)
-      if (part in property) property[part] = copy(property[part])
-    Object.defineProperty(target, key, property)
+  for (let i = 0; i < count; i++) if (hasOwn(object, i)) kept[kept.length] = `${i}`
+  for (let i = 0; i < kept.length; i++) {
+    const property = getOwnPropertyDescriptor(object, kept[i]!)!
+    if ('value' in property) property.value = copy(property.value)
+    else {
+      property.get = copy(property.get)
+      property.set = copy(property.set)
+    }
+    defineProperty(target, kept[i]!, property)
   }
-  Object.setPrototypeOf(target, Object.getPrototypeOf(object))
+  setPrototypeOf(target, getPrototypeOf(object))
+}
+
+/** Of two parameters with one name the last is the variable. */
+function isRepeated(names: readonly string[], index: number): boolean {
+  for (let i = index + 1; i < names.length; i++) if (names[i] === names[index]) return true
+  return false
 }
 
 function isLinked(source: Mapped, name: string, object: object, index: number): boolean {
   const probe = {}
   const value = source[name]
   source[name] = probe
-  const linked = Object.getOwnPropertyDescriptor(object, index)?.value === probe
+  const linked = getOwnPropertyDescriptor(object, index)?.value === probe
   source[name] = value
   return linked
 }

@@ -6,14 +6,20 @@
 // Invariant: a position is used only where the iteration could not be told from the native one: the
 // built-in iterator methods are checked to be the originals when the iteration starts.
 
-import { notAFunction, notAnObject, notIterable } from './errors.ts'
+import { noProperties, notAFunction, notAnObject, notIterable } from './errors.ts'
 import type { CopyValue } from './frame.ts'
 import { closeIterator, read } from './foreign.ts'
 import type { Reading } from './foreign.ts'
 import { machine } from './machine.ts'
 import { Standing } from './standing.ts'
+import { apply, get, getOwnPropertyDescriptor, getPrototypeOf, isArray, toObject } from './intrinsics.ts'
 
 export abstract class Position extends Standing {
+  // The constructor that V8 makes up would iterate its arguments, which a program can see.
+  // oxlint-disable-next-line no-useless-constructor -- it is not the same
+  constructor() {
+    super()
+  }
   /** The position after the next element, which is left in `machine.value`; null at the end. */
   abstract next(): Position | null
   /** Ends the iteration early. With `threw`, an error is already on its way and closing adds none. */
@@ -55,21 +61,26 @@ class StringPosition extends Position {
     super()
   }
   next(): Position | null {
-    const point = this.string.codePointAt(this.index)
-    if (point === undefined) return null
-    const element = String.fromCodePoint(point)
+    const { string, index } = this
+    if (index >= string.length) return null
+    const first = string[index]!
+    const second = index + 1 < string.length ? string[index + 1]! : ''
+    const isPair = first >= '\uD800' && first <= '\uDBFF' && second >= '\uDC00' && second <= '\uDFFF'
+    const element = isPair ? first + second : first
     machine.value = element
-    return new StringPosition(this.string, this.index + element.length)
+    return new StringPosition(string, index + element.length)
   }
   copy(): Position {
     return this
   }
 }
 
+type Collection = Map<unknown, unknown> | Set<unknown>
+
 /** Over a Map or a Set: live like the native iterator, which cannot be copied but can be made again. */
 class CollectionPosition extends Position {
   constructor(
-    readonly collection: Map<unknown, unknown> | Set<unknown>,
+    readonly collection: Collection,
     readonly method: () => Iterator<unknown>,
     private iterator: Iterator<unknown>,
     private passed = 0,
@@ -77,7 +88,7 @@ class CollectionPosition extends Position {
     super()
   }
   next(): Position | null {
-    const result = this.iterator.next()
+    const result = step(this.collection, this.iterator)
     if (result.done) return null
     machine.value = result.value
     return this
@@ -87,8 +98,8 @@ class CollectionPosition extends Position {
     if (collection === this.collection) return this
     // What is left tells how far we are: drain the iterator, then make two that have come as far.
     let left = 0
-    while (!this.iterator.next().done) left++
-    const passed = this.collection.size - left
+    while (!step(this.collection, this.iterator).done) left++
+    const passed = sizeOf(this.collection) - left
     this.iterator = advanced(this.collection, this.method, passed)
     return new CollectionPosition(collection, this.method, this.iterator, passed)
   }
@@ -97,9 +108,9 @@ class CollectionPosition extends Position {
   }
 }
 
-function advanced(collection: object, method: () => Iterator<unknown>, steps: number): Iterator<unknown> {
-  const iterator = Reflect.apply(method, collection, [])
-  for (let i = 0; i < steps; i++) iterator.next()
+function advanced(collection: Collection, method: () => Iterator<unknown>, steps: number): Iterator<unknown> {
+  const iterator = apply(method, collection, [])
+  for (let i = 0; i < steps; i++) step(collection, iterator)
   return iterator
 }
 
@@ -128,7 +139,7 @@ class ForeignPosition extends Position {
 /** GetIterator: the iterator of `iterable`, found with `method`. */
 export function openIterator(iterable: unknown, method: unknown): object {
   if (typeof method !== 'function') throw notIterable(iterable)
-  const iterator: unknown = Reflect.apply(method, iterable, [])
+  const iterator: unknown = apply(method, iterable, [])
   if ((typeof iterator !== 'object' && typeof iterator !== 'function') || iterator === null)
     throw notAnObject('Result of the Symbol.iterator method', iterator)
   return iterator
@@ -136,10 +147,10 @@ export function openIterator(iterable: unknown, method: unknown): object {
 
 const arrayValues: unknown = Array.prototype[Symbol.iterator]
 const stringValues: unknown = String.prototype[Symbol.iterator]
-const arrayIterators: Iterator<unknown> = Object.getPrototypeOf([][Symbol.iterator]())
-const stringIterators: Iterator<unknown> = Object.getPrototypeOf(''[Symbol.iterator]())
-const mapIterators: Iterator<unknown> = Object.getPrototypeOf(new Map().entries())
-const setIterators: Iterator<unknown> = Object.getPrototypeOf(new Set().values())
+const arrayIterators: Iterator<unknown> = getPrototypeOf([][Symbol.iterator]())
+const stringIterators: Iterator<unknown> = getPrototypeOf(''[Symbol.iterator]())
+const mapIterators: Iterator<unknown> = getPrototypeOf(new Map().entries())
+const setIterators: Iterator<unknown> = getPrototypeOf(new Set().values())
 const mapEntries: unknown = Map.prototype[Symbol.iterator]
 const setValues: unknown = Set.prototype[Symbol.iterator]
 const originalNext = {
@@ -147,6 +158,18 @@ const originalNext = {
   string: stringIterators.next,
   map: mapIterators.next,
   set: setIterators.next,
+}
+
+/** One step of a built-in iterator over `collection`. */
+function step(collection: Collection, iterator: Iterator<unknown>): IteratorResult<unknown> {
+  return apply(collection instanceof Map ? originalNext.map : originalNext.set, iterator, [])
+}
+
+const mapSize = getOwnPropertyDescriptor(Map.prototype, 'size')!.get!
+const setSize = getOwnPropertyDescriptor(Set.prototype, 'size')!.get!
+
+function sizeOf(collection: Collection): number {
+  return apply(collection instanceof Map ? mapSize : setSize, collection, []) as number
 }
 
 /** GetMethod(value, @@iterator), in the order in which ECMAScript looks. */
@@ -157,14 +180,22 @@ export function iteratorMethod(iterable: unknown): unknown {
 
 /** The start of a built-in collection that no one has patched; null for everything else. */
 export function builtInPosition(iterable: unknown, method: unknown): Position | null {
-  if (method === arrayValues && Array.isArray(iterable) && arrayIterators.next === originalNext.array)
+  if (method === arrayValues && isArray(iterable) && arrayIterators.next === originalNext.array)
     return new ArrayPosition(iterable, 0, 'values')
   if (method === stringValues && typeof iterable === 'string' && stringIterators.next === originalNext.string)
     return new StringPosition(iterable, 0)
   if (method === mapEntries && iterable instanceof Map && mapIterators.next === originalNext.map)
-    return new CollectionPosition(iterable, method as () => Iterator<unknown>, iterable[Symbol.iterator]())
+    return new CollectionPosition(
+      iterable,
+      method as () => Iterator<unknown>,
+      apply(method as () => Iterator<unknown>, iterable, []),
+    )
   if (method === setValues && iterable instanceof Set && setIterators.next === originalNext.set)
-    return new CollectionPosition(iterable, method as () => Iterator<unknown>, iterable[Symbol.iterator]())
+    return new CollectionPosition(
+      iterable,
+      method as () => Iterator<unknown>,
+      apply(method as () => Iterator<unknown>, iterable, []),
+    )
   return null
 }
 
@@ -182,23 +213,18 @@ export function iterate(iterable: unknown): Position {
  * over the collection itself; for everything else the iterator that the call gives.
  */
 export function iterateCall(object: unknown, name: ElementsOf, text: string): Position {
-  if (object === undefined || object === null)
-    throw new TypeError(`Cannot read properties of ${String(object)} (reading '${name}')`)
-  const method: unknown = Reflect.get(Object(object), name, object)
+  if (object === undefined || object === null) throw noProperties(object, name)
+  const method: unknown = get(toObject(object), name, object)
   if (typeof method !== 'function') throw notAFunction(text)
-  if (Array.isArray(object) && method === Array.prototype[name] && arrayIterators.next === originalNext.array)
+  if (isArray(object) && method === Array.prototype[name] && arrayIterators.next === originalNext.array)
     return new ArrayPosition(object, 0, name)
   for (const kind of [Map, Set]) {
     const iterators = kind === Map ? mapIterators : setIterators
     const untouched = iterators.next === (kind === Map ? originalNext.map : originalNext.set)
     if (object instanceof kind && method === kind.prototype[name] && untouched)
-      return new CollectionPosition(
-        object,
-        method as () => Iterator<unknown>,
-        Reflect.apply(method, object, []),
-      )
+      return new CollectionPosition(object, method as () => Iterator<unknown>, apply(method, object, []))
   }
-  return iterate(Reflect.apply(method, object, []))
+  return iterate(apply(method, object, []))
 }
 
 /** `for-in`: the keys that the native loop would visit, each looked up again before its turn. */
@@ -213,7 +239,7 @@ class KeyPosition extends Position {
   next(): Position | null {
     for (let index = this.index; index < this.keys.length; index++) {
       const key = this.keys[index]!
-      if (!(key in Object(this.value))) continue
+      if (!(key in toObject(this.value))) continue
       machine.value = key
       return new KeyPosition(this.value, this.keys, index + 1)
     }
@@ -228,7 +254,7 @@ class KeyPosition extends Position {
 /** The start of `for (key in value)`. */
 export function iterateKeys(value: unknown): Position {
   const keys: string[] = []
-  for (const key in value as object) keys.push(key)
+  for (const key in value as object) keys[keys.length] = key
   return new KeyPosition(value, keys, 0)
 }
 
