@@ -6,6 +6,7 @@ import { generatorRunning } from './errors.ts'
 import { CLEAN } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { Cursor, makeGenerator, requireCursor } from './generator.ts'
+import type { MadeBy } from './generator.ts'
 import { machine } from './machine.ts'
 import { ISOLATE, policyOf } from './policy.ts'
 import type { CopyPolicy, Policy } from './policy.ts'
@@ -74,7 +75,7 @@ export function clone<T extends Iterator<unknown>>(generator: T, options: CloneO
   if (cursor.running) throw generatorRunning()
   const { stack, maker } = cursor
   const isShared = stack === null || stack.$clean === CLEAN
-  if (isShared && ownKeys(generator).length === 0)
+  if (isShared && isBare(generator, maker))
     return makeGenerator(getPrototypeOf(generator), new Cursor(stack, maker)) as T
   const outer = beginCopy(policy)
   try {
@@ -92,4 +93,10 @@ export function clone<T extends Iterator<unknown>>(generator: T, options: CloneO
 export interface CloneOptions {
   /** What becomes of what the variables hold. Default: `'isolate'`, no write in one clone is seen by another. */
   readonly copy?: CopyPolicy
+}
+
+/** Whether the generator has no properties of its own. Asking for all own keys would cost more than the clone. */
+function isBare(generator: object, { prototype }: MadeBy): boolean {
+  for (const _ in generator) return false
+  return getPrototypeOf(generator) === prototype || ownKeys(generator).length === 0
 }

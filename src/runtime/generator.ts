@@ -12,6 +12,8 @@ import { create, defineProperties, get, getPrototypeOf } from './intrinsics.ts'
 /** The function object that made a generator; `Maker` in function.ts. */
 export interface MadeBy {
   readonly fn: Function
+  /** The `prototype` that the function was given at first. */
+  readonly prototype: object
 }
 
 /** What a generator object holds. `stack` is null once it has finished. */
