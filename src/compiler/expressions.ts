@@ -5,7 +5,7 @@
 import * as b from './build.ts'
 import { applied, calleeAndValue, lowerArguments, lowerMember } from './calls.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
-import { withHomes } from './homes.ts'
+import { assemble, atHome } from './homes.ts'
 import type { Lowering } from './lowering.ts'
 import { inOrder, settle } from './operands.ts'
 import { assignPattern } from './patterns.ts'
@@ -218,15 +218,14 @@ function lowerChain(l: Lowering, node: Node, deletes = false): Node {
 function lowerObject(l: Lowering, node: Node): Node {
   const last = node.properties.findLastIndex((each: Node) => l.lowered.has(each))
   const rewriter = new Rewriter(l.unit, l)
-  const parts: Node[] = []
-  const tail: Node[] = []
-  node.properties.forEach((each: Node, i: number) => {
-    if (i > last) tail.push(rewriter.rewrite(each))
-    else if (each.type === 'SpreadElement')
-      parts.push(b.spread(l.keep(b.object([b.spread(lowerExpression(l, each.argument))]))))
-    else parts.push(lowerProperty(l, rewriter, each, i < last))
+  return atHome(l.unit, node, () => {
+    const properties = node.properties.map((each: Node, i: number) => {
+      if (i > last) return rewriter.rewrite(each)
+      if (each.type !== 'SpreadElement') return lowerProperty(l, rewriter, each, i < last)
+      return b.spread(l.keep(b.object([b.spread(lowerExpression(l, each.argument))])))
+    })
+    return assemble(l.unit, node, properties)
   })
-  return withHomes(l.unit, node, b.object(parts.concat(tail)))
 }
 
 /** One property of an object literal; with `settled`, its key and value are evaluated now. */

@@ -3,10 +3,10 @@
 
 import { hoistFunctions, openScope } from './block-scope.ts'
 import * as b from './build.ts'
-import { directEval, Refusal, unsupported, withStatement } from './diagnostics.ts'
+import { directEval, Refusal, withStatement } from './diagnostics.ts'
 import { emitStep } from './emit.ts'
 import { newFrame } from './frames.ts'
-import { usesSuper, withHomes } from './homes.ts'
+import { assemble, atHome, homeOf, usesSuper } from './homes.ts'
 import { Lowering } from './lowering.ts'
 import { bindParameters } from './parameters.ts'
 import { lowerBody } from './statements.ts'
@@ -88,66 +88,49 @@ export function closure(rewriter: Rewriter, node: Node, name: string | undefined
   return rewriter.lowering === null ? made : labelled(rewriter, site, named)
 }
 
-/** A method or accessor of an object literal, its key evaluated by the literal. */
+/**
+ * A method or accessor of an object literal, its key evaluated by the literal. An accessor that captures variables
+ * is an `Added` node: what `add` makes of the literal so far.
+ */
 export function methodClosure(rewriter: Rewriter, node: Node, key: Node): Node {
-  const records = recordsUsed(rewriter.unit, node.value)
-  const method = { ...node, key, value: rewriter.functionParts(node.value) }
-  // In a native function the records are parameters of a builder, which never change.
-  if (records.length === 0 || mentionsSuper(node.value) || (node.computed && rewriter.lowering === null))
-    return method
-  if (node.kind !== 'init')
-    throw new Refusal(
-      unsupported('An accessor that captures variables, with a computed key or beside a yield,', node),
-    )
-  const name = node.computed ? '' : String(node.key.name ?? node.key.value)
-  const alone = { ...method, key: b.literal(name), computed: false }
-  const site = { node: node.value, name }
-  const made = overRecords(rewriter, site, records, b.index(b.object([alone]), b.literal(name)))
-  if (node.computed || name === '__proto__')
-    return b.spread(b.call(rewriter.unit.helper('method'), node.computed ? key : b.literal(name), made))
-  return b.property(name, made)
-}
-
-/** An object literal: accessors that capture variables are added as closures, in their turn. */
-export function objectLiteral(rewriter: Rewriter, node: Node): Node {
   const { unit } = rewriter
-  const captures = (each: Node): boolean =>
-    each.type === 'Property' &&
-    each.kind !== 'init' &&
-    !each.computed &&
-    recordsUsed(unit, each.value).length > 0 &&
-    !mentionsSuper(each.value)
-  let made: Node | null = null
-  let pending: Node[] = []
-  const soFar = (): Node => {
-    const next = { ...node, properties: pending }
-    pending = []
-    if (made === null) return next
-    return next.properties.length === 0 ? made : b.call(unit.helper('merge'), made, next)
+  const records = recordsUsed(unit, node.value)
+  const method = { ...node, key, value: rewriter.functionParts(node.value) }
+  if (records.length === 0) return method
+  const home = homeOf(unit, node)
+  const parts = home === undefined ? [] : [{ name: home, value: b.id(home) }]
+  const name = node.computed ? '' : String(node.key.name ?? node.key.value)
+  const site = { node: node.value, name }
+  if (node.kind === 'init') {
+    const alone = { ...method, key: b.literal(name), computed: false }
+    const fn = b.index(b.object([alone]), b.literal(name))
+    const made = overRecords(rewriter, site, records, fn, parts)
+    if (node.computed || name === '__proto__')
+      return b.spread(b.call(unit.helper('method'), node.computed ? key : b.literal(name), made))
+    return b.property(name, made)
   }
-  for (const each of node.properties as Node[]) {
-    if (!captures(each)) {
-      pending.push(rewriter.rewrite(each))
-      continue
-    }
-    const name = b.literal(String(each.key.name ?? each.key.value))
-    const kind = b.literal(each.kind)
-    const records = recordsUsed(unit, each.value)
-    const alone = b.object([{ ...each, value: rewriter.functionParts(each.value) }])
-    const site = { node: each.value, name: String(name.value) }
-    const fn = overRecords(rewriter, site, records, b.call(unit.helper('accessorOf'), alone, name, kind))
-    made = b.call(unit.helper('accessor'), soFar(), name, kind, fn)
+  const kind = b.literal(node.kind)
+  if (!node.computed) {
+    const alone = b.call(unit.helper('accessorOf'), b.object([method]), b.literal(name), kind)
+    const fn = overRecords(rewriter, site, records, alone, parts)
+    const add = (soFar: Node): Node => b.call(unit.helper('accessor'), soFar, b.literal(name), kind, fn)
+    return { type: 'Added', add }
   }
-  return withHomes(unit, node, soFar())
+  // The key is evaluated once, where the literal has come to it, and names the function.
+  const own = unit.unique('$key')
+  const alone = b.object([{ ...method, key: b.id(own) }])
+  const made = b.call(unit.helper('accessorOf'), alone, b.id(own), kind)
+  const fn = overRecords(rewriter, site, records, made, [...parts, { name: own, value: b.id(own) }])
+  const add = (soFar: Node): Node =>
+    b.call(unit.helper('accessorAt'), soFar, key, kind, b.arrow([b.id(own)], fn))
+  return { type: 'Added', add }
 }
 
-function mentionsSuper(node: Node): boolean {
-  if (node.type === 'Super') return true
-  let found = false
-  forEachChild(node, (child) => {
-    found ||= mentionsSuper(child)
+export function objectLiteral(rewriter: Rewriter, node: Node): Node {
+  return atHome(rewriter.unit, node, () => {
+    const properties = node.properties.map((each: Node) => rewriter.rewrite(each))
+    return assemble(rewriter.unit, node, properties)
   })
-  return found
 }
 
 const NEW_TARGET: Node = { type: 'MetaProperty', meta: b.id('new'), property: b.id('target') }

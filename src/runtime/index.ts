@@ -43,6 +43,7 @@ export {
 } from './steps.ts'
 export {
   accessor,
+  accessorAt,
   accessorOf,
   advance,
   apply,

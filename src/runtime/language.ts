@@ -114,13 +114,24 @@ export function named(name: PropertyKey, fn: Function): Function {
 }
 
 /** The getter or setter of an object literal with one accessor. */
-export function accessorOf(object: object, name: string, kind: 'get' | 'set'): Function {
+export function accessorOf(object: object, name: PropertyKey, kind: 'get' | 'set'): Function {
   return getOwnPropertyDescriptor(object, name)![kind]!
 }
 
 /** Adds an accessor to the object literal so far. */
-export function accessor(object: object, name: string, kind: 'get' | 'set', fn: Function): object {
+export function accessor(object: object, name: PropertyKey, kind: 'get' | 'set', fn: Function): object {
   return defineProperty(object, name, { [kind]: fn, enumerable: true, configurable: true })
+}
+
+/** Adds an accessor under a computed key, which names its function. */
+export function accessorAt(
+  object: object,
+  name: unknown,
+  kind: 'get' | 'set',
+  make: (name: PropertyKey) => Function,
+): object {
+  const own = key(object, name)
+  return accessor(object, own, kind, make(own))
 }
 
 /** Goes on with an object literal after an accessor: the properties of `more` are defined on `object`. */
