@@ -148,6 +148,7 @@ export const defaultWeights = {
   generatorDeclaration: 2,
   // Small scenes that chance alone would rarely compose
   counterPair: 3,
+  classPair: 3,
   alias: 3,
   cycle: 2,
   closuresOfLoop: 3,

@@ -102,8 +102,8 @@ export class Rewriter extends Places {
         return { ...node, param: node.param && this.pattern(node.param), body: this.rewrite(node.body) }
       case 'MethodDefinition':
       case 'PropertyDefinition':
-      case 'PrivateIdentifier':
         throw new Error(`invariant: ${node.type} outside a class`)
+      case 'PrivateIdentifier':
       case 'Super':
         return node
       case 'ImportExpression':

@@ -53,6 +53,35 @@ export const scenes: readonly Maker[] = [
     ],
   ),
   scene(
+    'classPair',
+    [
+      ['let', 'number'],
+      ['const', 'function'],
+      ['const', 'function'],
+    ],
+    (place, [n, base, heir], gap, first) => [
+      sentence('let')`let ${n as string} = ${first};`,
+      sentence('const')`const ${base as string} = class {
+        static #secret = [${n as string}];
+        static seen = { count: ${n as string} };
+        static { log('${say(place)}', ${n as string}++); }
+        static add() { return ${base as string}.#secret.push(++this.seen.count); }
+        field = ${n as string};
+        name() { return ++${n as string}; }
+        *walk() { yield [super.toString(), ${n as string}++, this.field]; }
+      };`,
+      sentence('const')`const ${heir as string} = class extends ${base as string} {
+        static own = () => ${base as string}.seen;
+        #secret = 1;
+        name(x = super.name()) { return x + this.#secret + (#secret in this); }
+      };`,
+      gap,
+      sentence(
+        'note',
+      )`log('${say(place)}', [${heir as string}.add(), new ${heir as string}().name(), ...new ${heir as string}().walk(), ${heir as string}.own().count]);`,
+    ],
+  ),
+  scene(
     'alias',
     [
       ['const', 'array'],
