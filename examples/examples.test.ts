@@ -8,6 +8,7 @@ import { solve, type Nondeterminism, type Program } from 'multishot'
 import { printed } from '../src/cli/solution.ts'
 
 const directory = new URL('.', import.meta.url)
+const contents = readFileSync(new URL('README.md', directory), 'utf8')
 
 const examples = readdirSync(directory)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
@@ -26,6 +27,10 @@ async function linesOf(example: string): Promise<string[]> {
   script.mockRestore()
   return exports.default === undefined ? logged : Array.from(solve(exports.default), asText)
 }
+
+test.each(examples)('%s stands in the table of contents', (example) => {
+  expect(contents).toContain(`](${example}.ts)`)
+})
 
 test.each(examples)(
   '%s prints its expected output',
