@@ -12,14 +12,16 @@ const folder = fileURLToPath(new URL('./cases/', import.meta.url))
 const names = readdirSync(folder)
 const accepts = process.env['MULTISHOT_ACCEPT'] === '1'
 
+type AnyGenerator = Generator<unknown, unknown, unknown> | AsyncGenerator<unknown, unknown, unknown>
+
 /** What a consumer meets who answers every yield with the number of the question. */
-function conversation(main: () => Generator<unknown, unknown, unknown>): unknown[] {
+async function conversation(main: () => AnyGenerator): Promise<unknown[]> {
   const heard: unknown[] = []
   const generator = main()
-  let result = generator.next()
+  let result = await generator.next()
   for (let answer = 1; !result.done && answer < 50; answer++) {
     heard.push(structuredClone(result.value))
-    result = generator.next(answer)
+    result = await generator.next(answer)
   }
   return [...heard, result]
 }
@@ -39,6 +41,6 @@ describe.each(names)('%s', (name) => {
     const compiled = await import(`./cases/${name}/expected.js`)
     expect(native.main.toString()).toContain('function* main')
     expect(compiled.main.toString()).not.toContain('function*')
-    expect(conversation(compiled.main)).toEqual(conversation(native.main))
+    expect(await conversation(compiled.main)).toEqual(await conversation(native.main))
   })
 })

@@ -179,7 +179,13 @@ function generatorMethod(
   const home = member.static ? self : b.member(self, 'prototype')
   const needsHome = usesSuper(unit, member.value)
   const define = (fn: Node, at = home): Node =>
-    b.call(unit.helper('define'), fn, unit.code(compiled.codeName), ...step, ...(needsHome ? [at] : []))
+    b.call(
+      unit.helper(member.value.async ? 'defineAsync' : 'define'),
+      fn,
+      unit.code(compiled.codeName),
+      ...step,
+      ...(needsHome ? [at] : []),
+    )
   const made = (key: Node): Node => ({
     ...member,
     key,

@@ -89,19 +89,6 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
   })
 })
 
-test('MS2007 is a warning: the async generator stays native and the others are compiled', () => {
-  const { diagnostics, code, place } = found(
-    'export function* f() {}\n‸async function* g() {}\n',
-    'file.js',
-    'module',
-  )
-  expect(diagnostics).toHaveLength(1)
-  expect(diagnostics[0]).toMatchObject({ code: 'MS2007', severity: 'warning', ...place })
-  expect(diagnostics[0]!.hint).toBe('Make it a plain generator and do what is asynchronous outside.')
-  expect(code).toContain('async function* g() {}')
-  expect(code).toContain('export function f()')
-})
-
 test('every refused generator has its diagnostic', () => {
   const source = "function* f() { eval('1') }\nfunction* g() {}\nfunction* h() { eval('2') }\n"
   const { diagnostics } = compile(source, { filename: 'file.js' })

@@ -55,16 +55,6 @@ export function withStatement(node: Node): Finding {
   )
 }
 
-export function asyncGenerator(node: Node): Finding {
-  return {
-    code: 'MS2007',
-    severity: 'warning',
-    message: 'Async generators are not compiled yet: this one stays native and cannot be cloned.',
-    hint: 'Make it a plain generator and do what is asynchronous outside.',
-    offset: node.start ?? 0,
-  }
-}
-
 export function decorators(node: Node): Finding {
   return refusal(
     'MS2008',

@@ -10,7 +10,7 @@ import type { Lowering } from './lowering.ts'
 import { inOrder, settle } from './operands.ts'
 import { assignPattern } from './patterns.ts'
 import { Rewriter } from './rewrite.ts'
-import { lowerDelegate, lowerYield } from './suspensions.ts'
+import { lowerAwait, lowerDelegate, lowerYield } from './suspensions.ts'
 import { isAnonymousDefinition } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -20,6 +20,8 @@ export function lowerExpression(l: Lowering, node: Node, name?: string): Node {
   switch (node.type) {
     case 'YieldExpression':
       return node.delegate ? lowerDelegate(l, node) : lowerYield(l, node)
+    case 'AwaitExpression':
+      return lowerAwait(l, node)
     case 'AssignmentExpression':
       return lowerAssignment(l, node)
     case 'BinaryExpression': {

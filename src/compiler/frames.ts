@@ -17,6 +17,8 @@ export interface Point {
   readonly block: Block
   readonly shape: Shape
   readonly at: Node
+  /** Whether what is resumed sees `throw` and `return`. */
+  readonly handles: boolean
 }
 
 export interface Shape {
@@ -44,9 +46,11 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
   const isShared = (slot: Variable): boolean => slot.shared === true || primitive.has(slot)
 
   const suspended = blocks.flatMap(({ exit }) =>
-    exit?.type === 'suspend' ? [{ block: exit.resume, at: exit.at }] : [],
+    exit?.type === 'suspend'
+      ? [{ block: exit.resume, at: exit.at, handles: exit.seesMode === true || exit.resume.handler !== null }]
+      : [],
   )
-  const places = [{ block: l.start, at: fn }, ...suspended]
+  const places = [{ block: l.start, at: fn, handles: l.start.handler !== null }, ...suspended]
   const order = new Map<Variable, number>()
   const keyOf = (block: Block): string => {
     const alive = live.get(block)!
@@ -69,7 +73,7 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
     return shape
   }
   const common = new Map<string, Shape>()
-  const points = places.map(({ block, at }, number): Point => {
+  const points = places.map(({ block, at, handles }, number): Point => {
     const key = keyOf(block)
     let shape = common.get(key)
     if (shape === undefined) {
@@ -77,7 +81,7 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
       shape = shapeOf(block, several)
       if (several) common.set(key, shape)
     }
-    return { number, block, shape, at }
+    return { number, block, shape, at, handles }
   })
   return { points, shapes }
 }
@@ -116,11 +120,11 @@ export function describe(
     layout.push(lists.join('/'))
     return b.array([b.id(constructorName), ...lists.map(b.literal)])
   })
-  const pointRows = points.map(({ shape, at, block }) => {
+  const pointRows = points.map(({ shape, at, handles }) => {
     const { line, column } = unit.original(unit.position(at.start ?? 0))
     const row = [shapes.indexOf(shape), line, column + 1]
     layout.push(`${row[0]}`)
-    return b.array((block.handler === null ? row : [...row, 1]).map(b.literal))
+    return b.array((handles ? [...row, 1] : row).map(b.literal))
   })
   const codeName = unit.topLevelName(`${base}$code`)
   const step = l.maker === null ? b.id(stepName) : b.literal(null)

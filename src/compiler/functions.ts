@@ -214,7 +214,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
  */
 export function canBeEntered(unit: Unit, node: Node, module: boolean): boolean {
   const binding = unit.binding(node.id)
-  if (binding === undefined || binding.kind !== 'function' || binding.reassigned) return false
+  if (node.async || binding === undefined || binding.kind !== 'function' || binding.reassigned) return false
   // A script's functions are properties of the global object, which anybody may assign.
   if (binding.scope.kind === 'program' && !module) return false
   if (!node.params.every((parameter: Node) => parameter.type === 'Identifier')) return false
@@ -295,7 +295,8 @@ export function generatorExpression(rewriter: Rewriter, node: Node, name: string
       ? b.arrow([b.id(maker)], fn)
       : b.arrow([b.id(maker)], b.block([b.set(b.member(b.id(maker), 'step'), compiled.step), b.returns(fn)]))
   const pending = usesSuper(unit, node) ? [b.literal(true)] : []
-  const made = b.call(unit.helper('generator'), unit.code(compiled.codeName), build, ...pending)
+  const make = unit.helper(node.async ? 'asyncGenerator' : 'generator')
+  const made = b.call(make, unit.code(compiled.codeName), build, ...pending)
   const site = { node, name: ownName }
   if (records.length > 0) return overRecords(rewriter, site, records, made)
   return compiled.step === null ? made : labelled(rewriter, site, made)

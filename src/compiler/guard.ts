@@ -10,7 +10,9 @@ export function guardPosition(l: Lowering, position: Variable, work: () => void)
   const failed = l.block()
   l.under(failed, () => {
     l.goto(l.block())
-    l.within({ type: 'close', position, outer }, work)
+    const close = (): void =>
+      l.emit(b.statement(b.call(l.unit.helper('close'), b.variable(position), b.literal(false))))
+    l.within({ type: 'close', close, outer }, work)
   })
   const after = l.block()
   l.goto(after, failed)

@@ -2,7 +2,7 @@
 // statements without a suspension, in plain ESTree, and an exit. Jumps out of the middle of a
 // statement (a `break` inside a loop that stays native) are `Goto` nodes inside it.
 
-import { forEachChild } from './syntax.ts'
+import { forEachChild, isFunction } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** A variable of the step function: a hoisted variable of the user's, or a temporary. */
@@ -28,6 +28,8 @@ export type Exit =
       readonly at: Node
       /** `leave(frame)` asks whether to go on at the frame with an option, or to leave. */
       readonly opens?: boolean
+      /** What is resumed sees `throw` and `return` by itself, wherever it stands. */
+      readonly seesMode?: boolean
     }
   | { readonly type: 'return'; readonly value: Node }
   | { readonly type: 'throw'; readonly value: Node }
@@ -106,8 +108,8 @@ export function checkGraph(start: Block): void {
 }
 
 function containsYield(node: Node): boolean {
-  if (node.type === 'YieldExpression') return true
-  if (node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration') return false
+  if (node.type === 'YieldExpression' || node.type === 'AwaitExpression') return true
+  if (isFunction(node)) return false
   let found = false
   forEachChild(node, (child) => {
     found ||= containsYield(child)

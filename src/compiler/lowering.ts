@@ -21,7 +21,7 @@ export type Context =
       readonly plain: boolean
     }
   /** A `for-of` under way: leaving it early closes the iterator, with errors going to `outer`. */
-  | { readonly type: 'close'; readonly position: Variable; readonly outer: Block | null }
+  | { readonly type: 'close'; readonly close: () => void; readonly outer: Block | null }
   | { readonly type: 'finally'; readonly region: Finalizer }
 
 /** A `finally` block: `kind` says what was pending when it began, `value` what goes with it. */
@@ -137,10 +137,10 @@ export class Lowering {
       const context = this.contexts[i]!
       if (context.type === 'close') {
         if (carried !== null) carried = this.keep(carried)
-        this.under(context.outer, () => this.goto(this.block()))
-        this.emit(
-          b.statement(b.call(this.unit.helper('close'), b.variable(context.position), b.literal(false))),
-        )
+        this.under(context.outer, () => {
+          this.goto(this.block())
+          context.close()
+        })
       } else if (context.type === 'finally') {
         const { region } = context
         this.emit(b.set(b.variable(region.value), carried ?? b.undefinedValue()))
@@ -181,6 +181,11 @@ export class Lowering {
     const result = work()
     this.contexts.pop()
     return result
+  }
+
+  /** Whether the function is an async generator. */
+  get awaits(): boolean {
+    return this.owner.node.async === true
   }
 
   /** Whether `return` and `throw` at a suspension here must be seen by this function. */

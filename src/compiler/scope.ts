@@ -19,7 +19,7 @@ export interface Analysis {
   readonly unresolved: Set<string>
   /** Every identifier of the file, so that made-up names collide with none. */
   readonly names: Set<string>
-  /** Nodes that hold a `yield` of their own function. */
+  /** Nodes that hold a `yield` or `await` of their own function. */
   readonly suspends: Set<Node>
   readonly ownerOf: Map<Node, Owner>
   /** Functions whose `arguments` object may be written, or seen by others who may write it. */
@@ -135,7 +135,13 @@ export function analyse(program: Node, module: boolean): Analysis {
         walkClass(node, scope)
         return
       case 'YieldExpression':
-        for (let i = path.length - 1; i >= 0 && path[i] !== scope.owner.node; i--) suspends.add(path[i]!)
+      case 'AwaitExpression':
+        suspendsHere(scope)
+        break
+      case 'ReturnStatement':
+        // An async generator awaits what it returns.
+        if (node.argument !== null && scope.owner.node.async && scope.owner.node.generator)
+          suspendsHere(scope)
         break
       case 'BlockStatement':
         walkBlock(node, node.body, 'block', scope)
@@ -154,6 +160,7 @@ export function analyse(program: Node, module: boolean): Analysis {
       case 'ForStatement':
       case 'ForInStatement':
       case 'ForOfStatement':
+        if (node.await) suspendsHere(scope)
         walkFor(node, scope)
         return
       case 'CatchClause': {
@@ -168,6 +175,7 @@ export function analyse(program: Node, module: boolean): Analysis {
         return
       }
       case 'VariableDeclaration':
+        if (node.kind === 'await using') suspendsHere(scope)
         for (const declarator of node.declarations) {
           path.push(declarator)
           walkPattern(
@@ -234,6 +242,11 @@ export function analyse(program: Node, module: boolean): Analysis {
         return
     }
     forEachChild(node, (child) => walk(child, scope))
+  }
+
+  /** The function may stop at the node that is being visited, and so in all that it stands in. */
+  function suspendsHere({ owner }: Scope): void {
+    for (let i = path.length - 1; i >= 0 && path[i] !== owner.node; i--) suspends.add(path[i]!)
   }
 
   /** `arguments[0]` or `arguments.length`, read. */
@@ -309,6 +322,7 @@ export function analyse(program: Node, module: boolean): Analysis {
     } else {
       if (head!.type === 'VariableDeclaration') {
         path.push(head!)
+        if (head!.kind === 'await using') suspendsHere(scope)
         for (const declarator of head!.declarations) {
           walkPattern(declarator.id, inner, head!.kind === 'var' ? 'write' : 'declare')
           if (declarator.init) walk(declarator.init, inner)

@@ -5,6 +5,7 @@ import { alsoVar, hoistFunctions, inScope, openScope } from './block-scope.ts'
 import * as b from './build.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
 import { lowerExpression } from './expressions.ts'
+import { guardIteration } from './async-iteration.ts'
 import { guardPosition } from './guard.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
 import { disposing, holdResource, lowerUsing } from './disposal.ts'
@@ -13,13 +14,14 @@ import type { Lowering } from './lowering.ts'
 import type { Block } from './ir.ts'
 import { assignIdentifier, assignPattern } from './patterns.ts'
 import { Rewriter } from './rewrite.ts'
+import { awaited } from './suspend.ts'
 import { lowerTailDelegate } from './suspensions.ts'
 import { isUsing } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** The statements of a block or function body, after its scope has been entered. */
 export function lowerBody(l: Lowering, body: readonly Node[]): void {
-  disposing(l, body.some(isUsing), () => {
+  disposing(l, body, () => {
     for (const statement of body) lowerStatement(l, statement, [])
   })
 }
@@ -108,6 +110,7 @@ export function declarationPattern(rewriter: Rewriter, pattern: Node, role: 'dec
 
 function lowerReturnStatement(l: Lowering, node: Node): void {
   const { argument } = node
+  if (l.awaits && argument !== null) return lowerReturn(l, awaited(l, node, lowerExpression(l, argument)))
   if (
     argument?.type === 'YieldExpression' &&
     argument.delegate &&
@@ -184,7 +187,7 @@ function lowerDoWhile(l: Lowering, node: Node, labels: readonly string[]): void 
 }
 
 function lowerFor(l: Lowering, node: Node, labels: readonly string[]): void {
-  disposing(l, isUsing(node.init), () => lowerForParts(l, node, labels))
+  disposing(l, [node.init], () => lowerForParts(l, node, labels))
 }
 
 function lowerForParts(l: Lowering, node: Node, labels: readonly string[]): void {
@@ -214,7 +217,6 @@ function lowerForParts(l: Lowering, node: Node, labels: readonly string[]): void
 
 /** `for-of` and `for-in`: a position that advances, closed when the loop is left early. */
 function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void {
-  if (node.await) throw new Refusal(unsupported('`for await`', node))
   const scope = l.unit.analysis.scopeOf.get(node)
   const position = l.temporary('$position')
   const here = (): Node => b.variable(position)
@@ -224,14 +226,19 @@ function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void 
   l.emit(b.set(here(), iteration(l, node)))
   const [head, body, after] = [l.block(), l.block(), l.block()]
   l.goto(head)
-  const advanced = b.assign(here(), b.call(b.member(here(), 'next')))
-  l.branch(b.binary(advanced, '===', b.literal(null)), after, body, body)
+  if (node.await) {
+    const result = awaited(l, node, b.call(b.member(here(), 'next')))
+    l.branch(b.call(b.member(here(), 'ended'), result), after, body, body)
+  } else {
+    const advanced = b.assign(here(), b.call(b.member(here(), 'next')))
+    l.branch(b.binary(advanced, '===', b.literal(null)), after, body, body)
+  }
   const value = l.keep(b.call(l.unit.helper('element')))
   l.within({ type: 'target', labels, breakTo: after, continueTo: null, plain: false }, () => {
     const iteration = (): void => {
       openScope(l, scope, () => null)
       l.within({ type: 'target', labels, breakTo: null, continueTo: head, plain: false }, () =>
-        disposing(l, isUsing(node.left), () => {
+        disposing(l, [node.left], () => {
           bindElement(l, node.left, value)
           lowerStatement(l, node.body, [])
         }),
@@ -239,6 +246,7 @@ function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void 
     }
     // Keys need no closing, and without a handler the loop costs no `try`.
     if (node.type === 'ForInStatement') iteration()
+    else if (node.await) guardIteration(l, node, position, iteration)
     else guardPosition(l, position, iteration)
   })
   l.goto(head, after)
@@ -248,6 +256,7 @@ function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void 
 function iteration(l: Lowering, node: Node): Node {
   const { right } = node
   if (node.type === 'ForInStatement') return b.call(l.unit.helper('iterateKeys'), lowerExpression(l, right))
+  if (node.await) return b.call(l.unit.helper('iterateAsync'), lowerExpression(l, right))
   if (!isBuiltInView(right)) return b.call(l.unit.helper('iterate'), lowerExpression(l, right))
   const text = l.unit.source.slice(right.callee.start, right.callee.end)
   const object = lowerExpression(l, right.callee.object)
@@ -271,7 +280,7 @@ function bindElement(l: Lowering, left: Node, value: Node): void {
   }
   const role = left.kind === 'var' ? 'assign' : 'declare'
   const { id } = left.declarations[0]
-  if (isUsing(left)) holdResource(l, value)
+  if (isUsing(left)) holdResource(l, left, value)
   if (id.type === 'Identifier' || l.lowered.has(id)) assignPattern(l, id, value, role)
   else l.emit(b.set(declarationPattern(new Rewriter(l.unit, l), id, role), value))
 }

@@ -1,17 +1,13 @@
-// `yield` and `yield*`: where a step ends. The effects of multishot, known by their import, are told
+// `yield`, `yield*` and `await`: where a step ends. The effects of multishot, known by their import, are told
 // apart here, so that failing and passing need no frame.
 
 import * as b from './build.ts'
 import { calleeAndValue, lowerArguments } from './calls.ts'
-import { lowerReturn } from './jumps.ts'
+import { lowerAsyncDelegate } from './async-delegation.ts'
 import type { Lowering } from './lowering.ts'
 import { settle } from './operands.ts'
+import { awaited, sent, suspend } from './suspend.ts'
 import type { Node } from './syntax.ts'
-
-/** What the step was resumed with. Valid until the next suspension. */
-export function sent(l: Lowering): Node {
-  return b.id(l.unit.registers.sent)
-}
 
 export function lowerYield(l: Lowering, node: Node): Node {
   const value = node.argument === null ? b.undefinedValue() : l.unit.forms.expression(l, node.argument)
@@ -19,18 +15,9 @@ export function lowerYield(l: Lowering, node: Node): Node {
   return sent(l)
 }
 
-/** Leaves the step at `node`; building goes on where it is resumed. */
-function suspend(l: Lowering, node: Node, value: Node, leave: (frame: Node) => Node, opens = false): void {
-  const resume = l.block()
-  l.exit({ type: 'suspend', leave, value, resume, at: node, opens }, resume)
-  if (!l.guarded) return
-  // Inside a `try` the step itself sees what it is resumed with; elsewhere the machine unwinds the frame.
-  const { mode } = l.unit.registers
-  const [returning, going] = [l.block(), l.block()]
-  l.branch(b.binary(b.id(mode), '===', b.literal(2)), returning, going, returning)
-  lowerReturn(l, sent(l))
-  l.current = going
-  l.emit(b.ifThen(b.binary(b.id(mode), '===', b.literal(1)), [b.throws(sent(l))]))
+/** `await`: whoever drives the generator goes on with what the value becomes. */
+export function lowerAwait(l: Lowering, node: Node): Node {
+  return awaited(l, node, l.unit.forms.expression(l, node.argument))
 }
 
 /** `yield*`: effects that fail or pass at once are told apart first, and a direct call is entered as a frame. */
@@ -38,6 +25,7 @@ export function lowerDelegate(l: Lowering, node: Node): Node {
   const { argument } = node
   const effect = effectCalled(l, argument)
   if (effect !== null) return lowerEffect(l, node, effect)
+  if (l.awaits) return lowerAsyncDelegate(l, node)
   const [value, leave] = delegation(l, argument, 'call', 'delegate')
   suspend(l, node, value, leave)
   return sent(l)

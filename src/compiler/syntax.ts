@@ -51,7 +51,6 @@ export function isCompiledGenerator(node: Node): boolean {
   return (
     (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') &&
     node.generator &&
-    !node.async &&
     !staysNative(node.body.body)
   )
 }

@@ -3,18 +3,12 @@
 
 import * as b from './build.ts'
 import { classParts, declareMakers } from './classes.ts'
-import { asyncGenerator, Refusal } from './diagnostics.ts'
+import { Refusal } from './diagnostics.ts'
 import { canBeEntered, compileGenerator, generatorExpression } from './functions.ts'
 import { needsHome } from './homes.ts'
 import { Rewriter } from './rewrite.ts'
 import type { Edit } from './splice.ts'
-import {
-  forEachChild,
-  isAnonymousDefinition,
-  isCompiledGenerator,
-  isFunction,
-  staysNative,
-} from './syntax.ts'
+import { forEachChild, isAnonymousDefinition, isCompiledGenerator, isFunction } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Unit } from './unit.ts'
 
@@ -127,9 +121,8 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
   function declaration(node: Node, id: Node, name: string): Node {
     const compiled = compileGenerator(unit, node, name)
     const maker = unit.unique(`${id.name}$maker`)
-    unit.prelude.push(
-      b.declare('var', [b.id(maker), b.call(unit.helper('define'), b.id(id.name), b.id(compiled.codeName))]),
-    )
+    const define = unit.helper(node.async ? 'defineAsync' : 'define')
+    unit.prelude.push(b.declare('var', [b.id(maker), b.call(define, b.id(id.name), b.id(compiled.codeName))]))
     const first =
       unit.prepare === null ? [] : [b.statement(b.logical(b.id(maker), '??', b.call(b.id(unit.prepare))))]
     const body = compiled.body(maker, true, first)
@@ -139,8 +132,6 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
 
   /** `underNew`: what replaces the node must not become the callee of a `new` around it. */
   function visit(node: Node, home: Home, name: string | undefined, underNew = false): void {
-    if (isFunction(node) && node.generator && node.async && !staysNative(node.body.body))
-      unit.refuse(asyncGenerator(node))
     if (node.type === 'FunctionExpression' && isCompiledGenerator(node)) {
       refusing(() => replace(node, generatorExpression(rewriter, node, name), underNew))
       return

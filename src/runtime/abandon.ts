@@ -2,12 +2,13 @@
 // do, for they are closed when the last one has left that might still read them.
 
 import { closureOf } from './closure.ts'
-import { generatorRunning } from './errors.ts'
-import { isAnythingInCommon } from './foreign.ts'
+import { requireCursor } from './cursors.ts'
+import type { AnyIterator } from './fork.ts'
 import type { Frame } from './frame.ts'
-import { requireCursor } from './generator.ts'
 import type { MadeBy } from './generator.ts'
 import { partsOf } from './parts.ts'
+import { isAnythingInCommon } from './reader.ts'
+import { requireSuspended } from './refusal.ts'
 import { Root } from './root.ts'
 import { isMarked } from './share.ts'
 import { Standing } from './standing.ts'
@@ -39,11 +40,11 @@ import { Standing } from './standing.ts'
  * ```
  *
  * @throws {TypeError} for a generator that is running.
- * @throws {MultishotError} MS1001 or MS1002 for what is no compiled generator.
+ * @throws {MultishotError} MS1001 or MS1002 for what is no compiled generator, MS1005 for an async one that awaits.
  */
-export function abandon(generator: Iterator<unknown>): void {
+export function abandon(generator: AnyIterator): void {
   const cursor = requireCursor(generator, 'the generator to give up')
-  if (cursor.running) throw generatorRunning()
+  requireSuspended(cursor, 'give up')
   const { stack, maker } = cursor
   cursor.stack = null
   if (stack !== null) release(stack, maker)

@@ -7,16 +7,18 @@
 // A copy is made empty and filled later, in the order in which the objects were met. So `copyValue` may
 // give an object that is still empty; `copyWhole`, which user code gets, never does.
 
+import { AsyncCursor, makeAsyncGenerator } from './async-generator.ts'
 import { builtInWith, isImmutableNative } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
 import { closureAgain, closureOf, isScope, secretsOf, UNINITIALISED } from './closure.ts'
 import type { Scope } from './closure.ts'
-import { cannotCopy, generatorRunning } from './errors.ts'
+import { anyCursorOf } from './cursors.ts'
+import { generatorRunning } from './errors.ts'
 import { CLEAN, DIRTY } from './frame.ts'
 import type { CopyValue, Frame } from './frame.ts'
 import { isDeeplyFrozen } from './frozen.ts'
 import { Maker, makerOf } from './function.ts'
-import { Cursor, cursorOf, makeGenerator } from './generator.ts'
+import { Cursor, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
 import {
   ARGUMENTS,
@@ -40,7 +42,7 @@ import { Position } from './position.ts'
 import { isPrimitive } from './primitive.ts'
 import { hidesState } from './private.ts'
 import { copyProperties, dataKeys, isDense, lockLike } from './properties.ts'
-import { Uncopyable } from './refusal.ts'
+import { refusal, Uncopyable } from './refusal.ts'
 import { isMarked } from './share.ts'
 import { Standing } from './standing.ts'
 
@@ -225,7 +227,7 @@ function isOwnState(value: object): boolean {
     ownerOf(value) !== undefined ||
     value instanceof Standing ||
     value instanceof Maker ||
-    cursorOf(value) !== undefined
+    anyCursorOf(value) !== undefined
   )
 }
 
@@ -332,7 +334,7 @@ function copyOther(source: object, prototype: object): object {
     const fn = copyFunction(source.fn)
     return fn === source.fn ? source : makerOf(fn)!
   }
-  const cursor = cursorOf(source)
+  const cursor = anyCursorOf(source)
   if (cursor !== undefined) return copyGenerator(source, cursor)
   const method: unknown = Reflect.get(source, CLONE)
   if (typeof method === 'function') return ask(source, method, source)
@@ -360,9 +362,7 @@ function apartUnder(by: Policy): CopyValue {
       fillCopies()
       return copy
     } catch (error) {
-      throw error instanceof Uncopyable
-        ? cannotCopy(error.value, error.obstacle, '$element', undefined)
-        : error
+      throw error instanceof Uncopyable ? refusal(error.value, error.obstacle, '$element', undefined) : error
     } finally {
       endCopy(outer)
     }
@@ -412,8 +412,12 @@ function prototypeInClone(prototype: object): object {
 
 function copyGenerator(source: object, cursor: Cursor): object {
   if (cursor.running) throw generatorRunning()
-  const fresh = new Cursor(null, copyValue(cursor.maker))
-  return start(source, makeGenerator(Object.getPrototypeOf(source), fresh), GENERATOR)
+  const prototype: object = Object.getPrototypeOf(source)
+  const maker = copyValue(cursor.maker)
+  if (!(cursor instanceof AsyncCursor))
+    return start(source, makeGenerator(prototype, new Cursor(null, maker)), GENERATOR)
+  if (cursor.busy) throw new Uncopyable(source, 'busy')
+  return start(source, makeAsyncGenerator(prototype, new AsyncCursor(null, maker)), GENERATOR)
 }
 
 function copyScope(source: Scope): object {
@@ -506,8 +510,8 @@ function fillAt(place: number): void {
     case FUNCTION:
       return fillFunction(source as Function, copy as Function)
     case GENERATOR: {
-      const { stack } = cursorOf(source)!
-      if (stack !== null) cursorOf(copy)!.stack = copyStack(stack)
+      const { stack } = anyCursorOf(source)!
+      if (stack !== null) anyCursorOf(copy)!.stack = copyStack(stack)
       return copyProperties(source, copy, copyValue)
     }
     case BUILT_IN:

@@ -75,7 +75,7 @@ class Delegation extends DelegatingFrame {
   }
 
   $step(_frame: Frame, mode: Mode, sent: unknown): Frame | null {
-    if (mode === NEXT) return this.goOn(this.reading.next(sent))
+    if (mode === NEXT) return this.goOn(this.reading.next([sent]))
     return mode === THROW ? this.throwInto(sent) : this.returnFrom(sent)
   }
 
@@ -88,7 +88,7 @@ class Delegation extends DelegatingFrame {
       if (reading.leave()) closeIterator(iterator, false)
       throw noThrowMethod()
     }
-    if (readers === 1) return this.goOn(reading.pulled(callNext(method, iterator, error)))
+    if (readers === 1) return this.goOn(reading.pulled(callNext(method, iterator, [error])))
     reading.leave()
     throw error
   }
@@ -102,7 +102,7 @@ class Delegation extends DelegatingFrame {
     }
     const method: unknown = get(iterator, 'return')
     if (method === undefined || method === null) return this.finish(value)
-    return this.goOn(reading.pulled(callNext(method, iterator, value)))
+    return this.goOn(reading.pulled(callNext(method, iterator, [value])))
   }
 
   private goOn(pulled: Pulled<Result> | null): Frame | null {

@@ -50,9 +50,9 @@ export function notAConstructor(name: string): TypeError {
 }
 
 /** Why a value was not copied. */
-export type Obstacle = 'unknown' | 'policy' | 'private' | 'cycle' | 'two copies' | 'no copy'
+export type Obstacle = 'unknown' | 'policy' | 'private' | 'cycle' | 'two copies' | 'no copy' | 'busy'
 
-const obstacles: Readonly<Record<Obstacle, string>> = {
+const obstacles: Readonly<Record<Exclude<Obstacle, 'busy'>, string>> = {
   unknown: 'which multishot does not know how to copy',
   policy: 'which the option `copy` refuses to copy',
   private: 'which has private state that only its own class can copy',
@@ -66,19 +66,51 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
 /** The three mends of the design: keep it out, say how to copy it, or say that it may be shared. */
 export function cannotCopy(
   value: unknown,
-  obstacle: Obstacle,
+  obstacle: Exclude<Obstacle, 'busy'>,
   path: string,
   place: Place | undefined,
 ): MultishotError {
-  const where =
-    place === undefined ? '' : ` in ${place.functionName} (${place.file}:${place.line}:${place.column})`
   const name = classOf(value)
   return new MultishotError(
     'MS1003',
-    `cannot clone ${named(path)}${where}: it holds ${kindOf(value)}, ${obstacles[obstacle]}. ` +
+    `cannot clone ${named(path)}${placed(place)}: it holds ${kindOf(value)}, ${obstacles[obstacle]}. ` +
       `Either (1) do not keep it in a variable across a yield, ` +
       `(2) say how it is copied: \`copy: { ${name}: 'copy' }\` in the options, a function in its place, or a method [Symbol.for('multishot.clone')](copy) in its class, ` +
       `or (3) let clones share it: \`share(value)\`, \`copy: { ${name}: 'share' }\`, or, if it never changes, \`static readonly [Symbol.for('multishot.immutable')] = true\` in its class.`,
+  )
+}
+
+/** What an async generator is doing that keeps it from being cloned; `place` is undefined once its code has ended. */
+export interface Busy {
+  readonly functionName: string
+  readonly place: Place | undefined
+}
+
+/** `path` leads from a variable at `place` to the generator; it is empty where that is the generator itself. */
+export function generatorBusy(
+  action: string,
+  { functionName, place: awaiting }: Busy,
+  path = '',
+  place?: Place,
+): MultishotError {
+  const what = `the async generator ${functionName === '' ? '(anonymous)' : functionName}`
+  const subject = path === '' ? what : `${named(path)}${placed(place)}: it holds ${what}, which`
+  const doing =
+    awaiting === undefined
+      ? 'has ended and has requests that are not answered yet'
+      : `awaits, at ${awaiting.file}:${awaiting.line}:${awaiting.column}`
+  return new MultishotError(
+    'MS1005',
+    `cannot ${action} ${subject} ${doing}. What it awaits goes on once, for one generator only. ` +
+      `Do it when the generator is suspended at a \`yield\`: when every promise that its \`next\`, \`throw\` and \`return\` gave is settled.`,
+  )
+}
+
+export function asyncWhereNot(what: string): MultishotError {
+  return new MultishotError(
+    'MS1006',
+    `${what} is an async generator, and nobody here waits for what it awaits. ` +
+      `Write it as \`function*\`, or run it where async programs are run.`,
   )
 }
 
@@ -100,10 +132,14 @@ function named(path: string): string {
   return path.startsWith('$') ? 'a value of the expression that is under way' : `variable ${path}`
 }
 
-export function noDisposeSymbol(): MultishotError {
+function placed(place: Place | undefined): string {
+  return place === undefined ? '' : ` in ${place.functionName} (${place.file}:${place.line}:${place.column})`
+}
+
+export function noDisposeSymbol(name: 'dispose' | 'asyncDispose'): MultishotError {
   return new MultishotError(
     'MS1010',
-    '`using` needs `Symbol.dispose`, which this engine does not have: load a polyfill of it first.',
+    `\`using\` needs \`Symbol.${name}\`, which this engine does not have: load a polyfill of it first.`,
   )
 }
 

@@ -1,17 +1,18 @@
 // The two ways to copy a suspended computation: `fork` for the search, which copies a stack together
 // with the option that is about to be sent to it, and `clone` for a generator that a user holds.
 
+import { AsyncCursor, makeAsyncGenerator } from './async-generator.ts'
 import { beginCopy, copyStack, copyValue, endCopy, fillCopies, isClean, shareEnclosing } from './copy.ts'
-import { generatorRunning } from './errors.ts'
+import { requireCursor } from './cursors.ts'
 import { CLEAN } from './frame.ts'
 import type { Frame } from './frame.ts'
-import { Cursor, makeGenerator, requireCursor } from './generator.ts'
+import { Cursor, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
 import { machine } from './machine.ts'
 import { ISOLATE, policyOf } from './policy.ts'
 import type { CopyPolicy, Policy } from './policy.ts'
 import { isPrimitive } from './primitive.ts'
-import { explain, Uncopyable } from './refusal.ts'
+import { explain, requireSuspended, Uncopyable } from './refusal.ts'
 import { getPrototypeOf, ownKeys } from './intrinsics.ts'
 
 /**
@@ -46,7 +47,8 @@ export function fork(stack: Frame, option: unknown, policy: Policy = ISOLATE): F
  * captured variables and nested generators are isolated, with cycles and aliases kept; primitives,
  * functions of other modules, frozen data, Immutable.js collections and effects are shared.
  *
- * O(1) when the stack holds nothing mutable, whatever its depth.
+ * O(1) when the stack holds nothing mutable, whatever its depth. An async generator can be cloned while it is
+ * suspended at a `yield`, has not started or has finished, and not while it awaits.
  *
  * @example
  * ```ts
@@ -66,17 +68,24 @@ export function fork(stack: Frame, option: unknown, policy: Policy = ISOLATE): F
  * `copy` says what becomes of what the variables hold: see `CopyPolicy`.
  *
  * @throws {MultishotError} MS1001 for a generator that was not compiled; MS1003 when a variable holds
- * what cannot be copied (a class instance, a promise, a native generator); MS1004 for an option `copy` that is none.
+ * what cannot be copied (a class instance, a promise, a native generator); MS1004 for an option `copy` that is
+ * none; MS1005 for an async generator that awaits.
  * @throws {TypeError} for a generator that is running.
  */
-export function clone<T extends Iterator<unknown>>(generator: T, options: CloneOptions = {}): T {
+export function clone<T extends AnyIterator>(generator: T, options: CloneOptions = {}): T {
   const cursor = requireCursor(generator, 'the generator to clone')
   const policy = policyOf(options.copy)
-  if (cursor.running) throw generatorRunning()
+  requireSuspended(cursor, 'clone')
   const { stack, maker } = cursor
   const isShared = stack === null || stack.$clean === CLEAN
-  if (isShared && isBare(generator, maker))
-    return makeGenerator(getPrototypeOf(generator), new Cursor(stack, maker)) as T
+  if (isShared && isBare(generator, maker)) {
+    const prototype: object = getPrototypeOf(generator)
+    return (
+      cursor instanceof AsyncCursor
+        ? makeAsyncGenerator(prototype, new AsyncCursor(stack, maker))
+        : makeGenerator(prototype, new Cursor(stack, maker))
+    ) as T
+  }
   const outer = beginCopy(policy)
   try {
     shareEnclosing(maker)
@@ -89,6 +98,9 @@ export function clone<T extends Iterator<unknown>>(generator: T, options: CloneO
     endCopy(outer)
   }
 }
+
+/** Any generator object: plain or async. */
+export type AnyIterator = Iterator<unknown> | AsyncIterator<unknown>
 
 export interface CloneOptions {
   /** What becomes of what the variables hold. Default: `'isolate'`, no write in one clone is seen by another. */

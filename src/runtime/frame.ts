@@ -18,7 +18,15 @@ export const RETURNED = 2
 export const FAILED = 3
 /** Like `YIELDED`, but the value is the raw result object of a foreign iterator, passed on unopened. */
 export const FORWARDED = 4
-export type Signal = typeof YIELDED | typeof ENTERED | typeof RETURNED | typeof FAILED | typeof FORWARDED
+/** An async generator awaits the value: whoever drives the stack goes on with what it becomes, or throws why it did not. */
+export const AWAITED = 5
+export type Signal =
+  | typeof YIELDED
+  | typeof ENTERED
+  | typeof RETURNED
+  | typeof FAILED
+  | typeof FORWARDED
+  | typeof AWAITED
 
 /** Whether a frame and all its parents hold only what no one can change. */
 export const UNKNOWN = 0
@@ -31,7 +39,7 @@ export type CopyValue = <T>(value: T) => T
 
 /**
  * A suspended activation. `$step` runs it to its next suspension and returns the new top frame
- * (`YIELDED`, `FORWARDED`, `ENTERED`) or `null` (`RETURNED`, `FAILED`); an error that nothing inside catches is
+ * (`YIELDED`, `FORWARDED`, `ENTERED`, `AWAITED`) or `null` (`RETURNED`, `FAILED`); an error that nothing inside catches is
  * thrown.
  */
 export interface Frame {

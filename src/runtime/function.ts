@@ -7,12 +7,13 @@ import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
 import type { Frame } from './frame.ts'
 import {
-  Cursor,
-  GeneratorFunctionPrototype,
-  GeneratorPrototype,
-  makeGenerator,
-  makeGeneratorBelow,
-} from './generator.ts'
+  AsyncCursor,
+  asyncGenerators,
+  makeAsyncGenerator,
+  makeAsyncGeneratorBelow,
+} from './async-generator.ts'
+import { Cursor, generators, makeGenerator, makeGeneratorBelow } from './generator.ts'
+import type { Kind } from './kind.ts'
 import { register } from './registry.ts'
 import { makeStamp } from './stamp.ts'
 import {
@@ -158,6 +159,27 @@ export class Maker {
       ? makeGenerator(this.prototype, cursor)
       : makeGeneratorBelow(prototype, cursor)
   }
+
+  /** What its functions and their `prototype` inherit from. */
+  get kind(): Kind {
+    return generators
+  }
+}
+
+/** One async generator function object. */
+class AsyncMaker extends Maker {
+  override start(frame: Frame, newTarget: unknown): object {
+    if (newTarget !== undefined) throw notAConstructor(this.code.name)
+    const prototype: unknown = this.fn.prototype
+    const cursor = new AsyncCursor(frame, this)
+    return prototype === this.prototype
+      ? makeAsyncGenerator(this.prototype, cursor)
+      : makeAsyncGeneratorBelow(prototype, cursor)
+  }
+
+  override get kind(): Kind {
+    return asyncGenerators
+  }
 }
 
 const makers = makeStamp<Maker>()
@@ -169,10 +191,11 @@ export function makerOf(fn: object): Maker | undefined {
 
 /** Turns `fn` into a generator function: prototype chain and `prototype` property as ECMAScript has them. */
 function install(maker: Maker, fn: Function): Maker {
+  const { functionPrototype, prototype } = maker.kind
   maker.fn = fn
-  maker.prototype = prototypeFor(fn)
+  maker.prototype = prototypeFor(fn, prototype)
   makers.set(fn, maker)
-  setPrototypeOf(fn, GeneratorFunctionPrototype)
+  setPrototypeOf(fn, functionPrototype)
   defineProperty(fn, 'prototype', {
     value: maker.prototype,
     writable: true,
@@ -183,29 +206,46 @@ function install(maker: Maker, fn: Function): Maker {
 }
 
 /** A declared function has a prototype that somebody may hold already: it becomes the generators'. */
-function prototypeFor(fn: Function): object {
+function prototypeFor(fn: Function, above: object): object {
   const existing: unknown = getOwnPropertyDescriptor(fn, 'prototype')?.value
-  if (typeof existing !== 'object' || existing === null) return create(GeneratorPrototype)
+  if (typeof existing !== 'object' || existing === null) return create(above)
   deleteProperty(existing, 'constructor')
-  return setPrototypeOf(existing, GeneratorPrototype)
+  return setPrototypeOf(existing, above)
 }
 
 /** A function declaration or method that exists already. */
 export function define(fn: Function, code: Code, step?: Step, home?: object): Maker {
-  const maker = new Maker(code)
+  return defineWith(new Maker(code), fn, step, home)
+}
+
+export function defineAsync(fn: Function, code: Code, step?: Step, home?: object): Maker {
+  return defineWith(new AsyncMaker(code), fn, step, home)
+}
+
+function defineWith(maker: Maker, fn: Function, step: Step | undefined, home: object | undefined): Maker {
+  const { name } = maker.code
   maker.home = home
   if (step !== undefined) maker.step = step
   // `export default function* () {}` has a name that no declaration can have.
-  if (code.name === 'default') defineProperty(fn, 'name', { value: code.name, configurable: true })
+  if (name === 'default') defineProperty(fn, 'name', { value: name, configurable: true })
   return install(maker, fn)
 }
+
+type Build = (maker: Maker) => Function
 
 /**
  * A function expression: `build` makes the function and, where it is a closure, its step. `pending`: it is a
  * method that waits for the object literal around it.
  */
-export function generator(code: Code, build: (maker: Maker) => Function, pending?: boolean): Function {
-  const maker = new Maker(code)
+export function generator(code: Code, build: Build, pending?: boolean): Function {
+  return buildWith(new Maker(code), build, pending)
+}
+
+export function asyncGenerator(code: Code, build: Build, pending?: boolean): Function {
+  return buildWith(new AsyncMaker(code), build, pending)
+}
+
+function buildWith(maker: Maker, build: Build, pending: boolean | undefined): Function {
   if (pending) maker.home = PENDING
   return install(maker, build(maker)).fn
 }

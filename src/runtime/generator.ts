@@ -2,12 +2,13 @@
 // To everyone else it is an ordinary generator object: same protocol, same prototype chain, same
 // errors (ECMAScript, "Generator Objects").
 
-import { generatorRunning, incompatibleReceiver, notAGenerator, notCompiled } from './errors.ts'
+import { generatorRunning, incompatibleReceiver } from './errors.ts'
 import { FORWARDED, NEXT, RETURN, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode } from './frame.ts'
 import { machine, run } from './machine.ts'
 import { makeStamp } from './stamp.ts'
-import { create, defineProperties, get, getPrototypeOf } from './intrinsics.ts'
+import { create, getPrototypeOf } from './intrinsics.ts'
+import { makeKind } from './kind.ts'
 
 /** The function object that made a generator; `Maker` in function.ts. */
 export interface MadeBy {
@@ -74,65 +75,24 @@ function resume(receiver: unknown, method: string, mode: Mode, sent: unknown): u
   }
 }
 
-/** `%GeneratorFunction.prototype%`: compiled generator functions inherit from it like native ones. */
-export const GeneratorFunctionPrototype: object = getPrototypeOf(function* () {})
-const nativeGeneratorPrototype: object = get(GeneratorFunctionPrototype, 'prototype')
-
-/**
- * What the `prototype` of a compiled generator function inherits from, where a native one inherits from
- * `%GeneratorPrototype%`. That has methods that take native generators only, and hiding them somewhere else would be
- * seen more: own properties of `prototype`, or native methods replaced for everybody.
- */
-export const GeneratorPrototype: object = create(nativeGeneratorPrototype)
-
-const methods = {
-  next(value: unknown): unknown {
-    return resume(this, 'next', NEXT, value)
+/** What plain generators have in common. */
+export const generators = makeKind(
+  'Generator',
+  getPrototypeOf(function* () {}),
+  {
+    next(value: unknown): unknown {
+      return resume(this, 'next', NEXT, value)
+    },
+    return(value: unknown): unknown {
+      return resume(this, 'return', RETURN, value)
+    },
+    throw(error: unknown): unknown {
+      return resume(this, 'throw', THROW, error)
+    },
   },
-  return(value: unknown): unknown {
-    return resume(this, 'return', RETURN, value)
-  },
-  throw(error: unknown): unknown {
-    return resume(this, 'throw', THROW, error)
-  },
-}
-
-const hidden = Object.fromEntries(
-  Object.entries(methods).map(([name, value]) => [name, { value, writable: true, configurable: true }]),
 )
-defineProperties(GeneratorPrototype, {
-  ...hidden,
-  constructor: { value: GeneratorFunctionPrototype, configurable: true },
-  [Symbol.toStringTag]: { value: 'Generator', configurable: true },
-})
 
-/**
- * A generator below a prototype that the user has set. Where `next` would be that of native generators, it has
- * methods of its own.
- */
+/** A generator below a prototype that the user has set. */
 export function makeGeneratorBelow(given: unknown, cursor: Cursor): object {
-  const isObject = (typeof given === 'object' && given !== null) || typeof given === 'function'
-  const prototype = isObject ? given : nativeGeneratorPrototype
-  const made = makeGenerator(prototype, cursor)
-  for (let at: object | null = prototype; at !== null; at = getPrototypeOf(at)) {
-    if (at === GeneratorPrototype) break
-    if (at === nativeGeneratorPrototype) return defineProperties(made, hidden)
-  }
-  return made
-}
-
-/**
- * The cursor of `generator`, which `what` names in the message when it is none of ours.
- *
- * @throws {MultishotError} MS1001 for a native generator, MS1002 for anything else.
- */
-export function requireCursor(generator: unknown, what: string): Cursor {
-  const cursor = cursorOf(generator)
-  if (cursor === undefined) {
-    const tag = Object.prototype.toString.call(generator)
-    throw tag === '[object Generator]' || tag === '[object AsyncGenerator]'
-      ? notCompiled(what)
-      : notAGenerator(what, generator)
-  }
-  return cursor
+  return generators.complete(makeGenerator(generators.prototypeFrom(given), cursor))
 }

@@ -1,13 +1,16 @@
 // A suspended generator read aloud: its frames, where each stands in the source, and the variables that
 // are live there, under the names that the user gave them. What error messages, traces and Node.js show.
 
+import { AsyncCursor, asyncGenerators } from './async-generator.ts'
 import type { Code } from './code.ts'
 import { closureOf, isScope, UNINITIALISED } from './closure.ts'
+import { anyCursorOf, requireCursor } from './cursors.ts'
 import type { Place } from './errors.ts'
 import type { Frame } from './frame.ts'
 import { placeOf } from './function.ts'
 import type { Maker } from './function.ts'
-import { GeneratorPrototype, requireCursor } from './generator.ts'
+import type { AnyIterator } from './fork.ts'
+import { generators } from './generator.ts'
 import type { Cursor } from './generator.ts'
 import { isMapped } from './mapped.ts'
 
@@ -29,8 +32,8 @@ export interface FrameView extends Place {
   readonly enclosing: readonly LiveVariable[]
 }
 
-/** What a generator is doing. */
-export type GeneratorStatus = 'start' | 'suspended' | 'running' | 'finished'
+/** What a generator is doing. `'awaiting'`: it is async, and has to answer a call of `next`, `throw` or `return`. */
+export type GeneratorStatus = 'start' | 'suspended' | 'running' | 'awaiting' | 'finished'
 
 /** A generator as data. */
 export interface Inspection {
@@ -64,14 +67,16 @@ export interface Inspection {
  *
  * @throws {MultishotError} MS1001 for a generator that was not compiled, MS1002 for anything else.
  */
-export function inspect(generator: Iterator<unknown>): Inspection {
+export function inspect(generator: AnyIterator): Inspection {
   const cursor = requireCursor(generator, 'the generator to inspect')
   const { name } = (cursor.maker as Maker).code
   return { status: statusOf(cursor), functionName: name, frames: framesOf(cursor.stack) }
 }
 
-function statusOf({ running, stack }: Cursor): GeneratorStatus {
+function statusOf(cursor: Cursor): GeneratorStatus {
+  const { running, stack } = cursor
   if (running) return 'running'
+  if (cursor instanceof AsyncCursor && cursor.busy) return 'awaiting'
   if (stack === null) return 'finished'
   const isStart = stack.$parent === null && stack.$point === 0 && placeOf(stack) !== undefined
   return isStart ? 'start' : 'suspended'
@@ -121,9 +126,10 @@ function* fieldsOf(record: Readonly<Record<string, unknown>>): Iterable<LiveVari
 type Show = (value: unknown, options: object) => string
 
 /** What `util.inspect` and `console.log` of Node.js show. */
-function show(this: Iterator<unknown>, depth: number, options: object, inspectValue?: Show): string {
+function show(this: AnyIterator, depth: number, options: object, inspectValue?: Show): string {
   const { status, functionName, frames } = inspect(this)
-  const title = `Generator ${functionName}`.trimEnd()
+  const title =
+    `${anyCursorOf(this) instanceof AsyncCursor ? 'AsyncGenerator' : 'Generator'} ${functionName}`.trimEnd()
   if (depth < 0 || inspectValue === undefined) return `[${title}]`
   const inner = { ...options, depth: depth - 1 }
   const lines = frames.map(({ functionName: name, file, line, column, variables }) => {
@@ -134,8 +140,9 @@ function show(this: Iterator<unknown>, depth: number, options: object, inspectVa
   return `${title} <${status}>${lines.length === 0 ? '' : ` {${lines.join('')}\n}`}`
 }
 
-Object.defineProperty(GeneratorPrototype, Symbol.for('nodejs.util.inspect.custom'), {
-  value: show,
-  configurable: true,
-  writable: true,
-})
+for (const { prototype } of [generators, asyncGenerators])
+  Object.defineProperty(prototype, Symbol.for('nodejs.util.inspect.custom'), {
+    value: show,
+    configurable: true,
+    writable: true,
+  })

@@ -5,7 +5,7 @@
 // Results travel in registers (`machine.signal`, `machine.value`), not in objects: a step that fails or
 // returns allocates nothing. This is the hot loop, the one place where mutation is shared.
 
-import { ENTERED, FAILED, FORWARDED, NEXT, RETURN, RETURNED, THROW, YIELDED } from './frame.ts'
+import { AWAITED, ENTERED, FAILED, FORWARDED, NEXT, RETURN, RETURNED, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode, Signal } from './frame.ts'
 
 /** A choice point whose stack, if it is clean, a step may resume by itself with the options from `taken` to `limit`. */
@@ -47,7 +47,8 @@ export const machine: Registers = { signal: YIELDED, value: undefined, scheduler
 /**
  * Resumes a stack and runs it to its next suspension or to its end. Afterwards `machine.signal` says
  * which: `YIELDED` (the new stack is returned, the value is in `machine.value`), `RETURNED` or `FAILED`
- * (null). An error that the whole stack leaves uncaught is thrown.
+ * (null). An error that the whole stack leaves uncaught is thrown. The stack of an async generator may also have
+ * `AWAITED`: then it goes on with `NEXT` and what `machine.value` became, or with `THROW` and why it did not.
  */
 export function run(stack: Frame, mode: Mode, sent: unknown): Frame | null {
   if (mode === RETURN) return runReturn(stack, sent)
@@ -66,6 +67,7 @@ export function run(stack: Frame, mode: Mode, sent: unknown): Frame | null {
       case YIELDED:
       case FORWARDED:
       case FAILED:
+      case AWAITED:
         return next
       case ENTERED:
         frame = next!

@@ -2,8 +2,8 @@
 // variables that a closure captured. Names with `$` are the runtime's own.
 
 import { closureOf } from './closure.ts'
+import { anyCursorOf } from './cursors.ts'
 import { Maker } from './function.ts'
-import { cursorOf } from './generator.ts'
 
 export function* partsOf(value: object): Iterable<readonly [string, unknown]> {
   if (value instanceof Map || value instanceof Set) {
@@ -15,7 +15,7 @@ export function* partsOf(value: object): Iterable<readonly [string, unknown]> {
   }
   if (value instanceof Maker) yield ['$fn', value.fn]
   if (typeof value === 'function') for (const part of closureOf(value)?.parts ?? []) yield ['$part', part]
-  const stack = cursorOf(value)?.stack
+  const stack = anyCursorOf(value)?.stack
   if (stack) yield ['$stack', stack]
   for (const key of Reflect.ownKeys(value)) {
     const part: unknown = Object.getOwnPropertyDescriptor(value, key)?.value

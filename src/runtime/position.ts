@@ -8,7 +8,7 @@
 
 import { noProperties, notAFunction, notAnObject, notIterable } from './errors.ts'
 import type { CopyValue } from './frame.ts'
-import { closeIterator, read } from './foreign.ts'
+import { closeIterator, NOTHING_SENT, read } from './foreign.ts'
 import type { Reading } from './foreign.ts'
 import { machine } from './machine.ts'
 import { Standing } from './standing.ts'
@@ -120,7 +120,7 @@ class ForeignPosition extends Position {
     super()
   }
   next(): Position | null {
-    const pulled = this.reading.next(undefined)
+    const pulled = this.reading.next(NOTHING_SENT)
     if (pulled === null || pulled.done) return null
     machine.value = pulled.item
     return this

@@ -1,10 +1,13 @@
 // What is said of a value that cannot be copied: which variable leads to it, and where the frame stands.
 
-import { cannotCopy } from './errors.ts'
-import type { Obstacle } from './errors.ts'
+import { AsyncCursor, asyncCursorOf } from './async-generator.ts'
+import { anyCursorOf } from './cursors.ts'
+import { cannotCopy, generatorBusy, generatorRunning } from './errors.ts'
+import type { Busy, MultishotError, Obstacle, Place } from './errors.ts'
 import type { Frame } from './frame.ts'
 import { placeOf } from './function.ts'
-import { cursorOf } from './generator.ts'
+import type { Maker } from './function.ts'
+import type { Cursor } from './generator.ts'
 import { partsOf } from './parts.ts'
 
 /** Thrown to whoever began the copy, and explained there. */
@@ -27,7 +30,36 @@ interface Path {
 /** The refusal, with the path from a variable of one of the frames to the value and the place in the source. */
 export function explain({ value, obstacle }: Uncopyable, stack: Frame | null): Error {
   const { frame, names } = pathInStack(value, stack, new Set()) ?? { frame: stack, names: [] }
-  return cannotCopy(value, obstacle, names.join('.'), frame === null ? undefined : placeOf(frame))
+  return refusal(value, obstacle, names.join('.'), frame === null ? undefined : placeOf(frame))
+}
+
+/** The refusal of a value that `path` leads to. */
+export function refusal(
+  value: unknown,
+  obstacle: Obstacle,
+  path: string,
+  place: Place | undefined,
+): MultishotError {
+  return obstacle === 'busy'
+    ? generatorBusy('clone', whatKeeps(asyncCursorOf(value)!), path, place)
+    : cannotCopy(value, obstacle, path, place)
+}
+
+/** What an async generator is busy with. */
+function whatKeeps({ maker, stack }: AsyncCursor): Busy {
+  const { name } = (maker as Maker).code
+  return { functionName: name, place: stack === null ? undefined : placeOf(stack) }
+}
+
+/**
+ * Refuses what may be done only to a generator that is suspended.
+ *
+ * @throws {TypeError} for one that is running.
+ * @throws {MultishotError} MS1005 for one that awaits, or has ended and must still answer.
+ */
+export function requireSuspended(cursor: Cursor, action: string): void {
+  if (cursor.running) throw generatorRunning()
+  if (cursor instanceof AsyncCursor && cursor.busy) throw generatorBusy(action, whatKeeps(cursor))
 }
 
 /** The frames of a stack are asked one by one, the one that runs first. */
@@ -42,7 +74,7 @@ function pathInStack(target: unknown, stack: Frame | null, visited: Set<unknown>
 
 /** Without a frame, the path starts in `from`; a generator on the way has frames of its own. */
 function pathIn(target: unknown, from: object, visited: Set<unknown>): Path | undefined {
-  const cursor = cursorOf(from)
+  const cursor = anyCursorOf(from)
   if (cursor !== undefined) {
     const inner = pathInStack(target, cursor.stack, visited)
     if (inner !== undefined) return inner

@@ -10,6 +10,11 @@ import { machine } from './machine.ts'
 
 const askItself: unknown = Effect.prototype[Symbol.iterator]
 
+/** Whether iterating the effect is asking for it, as it is unless its class says otherwise. */
+export function asksItself(effect: Effect<unknown>): boolean {
+  return effect[Symbol.iterator] === askItself
+}
+
 /** `yield value`. */
 export function yields(value: unknown, frame: Frame): Frame {
   machine.signal = YIELDED

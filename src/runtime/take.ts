@@ -1,34 +1,66 @@
 // How a search gets at the frames of a generator: it takes the stack out, and the generator object is
 // finished from then on.
+//
+// Whoever drives an async stack takes it with `takeAsyncStack` and resumes it with `run` (machine.ts), under a
+// scheduler, so that the frames of nested generators, async and plain, are one stack. The machine then also says
+// `AWAITED`: the driver awaits `machine.value` and resumes the frame it was given with `NEXT` or `THROW`. A frame is
+// a value at an `await` as well, but what it awaits is not: fork stacks at the effects they ask for, and resume a
+// stack that has `AWAITED` once. `RETURN` is not for such stacks: give up what nobody needs (abandon.ts).
 
+import { AsyncCursor } from './async-generator.ts'
 import { closureOf } from './closure.ts'
-import { generatorRunning, notAGenerator } from './errors.ts'
+import { requireCursor } from './cursors.ts'
+import { asyncWhereNot, notAGenerator } from './errors.ts'
 import type { Frame } from './frame.ts'
-import { requireCursor } from './generator.ts'
 import type { Cursor } from './generator.ts'
+import { requireSuspended } from './refusal.ts'
 import { Root } from './root.ts'
 
 /**
  * Takes the stack out of a generator that has not finished; `what` names it in messages.
  *
- * @throws {MultishotError} MS1001 for a native generator, MS1002 for anything else.
+ * @throws {MultishotError} MS1001 for a native generator, MS1002 for anything else, MS1006 for an async generator.
  */
 export function takeStack(generator: unknown, what: string): Frame {
-  const cursor = requireCursor(generator, what)
+  return above(requirePlain(requireCursor(generator, what), what), what)
+}
+
+/** The same for a generator of either kind, to whoever can wait for what its frames await. */
+export function takeAsyncStack(generator: unknown, what: string): Frame {
+  return above(requireCursor(generator, what), what)
+}
+
+function above(cursor: Cursor, what: string): Frame {
   const stack = take(cursor, what)
   if (closureOf(cursor.maker.fn) !== undefined) bottom(stack).$parent = new Root(cursor.maker)
   return stack
 }
 
+const entered = 'the entered generator'
+
 /** Puts a generator that was just made above `parent`: when it returns, `parent` goes on with its value. */
 export function enter(generator: unknown, parent: Frame): Frame {
-  const stack = take(requireCursor(generator, 'the entered generator'), 'the entered generator')
+  return under(requirePlain(requireCursor(generator, entered), entered), parent)
+}
+
+/** The same for a generator of either kind, above a stack that is driven as an async one. */
+export function enterAsync(generator: unknown, parent: Frame): Frame {
+  return under(requireCursor(generator, entered), parent)
+}
+
+function under(cursor: Cursor, parent: Frame): Frame {
+  const stack = take(cursor, entered)
   bottom(stack).$parent = parent
   return stack
 }
 
+function requirePlain(cursor: Cursor, what: string): Cursor {
+  if (cursor instanceof AsyncCursor) throw asyncWhereNot(what)
+  return cursor
+}
+
 function take(cursor: Cursor, what: string): Frame {
-  if (cursor.running) throw generatorRunning()
+  requireSuspended(cursor, 'search')
   const { stack } = cursor
   if (stack === null) throw notAGenerator(what, 'a generator that has finished')
   cursor.stack = null

@@ -1,0 +1,50 @@
+// Leaving a step with a frame, and what is done first where the frame is resumed.
+
+import * as b from './build.ts'
+import { lowerReturn } from './jumps.ts'
+import type { Lowering } from './lowering.ts'
+import type { Node } from './syntax.ts'
+
+/** What the step was resumed with. Valid until the next suspension. */
+export function sent(l: Lowering): Node {
+  return b.id(l.unit.registers.sent)
+}
+
+/** What `value` becomes, awaited at `node`. */
+export function awaited(l: Lowering, node: Node, value: Node): Node {
+  suspendAwaiting(l, node, value)
+  if (l.guarded) throwSent(l)
+  return sent(l)
+}
+
+/** Awaits `value`; what is resumed sees by the mode whether `sent` is what it became or why it did not. */
+export function suspendAwaiting(l: Lowering, node: Node, value: Node, seesMode = false): void {
+  const resume = l.block()
+  const leave = (frame: Node): Node => b.call(l.unit.helper('awaits'), value, frame)
+  l.exit({ type: 'suspend', leave, value, resume, at: node, seesMode }, resume)
+}
+
+/** Inside a `try`, where the step itself sees that it is resumed with an error. */
+function throwSent(l: Lowering): void {
+  l.emit(b.ifThen(b.binary(b.id(l.unit.registers.mode), '===', b.literal(1)), [b.throws(sent(l))]))
+}
+
+/** Leaves the step at `node`; building goes on where it is resumed. */
+export function suspend(
+  l: Lowering,
+  node: Node,
+  value: Node,
+  leave: (frame: Node) => Node,
+  opens = false,
+): void {
+  const resume = l.block()
+  l.exit({ type: 'suspend', leave, value, resume, at: node, opens }, resume)
+  if (!l.guarded) return
+  // Inside a `try` the step itself sees what it is resumed with; elsewhere the machine unwinds the frame.
+  const { mode } = l.unit.registers
+  const [returning, going] = [l.block(), l.block()]
+  l.branch(b.binary(b.id(mode), '===', b.literal(2)), returning, going, returning)
+  lowerReturn(l, sent(l))
+  l.current = going
+  throwSent(l)
+}
