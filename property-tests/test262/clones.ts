@@ -4,7 +4,8 @@
  * with the clone's stack and its own is dropped, or the clone is dropped.
  *
  * The generator object itself stays, because tests hold it. A clone that is refused is reported, and the
- * generator goes on as it was.
+ * generator goes on as it was. An async generator is suspended when its next request comes, not when the call
+ * returns: its clone is taken before each request that finds it so.
  *
  * Clones read foreign iterators together, which are closed when the last reader is done. Nothing tells the runtime
  * that a stack was dropped, so the hook abandons it; without that, no test about closing could pass, and none should
@@ -13,17 +14,21 @@
 import type { Realm } from './realm.ts'
 import { compiled } from './translate.ts'
 
-/** A compiled generator function, by which the hook finds the prototype of compiled generators. */
-const sample = compiled('globalThis.$sample = function* () {}', 'sample.js', 'script')
+/** Compiled generator functions, by which the hook finds the prototypes of compiled generators. */
+const samples = compiled(
+  'globalThis.$samples = { plain: function* () {}, async: async function* () {} }',
+  'samples.js',
+  'script',
+)
 
 /** Uses nothing that a test may replace: no iteration of arrays, no method that is looked up later. */
-const hook = `((runtime, prototype, keep, refused) => {
+const hook = `((runtime, { plain, async }, keep, refused) => {
   const { apply } = Reflect
-  const { defineProperty } = Object
-  const { abandonStack, clone, cursorOf } = runtime
-  const afterwards = (generator) => {
+  const { defineProperty, getPrototypeOf } = Object
+  const { abandonStack, clone } = runtime
+  const exchange = (generator, cursorOf) => {
     const cursor = cursorOf(generator)
-    if (cursor === undefined || cursor.running || cursor.stack === null) return
+    if (cursor === undefined || cursor.running || cursor.busy || cursor.stack === null) return
     let copy
     try {
       copy = clone(generator)
@@ -35,20 +40,26 @@ const hook = `((runtime, prototype, keep, refused) => {
     if (dropped === cursor.stack) cursor.stack = copied.stack
     abandonStack(dropped)
   }
-  for (const name of ['next', 'return', 'throw']) {
-    const original = prototype[name]
-    const methods = {
-      [name](value) {
-        const result = apply(original, this, [value])
-        afterwards(this)
-        return result
-      },
+  const wrap = (fn, cursorOf, before, after) => {
+    const prototype = getPrototypeOf(fn.prototype)
+    for (const name of ['next', 'return', 'throw']) {
+      const original = prototype[name]
+      const methods = {
+        [name](value) {
+          if (before) exchange(this, cursorOf)
+          const result = apply(original, this, [value])
+          if (after) exchange(this, cursorOf)
+          return result
+        },
+      }
+      defineProperty(prototype, name, {
+        value: methods[name], writable: true, enumerable: false, configurable: true,
+      })
     }
-    defineProperty(prototype, name, {
-      value: methods[name], writable: true, enumerable: false, configurable: true,
-    })
   }
-})(multishotRuntime, Object.getPrototypeOf($sample.prototype), $keep, $refused); delete globalThis.$sample`
+  wrap(plain, runtime.cursorOf, false, true)
+  wrap(async, runtime.asyncCursorOf, true, false)
+})(multishotRuntime, $samples, $keep, $refused); delete globalThis.$samples`
 
 export const hookClones = (
   realm: Realm,
@@ -56,7 +67,7 @@ export const hookClones = (
   refused: (message: string) => void,
 ): void => {
   const { global } = realm
-  realm.evaluate(sample, 'sample.js')
+  realm.evaluate(samples, 'samples.js')
   global['$keep'] = keep
   global['$refused'] = (error: unknown) => refused(String(error))
   const ending = realm.evaluate(hook, 'clones.js')

@@ -41,8 +41,6 @@ export const execute = async (
 
 const judgeUncompiled = (test: Test, { tag, message }: NotCompiled): Verdict => {
   switch (tag) {
-    case 'uncompiled':
-      return { tag }
     case 'refused':
       return { tag, reason: message }
     case 'crashed':

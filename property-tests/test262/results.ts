@@ -7,7 +7,7 @@ import type { Verdict } from './verdict.ts'
 
 export type Results = Map<ModeName, ReadonlyMap<string, Verdict>>
 
-const tags = ['passed', 'failed', 'refused', 'uncompiled', 'skipped'] as const
+const tags = ['passed', 'failed', 'refused', 'skipped'] as const
 
 export const table = (found: Results): string => {
   const rows = [...found].flatMap(([mode, verdicts]) => [
@@ -15,8 +15,8 @@ export const table = (found: Results): string => {
     [mode, '**all**', ...counts([...verdicts.values()])],
   ])
   return [
-    '| mode | tests | passed | failed | refused | not compiled | skipped |',
-    '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
+    '| mode | tests | passed | failed | refused | skipped |',
+    '| --- | --- | ---: | ---: | ---: | ---: |',
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
   ].join('\n')
 }
@@ -25,7 +25,7 @@ export const results = (found: Results, version: string): string =>
   [
     '# Test262',
     `Written by \`node property-tests/test262/run.js PATH_OF_CHECKOUT --write\` on Node.js ${process.version}, with Test262 ${version}. Each test counts once for every strictness in which it is run.`,
-    'Skipped: the engine itself does not pass, or (in `bodies`) the test cannot be moved into a generator. Not compiled: the test holds async generators only, which stay native with a warning.',
+    'Skipped: the engine itself does not pass, or (in `bodies`) the test cannot be moved into a generator.',
     table(found),
     ...[...found].flatMap(([mode, verdicts]) => [
       ...section(mode, 'failed', verdicts),

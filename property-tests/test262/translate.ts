@@ -4,9 +4,9 @@
  */
 import { compile } from '../../src/compiler/index.ts'
 
-/** Our compiler found a syntax error, or a construct that it refuses, or only what it leaves alone. */
+/** Our compiler found a syntax error, or a construct that it refuses. */
 export class NotCompiled extends Error {
-  readonly tag: 'syntax' | 'refused' | 'uncompiled' | 'crashed'
+  readonly tag: 'syntax' | 'refused' | 'crashed'
   constructor(tag: NotCompiled['tag'], message: string) {
     super(message)
     this.tag = tag
@@ -14,7 +14,6 @@ export class NotCompiled extends Error {
 }
 
 const syntaxError = 'MS2001'
-const asyncGenerator = 'MS2007'
 
 export const compiled = (source: string, filename: string, sourceType: 'script' | 'module'): string => {
   const { code, diagnostics } = compiling(source, filename, sourceType)
@@ -25,8 +24,6 @@ export const compiled = (source: string, filename: string, sourceType: 'script' 
       first.code === syntaxError ? 'syntax' : 'refused',
       `${first.code} ${first.message.replaceAll(/\s+/g, ' ')}`,
     )
-  if (code === source && diagnostics.some((each) => each.code === asyncGenerator))
-    throw new NotCompiled('uncompiled', asyncGenerator)
   return code
 }
 

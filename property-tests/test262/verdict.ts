@@ -8,8 +8,6 @@ export type Verdict =
   | { readonly tag: 'failed'; readonly reason: string }
   /** By the compiler or by `clone`, with a code: the list of these is part of the results. */
   | { readonly tag: 'refused'; readonly reason: string }
-  /** Holds async generators only, which stay native. */
-  | { readonly tag: 'uncompiled' }
   /** The engine itself does not pass, or the test cannot be moved into a generator. */
   | { readonly tag: 'skipped'; readonly reason: string }
 
