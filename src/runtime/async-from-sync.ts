@@ -6,6 +6,7 @@ import type { Pulled, Reading, Sent } from './foreign.ts'
 import { noThrowMethod } from './errors.ts'
 import type { CopyValue } from './frame.ts'
 import { get } from './intrinsics.ts'
+import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
 import { builtInPosition, iteratorMethod, openIterator } from './position.ts'
 import type { Position } from './position.ts'
@@ -59,6 +60,11 @@ class FromElements extends FromSync {
 
   copy(copy: CopyValue): FromSync {
     return new FromElements(copy(this.position))
+  }
+
+  describe(to: Listener): void {
+    to.fact('awaited elements')
+    to.part(this.position)
   }
 }
 
@@ -124,5 +130,10 @@ class FromIterator extends FromSync {
 
   copy(copy: CopyValue): FromSync {
     return new FromIterator(copy(this.reading))
+  }
+
+  describe(to: Listener): void {
+    to.fact('awaited iterator')
+    to.part(this.reading)
   }
 }

@@ -11,6 +11,7 @@ import type { Result, Sent } from './foreign.ts'
 import { NEXT, THROW } from './frame.ts'
 import type { Mode } from './frame.ts'
 import { apply, get } from './intrinsics.ts'
+import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
 import { Reader, sourceOf } from './reader.ts'
 import type { Source } from './reader.ts'
@@ -165,6 +166,16 @@ export class AsyncIteration extends Reader<AsyncSource> {
     const done = Boolean((result as Result).done)
     const value = done && !wantsLast ? undefined : (result as Result).value
     return { value: source.readers > 1 ? copyOrSame(value, source.apart!) : value, done }
+  }
+
+  override describe(to: Listener): void {
+    to.fact('async iteration')
+    to.fact(this.expected)
+    super.describe(to)
+  }
+
+  protected get place(): object | null {
+    return this.last
   }
 
   protected close(): void {

@@ -1,16 +1,22 @@
 // The kinds of objects that hold something which is no property: the entries of a Map, the time of a
 // Date, the bytes of a buffer. Each is copied in two steps: `empty` makes a copy without parts, so that
-// cycles close, and `fill` copies the parts.
+// cycles close, and `fill` copies the parts. `describe` tells what it holds, own properties left out.
 //
 // Invariant: only the intrinsic methods of a kind are used, never what the value or its class has in
 // their place; so a subclass is copied without running its code, and what only looks like a Map is none.
 
 import type { CopyValue } from './frame.ts'
+import type { Listener } from './listener.ts'
+import { hidesState } from './private.ts'
 
 export interface BuiltIn {
   /** A copy without its parts, of the built-in class. Throws for an object that is not of the kind. */
   empty(source: never, copy: CopyValue): object
   fill?(source: never, target: never, copy: CopyValue): void
+  /** Throws a TypeError, before it has told anything, for an object that is not of the kind. */
+  describe(source: never, to: Listener): void
+  /** Own properties that `describe` has told of. */
+  hasTold?(key: PropertyKey): boolean
   /** Own properties that `empty` has made, or that are no more than its contents. */
   hasMade?(key: PropertyKey): boolean
 }
@@ -25,8 +31,8 @@ function getter<T>(prototype: object, name: string): ((of: object) => T) | undef
 const { forEach: mapForEach, set: mapSet } = Map.prototype
 const { forEach: setForEach, add: setAdd } = Set.prototype
 const { getTime } = Date.prototype
-const mapSize = getter(Map.prototype, 'size')!
-const setSize = getter(Set.prototype, 'size')!
+const mapSize = getter<number>(Map.prototype, 'size')!
+const setSize = getter<number>(Set.prototype, 'size')!
 const patternOf = getter<string>(RegExp.prototype, 'source')!
 const flagsOf = getter<string>(RegExp.prototype, 'flags')!
 const byteLength = getter<number>(ArrayBuffer.prototype, 'byteLength')!
@@ -44,6 +50,16 @@ const map: BuiltIn = {
     const put = (value: unknown, key: unknown): unknown => apply(mapSet, target, [copy(key), copy(value)])
     apply(mapForEach, source, [put])
   },
+  describe(source: object, to) {
+    const size = mapSize(source)
+    to.fact('map')
+    to.fact(size)
+    const tell = (value: unknown, key: unknown): void => {
+      to.part(key)
+      to.part(value)
+    }
+    apply(mapForEach, source, [tell])
+  },
 }
 
 const set: BuiltIn = {
@@ -52,11 +68,32 @@ const set: BuiltIn = {
     const put = (value: unknown): unknown => apply(setAdd, target, [copy(value)])
     apply(setForEach, source, [put])
   },
+  describe(source: object, to) {
+    const size = setSize(source)
+    to.fact('set')
+    to.fact(size)
+    apply(setForEach, source, [(value: unknown) => to.part(value)])
+  },
 }
 
-const date: BuiltIn = { empty: (source: Date) => new Date(apply(getTime, source, []) as number) }
+const date: BuiltIn = {
+  empty: (source: Date) => new Date(apply(getTime, source, []) as number),
+  describe(source: Date, to) {
+    const time: unknown = apply(getTime, source, [])
+    to.fact('date')
+    to.part(time)
+  },
+}
 
-const regExp: BuiltIn = { empty: (source: RegExp) => new RegExp(patternOf(source), flagsOf(source)) }
+const regExp: BuiltIn = {
+  empty: (source: RegExp) => new RegExp(patternOf(source), flagsOf(source)),
+  describe(source: RegExp, to) {
+    const [pattern, flags] = [patternOf(source), flagsOf(source)]
+    to.fact('pattern')
+    to.fact(pattern)
+    to.fact(flags)
+  },
+}
 
 const error: BuiltIn = {
   empty(source: Error) {
@@ -66,12 +103,25 @@ const error: BuiltIn = {
     for (const key of Reflect.ownKeys(target)) Reflect.deleteProperty(target, key)
     return target
   },
+  // Newer versions of V8 hide the text of the stack behind an accessor that all errors share.
+  describe(source: Error, to) {
+    assertKind(Object.prototype.toString.call(source) === '[object Error]')
+    const stack: unknown = Object.hasOwn(source, 'stack') ? source.stack : undefined
+    to.fact('error')
+    to.part(stack)
+  },
+  hasTold: (key) => key === 'stack',
 }
 
 const array: BuiltIn = {
   empty(source: readonly unknown[]) {
     assertKind(Array.isArray(source))
     return new Array(source.length)
+  },
+  describe(source: readonly unknown[], to) {
+    assertKind(Array.isArray(source))
+    to.fact('list')
+    to.fact(source.length)
   },
 }
 
@@ -95,12 +145,23 @@ const arrayBuffer: BuiltIn = {
     if (isDetached?.(source) !== true) new Uint8Array(target).set(new Uint8Array(source))
     return target
   },
+  describe(source: ResizableBuffer, to) {
+    assertKind(byteLength(source) >= 0)
+    to.fact('buffer')
+    to.fact(isResizable?.(source) === true ? source.maxByteLength : -1)
+    to.bytes(isDetached?.(source) === true ? new Uint8Array() : new Uint8Array(source))
+  },
 }
 
 /** Boxed primitives; `unbox` throws for everything else. */
 function boxed(unbox: () => unknown): BuiltIn {
   return {
     empty: (source: object) => Object(apply(unbox, source, [])) as object,
+    describe(source: object, to) {
+      const value: unknown = apply(unbox, source, [])
+      to.fact('boxed')
+      to.part(value)
+    },
     hasMade: (key) => unbox === stringValue && typeof key === 'string' && /^(?:\d+|length)$/.test(key),
   }
 }
@@ -116,6 +177,14 @@ function view(Class: new (buffer: ArrayBuffer, offset: number, length?: number) 
       const buffer = copy(source.buffer)
       if (followsLength(source)) return new Class(buffer, source.byteOffset)
       return new Class(buffer, source.byteOffset, lengthOf(source))
+    },
+    describe(source: View, to) {
+      assertKind(ArrayBuffer.isView(source))
+      to.fact('view')
+      to.fact(Class.name)
+      to.part(source.buffer)
+      to.fact(source.byteOffset)
+      to.fact(followsLength(source) ? -1 : lengthOf(source))
     },
     hasMade: (key) => !isDataView && typeof key === 'string' && /^\d+$/.test(key),
   }
@@ -153,6 +222,11 @@ function followsLength(view: View): boolean {
 const nodeBuffer: BuiltIn = {
   empty: (source: Uint8Array) =>
     Object.setPrototypeOf(Uint8Array.prototype.slice.call(source), Object.getPrototypeOf(source)) as object,
+  describe(source: Uint8Array, to) {
+    assertKind(ArrayBuffer.isView(source))
+    to.fact('window')
+    to.bytes(source)
+  },
   hasMade: (key) => typeof key === 'string' && /^\d+$/.test(key),
 }
 
@@ -194,9 +268,27 @@ for (const [name, kind] of [
   if (Class !== undefined) kinds.set(Class.prototype, kind ?? view(Class as never))
 }
 
+/** `Math` and its like: namespaces, which everybody shares. */
+const namespaces = new Set<unknown>([Math, JSON, Reflect, Atomics, Intl, globalThis])
+for (const name of ['WebAssembly', 'Temporal', 'console']) namespaces.add(Reflect.get(globalThis, name))
+
+export function isNamespace(value: object): boolean {
+  return namespaces.has(value)
+}
+
 /** The kind whose prototype this is. */
 export function builtInWith(prototype: object): BuiltIn | undefined {
   return kinds.get(prototype)
+}
+
+/** The kind that an instance of a class extends; undefined also where its class hides state of its own. */
+export function baseOf(prototype: object): BuiltIn | undefined {
+  for (let at: object | null = prototype; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+    const kind = builtInWith(at)
+    if (kind === undefined) continue
+    return hidesState(prototype, at) ? undefined : kind
+  }
+  return undefined
 }
 
 /** Immutable but for properties that somebody adds: what formats, compares, and the times and dates of Temporal. */

@@ -8,7 +8,7 @@
 // give an object that is still empty; `copyWhole`, which user code gets, never does.
 
 import { AsyncCursor, makeAsyncGenerator } from './async-generator.ts'
-import { builtInWith, isImmutableNative } from './builtins.ts'
+import { baseOf, builtInWith, isImmutableNative, isNamespace } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
 import { closureAgain, closureOf, isScope, secretsOf, UNINITIALISED } from './closure.ts'
 import type { Scope } from './closure.ts'
@@ -287,13 +287,9 @@ function copyPlain(source: object): object {
   if (extensible && dataKeys(source) !== null) return start(source, { ...source }, DATA)
   const tag = Object.prototype.toString.call(source)
   if (tag === '[object Arguments]') return copyArguments(source as IArguments)
-  if (namespaces.has(source)) return source
+  if (isNamespace(source)) return source
   return start(source, {}, PROPERTIES)
 }
-
-/** `Math` and its like: namespaces, which everybody shares. */
-const namespaces = new Set<unknown>([Math, JSON, Reflect, Atomics, Intl, globalThis])
-for (const name of ['WebAssembly', 'Temporal', 'console']) namespaces.add(Reflect.get(globalThis, name))
 
 /** An `arguments` object whose elements are still to be copied. */
 function copyArguments(source: IArguments): object {
@@ -340,7 +336,7 @@ function copyOther(source: object, prototype: object): object {
   if (typeof method === 'function') return ask(source, method, source)
   const kind = builtInWith(prototype)
   if (kind !== undefined) return copyBuiltIn(source, prototype, kind)
-  if (namespaces.has(source) || isImmutableNative(source, prototype)) return source
+  if (isNamespace(source) || isImmutableNative(source, prototype)) return source
   throw new Uncopyable(source)
 }
 
@@ -390,15 +386,6 @@ function copyInstance(source: object, prototype: object): object {
   if (kind !== undefined) return copyBuiltIn(source, own, kind)
   if (hidesState(prototype)) throw new Uncopyable(source, 'private')
   return start(source, Object.create(own) as object, PROPERTIES)
-}
-
-function baseOf(prototype: object): BuiltIn | undefined {
-  for (let at: object | null = prototype; at !== null; at = Object.getPrototypeOf(at) as object | null) {
-    const kind = builtInWith(at)
-    if (kind === undefined) continue
-    return hidesState(prototype, at) ? undefined : kind
-  }
-  return undefined
 }
 
 /** A class that a generator declares is another one in each clone, and so are its instances. */

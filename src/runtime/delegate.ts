@@ -7,6 +7,7 @@ import { FORWARDED, NEXT, RETURNED, THROW, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, CopyValue, Frame, Mode } from './frame.ts'
 import { callNext, closeIterator, read } from './foreign.ts'
 import type { Pulled, Reading, Result } from './foreign.ts'
+import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
 import { builtInPosition, iteratorMethod, openIterator } from './position.ts'
 import type { Position } from './position.ts'
@@ -38,6 +39,7 @@ abstract class DelegatingFrame implements Frame {
   }
   abstract $step(frame: Frame, mode: Mode, sent: unknown): Frame | null
   abstract $copy(frame: Frame, copy: CopyValue, parent: Frame | null): Frame
+  abstract $describe(frame: Frame, to: Listener): void
 }
 Object.assign(DelegatingFrame.prototype, { $point: 0, $handles: true })
 
@@ -63,6 +65,10 @@ class Elements extends DelegatingFrame {
   $copy(_frame: Frame, copy: CopyValue, parent: Frame | null): Frame {
     const position = copy(this.position)
     return position === this.position && parent === this.$parent ? this : new Elements(parent, position)
+  }
+  $describe(_frame: Frame, to: Listener): void {
+    to.fact('elements')
+    to.part(this.position)
   }
 }
 
@@ -121,5 +127,10 @@ class Delegation extends DelegatingFrame {
 
   $copy(_frame: Frame, copy: CopyValue, parent: Frame | null): Frame {
     return new Delegation(parent, copy(this.reading))
+  }
+
+  $describe(_frame: Frame, to: Listener): void {
+    to.fact('delegation')
+    to.part(this.reading)
   }
 }

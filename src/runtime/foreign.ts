@@ -83,6 +83,10 @@ export class Reading<Item> extends Reader<ForeignSource<Item>> {
     this.last ??= { item: undefined as never, done: false, next: null }
     return new Reading(this.source, this.last)
   }
+
+  protected get place(): object | null {
+    return this.last
+  }
 }
 
 /** An element that cannot be copied is refused to each reader, when it gets there. */

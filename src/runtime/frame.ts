@@ -5,6 +5,8 @@
 // The compiler emits one constructor per suspension point; `defineFrames` (function.ts) gives each the
 // prototype described here. Names start with `$` so that a user's variable can never collide.
 
+import type { Listener } from './listener.ts'
+
 /** How a frame is resumed: with a value, with an error to throw, or with a value to return. */
 export const NEXT = 0
 export const THROW = 1
@@ -56,4 +58,6 @@ export interface Frame {
   $probe(frame: Frame, isShared: (value: unknown) => boolean): boolean
   /** The same activation below another parent, each slot passed through `copy`. */
   $copy(frame: Frame, copy: CopyValue, parent: Frame | null): Frame
+  /** Tells of what the frame consists, its parents left out. */
+  $describe(frame: Frame, to: Listener): void
 }

@@ -14,6 +14,7 @@ import {
 } from './async-generator.ts'
 import { Cursor, generators, makeGenerator, makeGeneratorBelow } from './generator.ts'
 import type { Kind } from './kind.ts'
+import type { Listener } from './listener.ts'
 import { register } from './registry.ts'
 import { makeStamp } from './stamp.ts'
 import {
@@ -72,6 +73,7 @@ export function code(
       $step: step ?? stepOfMaker,
       $copy: copier(row[0], several, slots, shared),
       $probe: prober(slots),
+      $describe: describer(result, slots, shared),
     }
   }
   return result
@@ -133,8 +135,21 @@ function prober(copied: readonly string[]): Frame['$probe'] {
   }
 }
 
+/** Of a frame of `code`: the maker of a closure's frame stands first among what is copied. */
+function describer(of: Code, copied: readonly string[], shared: readonly string[]): Frame['$describe'] {
+  const hasMaker = copied[0] === '$maker'
+  return (frame, to: Listener) => {
+    to.fact('frame')
+    to.code(of)
+    to.fact(frame.$point)
+    if (hasMaker) to.part((frame.$maker as Maker).fn)
+    for (let i = hasMaker ? 1 : 0; i < copied.length; i++) to.part((frame as Slots)[copied[i]!])
+    for (let i = 0; i < shared.length; i++) to.common((frame as Slots)[shared[i]!])
+  }
+}
+
 /** The home of a method whose object literal is not complete yet. */
-const PENDING: unique symbol = Symbol('pending')
+export const PENDING: unique symbol = Symbol('pending')
 
 /** One generator function object: starts its generators and holds its step. */
 export class Maker {

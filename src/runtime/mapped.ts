@@ -4,6 +4,7 @@
 // brought to the same state: which elements are still mapped is found out by writing a parameter and looking.
 
 import type { CopyValue } from './frame.ts'
+import type { Listener } from './listener.ts'
 import { makeStamp } from './stamp.ts'
 import {
   apply,
@@ -101,6 +102,32 @@ export function fill(source: Mapped, fresh: Mapped, copy: CopyValue): void {
     defineProperty(target, kept[i]!, property)
   }
   setPrototypeOf(target, getPrototypeOf(object))
+}
+
+/** Tells what the parameters hold, which elements are still mapped, and all about the `arguments` object. */
+export function describe(source: Mapped, to: Listener): void {
+  const { names, count, object } = mappings.get(source)!
+  to.fact('mapped')
+  to.fact(count)
+  to.fact(names.length)
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!
+    to.fact(name)
+    to.part(source[name])
+    to.fact(i < count && !isRepeated(names, i) && isLinked(source, name, object, i))
+  }
+  to.part(source.arguments)
+  const keys = ownKeys(object)
+  to.fact(keys.length)
+  for (let i = 0; i < keys.length; i++) {
+    const { value, get, set, ...attributes } = getOwnPropertyDescriptor(object, keys[i]!)!
+    to.part(keys[i])
+    to.part(keys[i] === 'callee' ? undefined : value)
+    to.part(get)
+    to.part(set)
+    to.fact(`${attributes.writable} ${attributes.enumerable} ${attributes.configurable}`)
+  }
+  to.common(getPrototypeOf(object))
 }
 
 /** Of two parameters with one name the last is the variable. */

@@ -10,6 +10,7 @@ import { noProperties, notAFunction, notAnObject, notIterable } from './errors.t
 import type { CopyValue } from './frame.ts'
 import { closeIterator, NOTHING_SENT, read } from './foreign.ts'
 import type { Reading } from './foreign.ts'
+import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
 import { Standing } from './standing.ts'
 import { apply, get, getOwnPropertyDescriptor, getPrototypeOf, isArray, toObject } from './intrinsics.ts'
@@ -51,6 +52,12 @@ class ArrayPosition extends Position {
     const array = copy(this.array)
     return array === this.array ? this : new ArrayPosition(array, this.index, this.gives)
   }
+  describe(to: Listener): void {
+    to.fact('in array')
+    to.fact(this.gives)
+    to.fact(this.index)
+    to.part(this.array)
+  }
 }
 
 class StringPosition extends Position {
@@ -72,6 +79,11 @@ class StringPosition extends Position {
   }
   copy(): Position {
     return this
+  }
+  describe(to: Listener): void {
+    to.fact('in string')
+    to.fact(this.index)
+    to.part(this.string)
   }
 }
 
@@ -96,12 +108,22 @@ class CollectionPosition extends Position {
   copy(copy: CopyValue): Position {
     const collection = copy(this.collection)
     if (collection === this.collection) return this
-    // What is left tells how far we are: drain the iterator, then make two that have come as far.
+    const passed = this.count()
+    return new CollectionPosition(collection, this.method, this.iterator, passed)
+  }
+  /** What is left tells how far we are: the iterator is drained, and one made that has come as far. */
+  private count(): number {
     let left = 0
     while (!step(this.collection, this.iterator).done) left++
     const passed = sizeOf(this.collection) - left
     this.iterator = advanced(this.collection, this.method, passed)
-    return new CollectionPosition(collection, this.method, this.iterator, passed)
+    return passed
+  }
+  describe(to: Listener): void {
+    to.fact('in collection')
+    to.fact(this.method.name)
+    to.fact(this.count())
+    to.part(this.collection)
   }
   override settle(): void {
     this.iterator = advanced(this.collection, this.method, this.passed)
@@ -133,6 +155,10 @@ class ForeignPosition extends Position {
   }
   copy(copy: CopyValue): Position {
     return new ForeignPosition(copy(this.reading))
+  }
+  describe(to: Listener): void {
+    to.fact('in iterator')
+    to.part(this.reading)
   }
 }
 
@@ -248,6 +274,12 @@ class KeyPosition extends Position {
   copy(copy: CopyValue): Position {
     const value = copy(this.value)
     return value === this.value ? this : new KeyPosition(value, this.keys, this.index)
+  }
+  describe(to: Listener): void {
+    to.fact('in keys')
+    to.fact(this.keys.length - this.index)
+    for (let index = this.index; index < this.keys.length; index++) to.fact(this.keys[index]!)
+    to.part(this.value)
   }
 }
 

@@ -4,6 +4,7 @@
 
 import { anyCursorOf } from './cursors.ts'
 import type { CopyValue } from './frame.ts'
+import type { Listener } from './listener.ts'
 import { Standing } from './standing.ts'
 
 /** An iterator and who reads it. */
@@ -68,16 +69,36 @@ export abstract class Reader<Of extends Source> extends Standing {
     return true
   }
 
+  /** What the runtime knows how to copy is copied like any other value that the frame holds. */
+  private get isOurs(): boolean {
+    const { iterator } = this.source
+    return anyCursorOf(iterator) !== undefined || iterator instanceof Standing
+  }
+
   copy(copy: CopyValue, apart: CopyValue): Reader<Of> {
     const { source } = this
-    // What the runtime knows how to copy is copied like any other value that the frame holds.
-    if (anyCursorOf(source.iterator) !== undefined || source.iterator instanceof Standing)
-      return this.over({ ...source, iterator: copy(source.iterator), readers: 1 })
+    if (this.isOurs) return this.over({ ...source, iterator: copy(source.iterator), readers: 1 })
     if (source.apart === null) common++
     source.apart = apart
     source.readers++
     return this.beside()
   }
+
+  /** Of an iterator that is ours what it holds; of any other that it is this one, read up to here. */
+  describe(to: Listener): void {
+    const { source, reads, isOurs } = this
+    to.fact('reading')
+    to.fact(isOurs)
+    to.fact(reads)
+    to.fact(source.over)
+    to.fact(source.left)
+    if (isOurs) return to.part(source.iterator)
+    to.common(source.iterator)
+    to.common(this.place)
+  }
+
+  /** What a foreign iterator gave last, as far as this reader has come. */
+  protected abstract get place(): object | null
 
   /** Closes the iterator for readers that are gone. */
   protected abstract close(): void

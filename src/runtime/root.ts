@@ -1,9 +1,11 @@
 // The bottom of a program's stack, where the program is a closure.
 
+import { closureOf } from './closure.ts'
 import { shareEnclosing } from './copy.ts'
 import { DIRTY } from './frame.ts'
 import type { Cleanness, Frame, Mode } from './frame.ts'
 import type { MadeBy } from './generator.ts'
+import type { Listener } from './listener.ts'
 import { returns } from './steps.ts'
 
 /**
@@ -28,6 +30,12 @@ export class Root implements Frame {
   $copy(): Frame {
     shareEnclosing(this.maker)
     return this
+  }
+  $describe(_frame: Frame, to: Listener): void {
+    const parts = closureOf(this.maker.fn)?.parts ?? []
+    to.fact('root')
+    to.fact(parts.length)
+    for (const part of parts) to.common(part)
   }
 }
 Object.assign(Root.prototype, { $point: 0, $handles: false })

@@ -2,6 +2,7 @@
 // itself what a clone gets.
 
 import type { CopyValue } from './frame.ts'
+import type { Listener } from './listener.ts'
 
 export abstract class Standing {
   /**
@@ -9,6 +10,8 @@ export abstract class Standing {
    * alone, also later.
    */
   abstract copy(copy: CopyValue, apart: CopyValue): Standing
+  /** Tells of what it consists. */
+  abstract describe(to: Listener): void
   /** Whether its copies have something in common that counts them. */
   get isCounted(): boolean {
     return false

@@ -6,6 +6,7 @@ import { ENTERED, NEXT, RETURNED, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, Frame } from './frame.ts'
 import { cursorOf } from './generator.ts'
 import { delegateTo } from './delegate.ts'
+import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
 
 const askItself: unknown = Effect.prototype[Symbol.iterator]
@@ -144,6 +145,9 @@ class Answer implements Frame {
   }
   $copy(_frame: Frame, _copy: unknown, parent: Frame | null): Frame {
     return new Answer(parent)
+  }
+  $describe(_frame: Frame, to: Listener): void {
+    to.fact('answer')
   }
 }
 Object.assign(Answer.prototype, { $point: 0, $handles: false })
