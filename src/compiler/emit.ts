@@ -4,8 +4,8 @@
 import * as b from './build.ts'
 import { checkGraph, successors } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
-import { describe, framesOf, newFrame } from './frames.ts'
-import type { Point } from './frames.ts'
+import { describe, framesOf, newFrame, newFrameAt } from './frames.ts'
+import type { Frames, Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
 import { dropUnread, thread } from './simplify.ts'
 import { isAnonymousDefinition, mapChildren } from './syntax.ts'
@@ -26,7 +26,7 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   const stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
   const frames = framesOf(l, blocks, base, fn)
   const codeName = describe(l, frames, { name, base, stepName, fn })
-  const body = new Emitter(l, blocks, frames.points).step()
+  const body = new Emitter(l, blocks, frames).step()
   if (strict) body.unshift(b.directive('use strict'))
   const { frame, mode, sent } = l.unit.registers
   const params = [b.id(frame), b.id(mode), b.id(sent)]
@@ -64,12 +64,15 @@ class Emitter {
   /** The resumption that is being written: its frame is the step's until the next label. */
   private resumed: { readonly label: string; again: boolean } | null = null
   private readonly variables = new Set<Variable>()
+  /** The points by what they resume. */
+  private readonly points: ReadonlyMap<Block, Point>
 
   constructor(
     private readonly l: Lowering,
     private readonly blocks: readonly Block[],
-    private readonly points: readonly Point[],
+    private readonly frames: Frames,
   ) {
+    this.points = new Map(frames.points.map((point) => [point.block, point]))
     this.guarded = blocks.some((block) => block.handler !== null)
     this.label()
   }
@@ -91,8 +94,8 @@ class Emitter {
       for (const statement of block.body) for (const target of gotos(statement)) enter(target, 2)
       if (block.handler !== null) enter(block.handler, 2)
     }
-    for (const { number, block } of this.points) this.labels.set(block, number)
-    let number = this.points.length
+    for (const { number, block } of this.points.values()) this.labels.set(block, number)
+    let number = this.points.size
     for (const block of this.blocks)
       if (!this.labels.has(block) && (entries.get(block) ?? 0) > 1) this.labels.set(block, number++)
   }
@@ -112,9 +115,10 @@ class Emitter {
     if (this.blocks.some(({ exit }) => exit!.type === 'switch'))
       cases.push({ type: 'SwitchCase', test: null, consequent: [b.returns(b.literal(null))] })
     const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
+    const body = this.frames.huge ? [this.loadAtAnyPoint(), dispatch] : [dispatch]
     const guarded: Node = {
       type: 'TryStatement',
-      block: b.block([dispatch]),
+      block: b.block(body),
       handler: {
         type: 'CatchClause',
         param: b.id('error'),
@@ -131,7 +135,7 @@ class Emitter {
       init: null,
       test: null,
       update: null,
-      body: this.guarded ? b.block([guarded]) : dispatch,
+      body: this.guarded ? b.block([guarded]) : body.length === 1 ? dispatch : b.block(body),
     }
     const registers: [Node, Node | null][] = [
       [b.id(next), b.member(b.id(frame), '$point')],
@@ -141,14 +145,34 @@ class Emitter {
     const variables = [...this.variables].map(({ name }): [Node, null] => [b.id(name), null])
     return [
       b.declare('let', ...registers, ...variables),
+      ...(this.frames.huge ? [this.frameAtAnyPoint()] : []),
       { type: 'LabeledStatement', label: b.id(run), body: loop },
     ]
   }
 
+  /** In a huge function: what is resumed loads whatever may be live there. */
+  private loadAtAnyPoint(): Node {
+    const { next, frame } = this.unit.registers
+    const [{ shape }] = this.frames.points as [Point]
+    const resumed = b.binary(b.id(next), '<', b.literal(this.points.size))
+    return b.ifThen(resumed, [load(shape.slots, b.id(frame))])
+  }
+
+  /** In a huge function: makes a frame of the point with a given number. */
+  private frameAtAnyPoint(): Node {
+    const [{ shape }] = this.frames.points as [Point]
+    const [point, parent] = [b.id('$point'), b.id(this.unit.registers.parent)]
+    const frame = newFrameAt(shape, parent, point, this.l.maker)
+    return b.declare('const', [
+      b.id(this.unit.registers.frameAt),
+      b.arrow([point], b.call(this.unit.helper('trimmed'), frame)),
+    ])
+  }
+
   /** Everything from a label to the next, in a loop where it tries options until one does not fail. */
   private case(block: Block, following: Block | null): Node[] {
-    const point = this.points.find((each) => each.block === block)
-    if (point === undefined) return this.entry(block).concat(this.write(block, following))
+    const point = this.points.get(block)
+    if (point === undefined || this.frames.huge) return this.entry(block).concat(this.write(block, following))
     const resumed = { label: `$again${point.number}`, again: false }
     this.resumed = resumed
     const body = this.entry(block).concat(this.write(block, following))
@@ -163,12 +187,11 @@ class Emitter {
 
   /** What an entered block does first: a resumption loads its frame; a region sets its handler. */
   private entry(block: Block): Node[] {
-    const point = this.points.find((each) => each.block === block)
+    const point = this.points.get(block)
+    const slots = point?.shape.slots.filter((slot) => point.live.has(slot)) ?? []
+    for (const slot of slots) this.variables.add(slot)
     const body: Node[] = []
-    if (point !== undefined && point.shape.slots.length > 0) {
-      for (const slot of point.shape.slots) this.variables.add(slot)
-      body.push(load(point.shape.slots, b.id(this.unit.registers.frame)))
-    }
+    if (slots.length > 0 && !this.frames.huge) body.push(load(slots, b.id(this.unit.registers.frame)))
     if (this.guarded && this.mayDiffer(block)) body.push(this.setHandler(block))
     return body
   }
@@ -177,7 +200,7 @@ class Emitter {
   private mayDiffer(block: Block): boolean {
     // A step that goes on with another frame by itself comes from anywhere.
     if (this.blocks.some(({ exit }) => exit!.type === 'switch')) return true
-    if (this.points.some((point) => point.block === block)) return block.handler !== null
+    if (this.points.has(block)) return block.handler !== null
     return this.blocks.some(
       (each) => each.handler === block || (each.handler !== block.handler && entered(each).includes(block)),
     )
@@ -207,11 +230,9 @@ class Emitter {
         return [...body, b.ifThen(this.finish(exit.test), yes), ...this.jump(exit.no, block, following)]
       }
       case 'suspend': {
-        const point = this.points.find((each) => each.block === exit.resume)!
-        for (const slot of point.shape.slots) this.variables.add(slot)
-        const frame = newFrame(point, b.id(this.unit.registers.parent), this.l.maker, ({ name }) =>
-          b.id(name),
-        )
+        const point = this.points.get(exit.resume)!
+        for (const slot of point.live) this.variables.add(slot)
+        const frame = this.frameAt(point)
         const place = { start: exit.at.start, end: exit.at.end }
         if (!exit.opens) return [...body, { ...b.returns(this.finish(exit.leave(frame))), ...place }]
         const register = b.id(this.unit.registers.frame)
@@ -248,13 +269,18 @@ class Emitter {
     }
   }
 
+  private frameAt(point: Point): Node {
+    if (this.frames.huge) return b.call(b.id(this.unit.registers.frameAt), b.literal(point.number))
+    return newFrame(point, b.id(this.unit.registers.parent), this.l.maker, ({ name }) => b.id(name))
+  }
+
   private jump(target: Block, from: Block, following: Block | null): Node[] {
     const number = this.labels.get(target)
     if (number === undefined) {
       const changed = this.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
       return [...changed, ...this.write(target, following)]
     }
-    if (target === following && this.points.every((point) => point.block !== target)) return []
+    if (target === following && !this.points.has(target)) return []
     return [b.set(b.id(this.unit.registers.next), b.literal(number)), this.again()]
   }
 

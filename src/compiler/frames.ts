@@ -1,12 +1,14 @@
 // The frames of a function: what is live at each suspension point, the constructors that hold it, and the
 // description from which the runtime copies, compares and shows frames.
 //
-// Many points at which the same variables are live share a constructor, which keeps the code short. A frame then
-// has a field more, its point's number; where they are few, the number stands in the prototype.
+// Where points are many, some share a constructor (groups.ts). A frame then has a field more, its point's number;
+// elsewhere the number stands in the prototype. A slot whose variable is dead at the frame's point is undefined.
 
 import * as b from './build.ts'
+import { groupsOf, isHuge } from './groups.ts'
 import type { Block, Variable } from './ir.ts'
 import { liveness } from './liveness.ts'
+import type { Live } from './liveness.ts'
 import type { Lowering } from './lowering.ts'
 import { primitiveVariables } from './primitive.ts'
 import type { Node } from './syntax.ts'
@@ -16,6 +18,8 @@ export interface Point {
   readonly number: number
   readonly block: Block
   readonly shape: Shape
+  /** Which of the shape's slots hold something here. */
+  readonly live: Live
   readonly at: Node
   /** Whether what is resumed sees `throw` and `return`. */
   readonly handles: boolean
@@ -36,6 +40,8 @@ export interface Frames {
   /** The start first. */
   readonly points: readonly Point[]
   readonly shapes: readonly Shape[]
+  /** Whether there is one shape for very many points: then the step makes and loads its frames in one place. */
+  readonly huge: boolean
 }
 
 export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn: Node): Frames {
@@ -51,55 +57,45 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
       : [],
   )
   const places = [{ block: l.start, at: fn, handles: l.start.handler !== null }, ...suspended]
-  const order = new Map<Variable, number>()
-  const keyOf = (block: Block): string => {
-    const alive = live.get(block)!
-    for (const slot of alive) if (!order.has(slot)) order.set(slot, order.size)
-    return [...alive]
-      .map((slot) => order.get(slot)!)
-      .toSorted((one, other) => one - other)
-      .join()
-  }
-  const counts = new Map<string, number>()
-  for (const { block } of places) counts.set(keyOf(block), (counts.get(keyOf(block)) ?? 0) + 1)
-  const shapes: Shape[] = []
-  const shapeOf = (block: Block, several: boolean): Shape => {
-    const slots = [...live.get(block)!].toSorted((one, other) => order.get(one)! - order.get(other)!)
-    const copied = slots.filter((slot) => !isShared(slot))
-    const shared = slots.filter(isShared)
-    const constructorName = l.unit.topLevelName(`${base}$${shapes.length}`)
-    const shape: Shape = { several, constructorName, copied, shared, slots: [...copied, ...shared] }
-    shapes.push(shape)
-    return shape
-  }
-  const common = new Map<string, Shape>()
-  const points = places.map(({ block, at, handles }, number): Point => {
-    const key = keyOf(block)
-    let shape = common.get(key)
-    if (shape === undefined) {
-      const several = counts.get(key)! >= MANY
-      shape = shapeOf(block, several)
-      if (several) common.set(key, shape)
-    }
-    return { number, block, shape, at, handles }
+  const lives = places.map(({ block }) => live.get(block)!)
+  const groups = groupsOf(lives)
+  const shapes = groups.map(({ points, variables }, number): Shape => {
+    const copied = [...variables].filter((slot) => !isShared(slot))
+    const shared = [...variables].filter(isShared)
+    const constructorName = l.unit.topLevelName(`${base}$${number}`)
+    return { several: points.length > 1, constructorName, copied, shared, slots: [...copied, ...shared] }
   })
-  return { points, shapes }
+  const points = places.map(({ block, at, handles }, number): Point => {
+    const shape = shapes[groups.findIndex((group) => group.points.includes(number))]!
+    return { number, block, shape, live: lives[number]!, at, handles }
+  })
+  return { points, shapes, huge: isHuge(lives) }
 }
-
-/** From how many points on a shared constructor is worth a field. */
-const MANY = 3
 
 /** A frame of `point` above `parent`, with `valueOf` each slot. */
 export function newFrame(
-  { shape, number }: Point,
+  { shape, number, live }: Point,
   parent: Node,
   maker: string | null,
   valueOf: (slot: Variable) => Node,
 ): Node {
-  const numbers = shape.several ? [b.literal(number)] : []
+  const last = shape.slots.findLastIndex((slot) => live.has(slot))
+  const values = shape.slots
+    .slice(0, last + 1)
+    .map((slot) => (live.has(slot) ? valueOf(slot) : b.undefinedValue()))
+  return construct(shape, parent, b.literal(number), maker, values)
+}
+
+/** A frame of the point whose number `point` is, with all variables of the step, whether they are live there or not. */
+export function newFrameAt(shape: Shape, parent: Node, point: Node, maker: string | null): Node {
+  const values = shape.slots.map(({ name }) => b.id(name))
+  return construct(shape, parent, point, maker, values)
+}
+
+function construct(shape: Shape, parent: Node, point: Node, maker: string | null, values: Node[]): Node {
+  const points = shape.several ? [point] : []
   const makers = maker === null ? [] : [b.id(maker)]
-  const slots = shape.slots.map(valueOf)
-  return b.create(b.id(shape.constructorName), parent, ...numbers, ...makers, ...slots)
+  return b.create(b.id(shape.constructorName), parent, ...points, ...makers, ...values)
 }
 
 /** Declares the constructors and the function's description; the name of the latter. */
@@ -120,11 +116,13 @@ export function describe(
     layout.push(lists.join('/'))
     return b.array([b.id(constructorName), ...lists.map(b.literal)])
   })
-  const pointRows = points.map(({ shape, at, handles }) => {
+  const pointRows = points.map(({ shape, live, at, handles }) => {
     const { line, column } = unit.original(unit.position(at.start ?? 0))
+    const dead = ranges([...maker.map(() => false), ...shape.slots.map((slot) => !live.has(slot))])
     const row = [shapes.indexOf(shape), line, column + 1]
-    layout.push(`${row[0]}`)
-    return b.array((handles ? [...row, 1] : row).map(b.literal))
+    layout.push([row[0], ...dead].join('-'))
+    if (handles || dead.length > 0) row.push(handles ? 1 : 0)
+    return b.array([...row, ...dead].map(b.literal))
   })
   const codeName = unit.topLevelName(`${base}$code`)
   const step = l.maker === null ? b.id(stepName) : b.literal(null)
@@ -140,6 +138,11 @@ export function describe(
   )
   unit.prelude.push(b.declare('var', [b.id(codeName), description]))
   return codeName
+}
+
+/** Where the runs of `true` begin and where they end. */
+function ranges(flags: readonly boolean[]): number[] {
+  return [...flags, false].flatMap((flag, at) => (flag === (flags[at - 1] ?? false) ? [] : [at]))
 }
 
 /** A slot, with the user's name where that is another. */

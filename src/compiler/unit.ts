@@ -52,6 +52,8 @@ export interface Registers {
   readonly handler: string
   readonly error: string
   readonly run: string
+  /** The function in the step of a huge function that makes its frames. */
+  readonly frameAt: string
 }
 
 export class Unit {
@@ -108,6 +110,7 @@ export class Unit {
       handler: this.unique('$handler'),
       error: this.unique('$error'),
       run: this.unique('$run'),
+      frameAt: this.unique('$frameAt'),
     }
     this.lineStarts = [0]
     for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) this.lineStarts.push(i + 1)

@@ -12,8 +12,27 @@ export type Step = Frame['$step']
  */
 export type ShapeRow = readonly [frame: FrameConstructor, copied: string, shared?: string]
 
-/** One suspension point: which shape its frames have, where it stands, whether it sees `throw` and `return`. */
-export type PointRow = readonly [shape: number, line: number, column: number, handles?: 0 | 1]
+/**
+ * One suspension point: which shape its frames have, where it stands, whether it sees `throw` and `return`; then in
+ * pairs, from and to, which slots hold nothing there because their variables are dead.
+ */
+export type PointRow = readonly [
+  shape: number,
+  line: number,
+  column: number,
+  handles?: 0 | 1,
+  ...dead: readonly number[],
+]
+
+/** Where the pairs begin in a row. */
+export const FIRST_DEAD = 4
+
+/** Whether a slot, by its number, holds nothing at a point. */
+export function isDead(point: PointRow, slot: number): boolean {
+  for (let at = FIRST_DEAD; at < point.length; at += 2)
+    if (slot >= point[at]! && slot < point[at + 1]!) return true
+  return false
+}
 
 /** Takes the parent, the number of the point where several share the shape, and the slots. */
 export type FrameConstructor = new (parent: Frame | null, ...slots: readonly unknown[]) => Frame

@@ -1,7 +1,7 @@
 // What a compiled generator function is made of. `Code` (code.ts) is the static part, one per function in
 // the source; `Maker` is one function object of it (a closure), which starts the generators.
 
-import { Code } from './code.ts'
+import { Code, FIRST_DEAD } from './code.ts'
 import type { FrameConstructor, PointRow, ShapeRow, Step } from './code.ts'
 import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
@@ -37,7 +37,16 @@ const framePrototype = {
   },
 }
 
-type Described = Frame & { readonly $code: Code }
+type Described = Frame & { readonly $code: Code; readonly $slots: readonly string[] }
+
+/** A frame just made, of all variables of its step: it lets go of those that are dead at its point. */
+export function trimmed(frame: Described & Record<string, unknown>): Frame {
+  const { $code, $point, $slots } = frame
+  const row = $code.points[$point]!
+  for (let at = FIRST_DEAD; at < row.length; at += 2)
+    for (let slot = row[at]!; slot < row[at + 1]!; slot++) frame[$slots[slot]!] = undefined
+  return frame
+}
 
 /** A frame of a function whose step is a closure finds it in its maker. */
 function stepOfMaker(frame: Frame & { $maker: Maker }, mode: never, sent: unknown): Frame | null {
@@ -69,6 +78,7 @@ export function code(
     row[0].prototype = {
       __proto__: framePrototype,
       $code: result,
+      $slots: join(slots, shared),
       $point: first,
       $step: step ?? stepOfMaker,
       $copy: copier(row[0], several, slots, shared),
@@ -77,6 +87,13 @@ export function code(
     }
   }
   return result
+}
+
+function join(slots: readonly string[], more: readonly string[]): readonly string[] {
+  const all: string[] = []
+  for (let i = 0; i < slots.length; i++) all[all.length] = slots[i]!
+  for (let i = 0; i < more.length; i++) all[all.length] = more[i]!
+  return all
 }
 
 /** The names of slots, without those that they have to the user. */

@@ -19,7 +19,17 @@ export { share } from './share.ts'
 export { Template, templateOf } from './template.ts'
 export * from './frame.ts'
 export { file, labelled } from './registry.ts'
-export { adopt, asyncGenerator, code, define, defineAsync, generator, makerOf, placeOf } from './function.ts'
+export {
+  adopt,
+  asyncGenerator,
+  code,
+  define,
+  defineAsync,
+  generator,
+  makerOf,
+  placeOf,
+  trimmed,
+} from './function.ts'
 export { cursorOf } from './generator.ts'
 export { framesOf, inspect } from './inspect.ts'
 export type { FrameView, GeneratorStatus, Inspection, LiveVariable } from './inspect.ts'

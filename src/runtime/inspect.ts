@@ -2,6 +2,7 @@
 // are live there, under the names that the user gave them. What error messages, traces and Node.js show.
 
 import { AsyncCursor, asyncGenerators } from './async-generator.ts'
+import { isDead } from './code.ts'
 import type { Code } from './code.ts'
 import { closureOf, isScope, UNINITIALISED } from './closure.ts'
 import { anyCursorOf, requireCursor } from './cursors.ts'
@@ -103,8 +104,11 @@ export function framesOf(stack: Frame | null): FrameView[] {
 type CodeFrame = Frame & { readonly $code?: Code }
 
 function* variablesOf(frame: Frame, code: Code): Iterable<LiveVariable> {
-  const [, copied, shared = ''] = code.shapes[code.points[frame.$point]![0]]!
-  for (const slot of `${copied} ${shared}`.split(' ')) {
+  const point = code.points[frame.$point]!
+  const [, copied, shared = ''] = code.shapes[point[0]]!
+  const slots = `${copied} ${shared}`.trim().split(' ')
+  for (const [number, slot] of slots.entries()) {
+    if (isDead(point, number)) continue
     const [field, source] = slot.split(':') as [string, string?]
     const value: unknown = Reflect.get(frame, field)
     // A name with `$` that stands for no other is the compiler's own.
