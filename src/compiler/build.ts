@@ -64,6 +64,13 @@ export const binary = (left: Node, operator: string, right: Node): Node => ({
   right,
 })
 
+export const increment = (argument: Node): Node => ({
+  type: 'UpdateExpression',
+  operator: '++',
+  prefix: true,
+  argument,
+})
+
 export const logical = (left: Node, operator: '&&' | '||' | '??', right: Node): Node => ({
   type: 'LogicalExpression',
   left,

@@ -2,12 +2,15 @@
 // that an `if` stays an `if`.
 
 import * as b from './build.ts'
-import { checkGraph, successors } from './ir.ts'
+import { checkGraph } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
 import { describe, framesOf, newFrame, newFrameAt } from './frames.ts'
 import type { Frames, Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
+import type { Registers } from './unit.ts'
 import { dropUnread, thread } from './simplify.ts'
+import { entered, labelsOf } from './labels.ts'
+import type { Attempt } from './attempts.ts'
 import { isAnonymousDefinition, mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -57,15 +60,22 @@ function isStoreOfAnonymous(node: Node): boolean {
   )
 }
 
+/** The loop of an attempt while it is being written. */
+interface Trying {
+  readonly attempt: Attempt
+  readonly label: string
+  readonly inPlace: boolean
+}
+
 class Emitter {
-  /** Blocks that are entered through the `switch`, by their number. */
-  private readonly labels = new Map<Block, number>()
+  private readonly labels: ReadonlyMap<Block, number>
+  private readonly attempts: ReadonlyMap<Block, Attempt>
   private readonly guarded: boolean
-  /** The resumption that is being written: its frame is the step's until the next label. */
-  private resumed: { readonly label: string; again: boolean } | null = null
   private readonly variables = new Set<Variable>()
   /** The points by what they resume. */
   private readonly points: ReadonlyMap<Block, Point>
+  /** Registers beside those that every step has. */
+  private readonly extra = new Set<string>()
 
   constructor(
     private readonly l: Lowering,
@@ -74,30 +84,13 @@ class Emitter {
   ) {
     this.points = new Map(frames.points.map((point) => [point.block, point]))
     this.guarded = blocks.some((block) => block.handler !== null)
-    this.label()
+    const { labels, attempts } = labelsOf(blocks, frames)
+    this.labels = labels
+    this.attempts = attempts
   }
 
   private get unit() {
     return this.l.unit
-  }
-
-  /** A block needs a number when it is entered from a resumption, from several places, or by an error. */
-  private label(): void {
-    const entries = new Map<Block, number>()
-    const enter = (block: Block, times: number): void =>
-      void entries.set(block, (entries.get(block) ?? 0) + times)
-    for (const block of this.blocks) {
-      const exit = block.exit!
-      // A dispatch reads the number of its target from a table.
-      if (exit.type !== 'suspend')
-        for (const next of successors({ ...block, body: [] })) enter(next, exit.type === 'dispatch' ? 2 : 1)
-      for (const statement of block.body) for (const target of gotos(statement)) enter(target, 2)
-      if (block.handler !== null) enter(block.handler, 2)
-    }
-    for (const { number, block } of this.points.values()) this.labels.set(block, number)
-    let number = this.points.size
-    for (const block of this.blocks)
-      if (!this.labels.has(block) && (entries.get(block) ?? 0) > 1) this.labels.set(block, number++)
   }
 
   step(): Node[] {
@@ -112,7 +105,7 @@ class Emitter {
         consequent: this.case(block, following),
       })
     })
-    if (this.blocks.some(({ exit }) => exit!.type === 'switch'))
+    if (this.switches)
       cases.push({ type: 'SwitchCase', test: null, consequent: [b.returns(b.literal(null))] })
     const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
     const body = this.frames.huge ? [this.loadAtAnyPoint(), dispatch] : [dispatch]
@@ -142,7 +135,9 @@ class Emitter {
       [b.id(parent), b.member(b.id(frame), '$parent')],
     ]
     if (this.guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
-    const variables = [...this.variables].map(({ name }): [Node, null] => [b.id(name), null])
+    const variables = [...[...this.variables].map(({ name }) => name), ...this.extra].map(
+      (name): [Node, null] => [b.id(name), null],
+    )
     return [
       b.declare('let', ...registers, ...variables),
       ...(this.frames.huge ? [this.frameAtAnyPoint()] : []),
@@ -169,20 +164,106 @@ class Emitter {
     ])
   }
 
-  /** Everything from a label to the next, in a loop where it tries options until one does not fail. */
+  /** Whether the step may go on at other frames of its function by itself. */
+  private get switches(): boolean {
+    return this.blocks.some(({ exit }) => exit!.type === 'fail')
+  }
+
+  private register(name: keyof Registers): Node {
+    const register = this.unit.registers[name]
+    this.extra.add(register)
+    return b.id(register)
+  }
+
+  /** Everything from a label to the next. */
   private case(block: Block, following: Block | null): Node[] {
-    const point = this.points.get(block)
-    if (point === undefined || this.frames.huge) return this.entry(block).concat(this.write(block, following))
-    const resumed = { label: `$again${point.number}`, again: false }
-    this.resumed = resumed
-    const body = this.entry(block).concat(this.write(block, following))
-    this.resumed = null
-    if (!resumed.again) return body
-    const last = body.at(-1)!
-    const completes = !['ReturnStatement', 'ContinueStatement', 'ThrowStatement'].includes(last.type)
-    if (completes) body.push({ type: 'BreakStatement', label: b.id(resumed.label) })
+    const attempt = this.attempts.get(block)
+    if (attempt === undefined) return this.entry(block).concat(this.write(block, following, null))
+    const choice = this.register('choice')
+    return [
+      ...this.entry(block),
+      b.set(choice, b.call(this.unit.helper('resumed'), b.id(this.unit.registers.sent))),
+      ...this.choose(choice),
+      this.trying({ attempt, label: `$again${attempt.point.number}`, inPlace: false }, following),
+    ]
+  }
+
+  /** Sets the registers of the loop. */
+  private choose(choice: Node): Node[] {
+    return (['options', 'taken', 'limit'] as const).map((name) =>
+      b.set(this.register(name), b.member(choice, name)),
+    )
+  }
+
+  /** `for (;;) { $sent = $options[$taken]; … }`: one option after the other until one does not fail. */
+  private trying(trying: Trying, following: Block | null): Node {
+    const [options, taken] = [this.register('options'), this.register('taken')]
+    const body = [
+      b.set(b.id(this.unit.registers.sent), b.index(options, taken)),
+      // Kept up to date in the choice as well, because what the user's code does may throw.
+      b.set(b.member(this.register('choice'), 'taken'), b.increment(taken)),
+      ...this.write(trying.attempt.point.block, following, trying),
+    ]
+    if (completes(body)) body.push({ type: 'BreakStatement', label: b.id(trying.label) })
     const loop: Node = { type: 'ForStatement', init: null, test: null, update: null, body: b.block(body) }
-    return [{ type: 'LabeledStatement', label: b.id(resumed.label), body: loop }]
+    return { type: 'LabeledStatement', label: b.id(trying.label), body: loop }
+  }
+
+  /** Tries the options of the choice at `point` before its frame is made, where the search lets it. */
+  private inPlace(attempt: Attempt): Node {
+    const { point } = attempt
+    const parent = b.id(this.unit.registers.parent)
+    const choice = this.register('choice')
+    const offered = b.assign(choice, b.call(this.unit.helper('attempt'), this.register('effect'), parent))
+    const maker = this.l.maker === null ? [] : [b.id(this.l.maker)]
+    const shared = [
+      ...maker,
+      ...point.shape.copied.filter((slot) => point.live.has(slot)).map(({ name }) => b.id(name)),
+    ].map((value) => b.call(this.unit.helper('isShared'), value))
+    const tests = [...shared, b.binary(offered, '!==', b.literal(null))]
+    return b.ifThen(
+      tests.reduce((all, each) => b.logical(all, '&&', each)),
+      [...this.choose(choice), this.trying({ attempt, label: `$try${point.number}`, inPlace: true }, null)],
+    )
+  }
+
+  /** The branch leaves the attempt: it has not failed. */
+  private survived({ attempt, inPlace }: Trying): Node[] {
+    const { unit } = this
+    if (!inPlace) return []
+    const frame = this.frameAt(attempt.point)
+    const others = b.conditional(
+      b.binary(this.register('taken'), '===', this.register('limit')),
+      b.literal(null),
+      b.assign(b.id(unit.registers.frame), frame),
+    )
+    return [b.statement(b.call(unit.helper('kept'), others))]
+  }
+
+  /** The branch has failed. */
+  private failed(trying: Trying | null, unsearched: Block, following: Block | null): Node[] {
+    const { unit } = this
+    const frame = b.id(unit.registers.frame)
+    const goOn = [
+      ...this.withOption(),
+      b.set(b.id(unit.registers.next), b.member(frame, '$point')),
+      this.again(),
+    ]
+    const found = b.call(unit.helper(trying?.inPlace ? 'spent' : 'fail'), frame)
+    const body: Node[] = []
+    if (trying !== null) {
+      const { attempt, label } = trying
+      const reload = attempt.assigned.length > 0 ? [load(attempt.assigned, frame)] : []
+      const on: Node = { type: 'ContinueStatement', label: b.id(label) }
+      body.push(b.ifThen(b.binary(this.register('taken'), '<', this.register('limit')), [...reload, on]))
+    }
+    if (trying?.inPlace) return [...body, b.set(frame, found), ...goOn]
+    const other = this.register('other')
+    return [
+      ...body,
+      b.ifThen(b.binary(b.assign(other, found), '!==', b.literal(null)), [b.set(frame, other), ...goOn]),
+      ...this.jump(unsearched, { handler: unsearched.handler }, following, null),
+    ]
   }
 
   /** What an entered block does first: a resumption loads its frame; a region sets its handler. */
@@ -199,7 +280,7 @@ class Emitter {
   /** Whether another handler than the block's may be set where it is entered. */
   private mayDiffer(block: Block): boolean {
     // A step that goes on with another frame by itself comes from anywhere.
-    if (this.blocks.some(({ exit }) => exit!.type === 'switch')) return true
+    if (this.switches) return true
     if (this.points.has(block)) return block.handler !== null
     return this.blocks.some(
       (each) => each.handler === block || (each.handler !== block.handler && entered(each).includes(block)),
@@ -211,23 +292,32 @@ class Emitter {
     return b.set(b.id(this.unit.registers.handler), b.literal(number))
   }
 
-  /** The block's statements and exit. `following` is the block that the code falls through to. */
-  private write(block: Block, following: Block | null): Node[] {
-    const body = block.body.map((statement) => this.finish(statement))
+  /**
+   * The block's statements and exit. `following` is the block that the code falls through to, `trying` the attempt
+   * that the block belongs to.
+   */
+  private write(block: Block, following: Block | null, trying: Trying | null): Node[] {
+    const body = block.body
+      .filter(({ takesOption }) => trying === null || takesOption !== true)
+      .map((statement) => this.finish(statement))
     const exit = block.exit!
     switch (exit.type) {
       case 'goto':
-        return [...body, ...this.jump(exit.target, block, following)]
+        return [...body, ...this.jump(exit.target, block, following, trying)]
       case 'branch': {
-        const yes = this.jump(exit.yes, block, null)
+        const yes = this.jump(exit.yes, block, null, trying)
         // The branch that falls through goes last; each of the two ends with a jump of its own.
         if (this.labels.has(exit.yes) && exit.yes === following)
           return [
             ...body,
-            b.ifThen(negated(this.finish(exit.test)), this.jump(exit.no, block, null)),
-            ...this.jump(exit.yes, block, following),
+            b.ifThen(negated(this.finish(exit.test)), this.jump(exit.no, block, null, trying)),
+            ...this.jump(exit.yes, block, following, trying),
           ]
-        return [...body, b.ifThen(this.finish(exit.test), yes), ...this.jump(exit.no, block, following)]
+        return [
+          ...body,
+          b.ifThen(this.finish(exit.test), yes),
+          ...this.jump(exit.no, block, following, trying),
+        ]
       }
       case 'suspend': {
         const point = this.points.get(exit.resume)!
@@ -235,29 +325,27 @@ class Emitter {
         const frame = this.frameAt(point)
         const place = { start: exit.at.start, end: exit.at.end }
         if (!exit.opens) return [...body, { ...b.returns(this.finish(exit.leave(frame))), ...place }]
+        const attempt = this.attempts.get(point.block)
+        const effect = this.register('effect')
         const register = b.id(this.unit.registers.frame)
-        const opened = this.finish(exit.leave(b.assign(register, frame)))
+        const opened = b.call(this.unit.helper('open'), effect, b.assign(register, frame))
         const on = [...this.withOption(), b.set(b.id(this.unit.registers.next), b.literal(point.number))]
-        return [...body, { ...b.ifThen(opened, [...on, this.again()]), ...place }, b.returns(register)]
+        return [
+          ...body,
+          { ...b.set(effect, this.finish(exit.value)), ...place },
+          ...(attempt?.inPlace ? [this.inPlace(attempt)] : []),
+          b.ifThen(opened, [...on, this.again()]),
+          b.returns(register),
+        ]
       }
+      case 'fail':
+        return [...body, ...this.failed(trying, exit.unsearched, following)]
       case 'return': {
         const value = this.finish(exit.value)
         return [...body, b.returns(exit.value.bare ? value : b.call(this.unit.helper('returns'), value))]
       }
       case 'throw':
         return [...body, b.throws(this.finish(exit.value))]
-      case 'again':
-        return [...body, ...this.withOption(), ...this.reenter()]
-      case 'switch': {
-        const frame = b.id(this.unit.registers.frame)
-        return [
-          ...body,
-          b.set(frame, this.finish(exit.frame)),
-          ...this.withOption(),
-          b.set(b.id(this.unit.registers.next), b.member(frame, '$point')),
-          this.again(),
-        ]
-      }
       case 'dispatch': {
         const table = b.array(exit.cases.map((each) => b.literal(this.labels.get(each)!)))
         return [
@@ -274,11 +362,18 @@ class Emitter {
     return newFrame(point, b.id(this.unit.registers.parent), this.l.maker, ({ name }) => b.id(name))
   }
 
-  private jump(target: Block, from: Block, following: Block | null): Node[] {
+  private jump(
+    target: Block,
+    from: Pick<Block, 'handler'>,
+    following: Block | null,
+    trying: Trying | null,
+  ): Node[] {
+    if (trying !== null && !trying.attempt.region.has(target))
+      return [...this.survived(trying), ...this.jump(target, from, following, null)]
     const number = this.labels.get(target)
     if (number === undefined) {
       const changed = this.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
-      return [...changed, ...this.write(target, following)]
+      return [...changed, ...this.write(target, following, trying)]
     }
     if (target === following && !this.points.has(target)) return []
     return [b.set(b.id(this.unit.registers.next), b.literal(number)), this.again()]
@@ -289,16 +384,6 @@ class Emitter {
     const { sent, mode } = this.unit.registers
     const option = b.set(b.id(sent), this.unit.helper('OPTION'))
     return this.guarded ? [option, b.set(b.id(mode), b.literal(0))] : [option]
-  }
-
-  /** Goes back to where the step's frame is resumed: a loop of its own where that is in sight. */
-  private reenter(): Node[] {
-    if (this.resumed !== null) {
-      this.resumed.again = true
-      return [{ type: 'ContinueStatement', label: b.id(this.resumed.label) }]
-    }
-    const { next, frame } = this.unit.registers
-    return [b.set(b.id(next), b.member(b.id(frame), '$point')), this.again()]
   }
 
   private again(): Node {
@@ -327,13 +412,9 @@ class Emitter {
   }
 }
 
-/** The blocks that run after `block` without a resumption between. */
-function entered(block: Block): Block[] {
-  return block.exit!.type === 'suspend' ? block.body.flatMap(gotos) : successors(block)
-}
-
-function gotos(statement: Node): Block[] {
-  return successors({ id: -1, body: [statement], exit: { type: 'throw', value: statement }, handler: null })
+/** Whether control can come to the end of `body`. */
+function completes(body: readonly Node[]): boolean {
+  return !['ReturnStatement', 'ContinueStatement', 'ThrowStatement'].includes(body.at(-1)!.type)
 }
 
 function negated(test: Node): Node {

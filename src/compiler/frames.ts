@@ -21,6 +21,8 @@ export interface Point {
   /** Which of the shape's slots hold something here. */
   readonly live: Live
   readonly at: Node
+  /** Whether it is a choice at which the step may go on by itself. */
+  readonly opens: boolean
   /** Whether what is resumed sees `throw` and `return`. */
   readonly handles: boolean
 }
@@ -53,10 +55,17 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
 
   const suspended = blocks.flatMap(({ exit }) =>
     exit?.type === 'suspend'
-      ? [{ block: exit.resume, at: exit.at, handles: exit.seesMode === true || exit.resume.handler !== null }]
+      ? [
+          {
+            block: exit.resume,
+            at: exit.at,
+            handles: exit.seesMode === true || exit.resume.handler !== null,
+            opens: exit.opens === true,
+          },
+        ]
       : [],
   )
-  const places = [{ block: l.start, at: fn, handles: l.start.handler !== null }, ...suspended]
+  const places = [{ block: l.start, at: fn, handles: l.start.handler !== null, opens: false }, ...suspended]
   const lives = places.map(({ block }) => live.get(block)!)
   const groups = groupsOf(lives)
   const shapes = groups.map(({ points, variables }, number): Shape => {
@@ -65,9 +74,9 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
     const constructorName = l.unit.topLevelName(`${base}$${number}`)
     return { several: points.length > 1, constructorName, copied, shared, slots: [...copied, ...shared] }
   })
-  const points = places.map(({ block, at, handles }, number): Point => {
+  const points = places.map(({ block, at, handles, opens }, number): Point => {
     const shape = shapes[groups.findIndex((group) => group.points.includes(number))]!
-    return { number, block, shape, live: lives[number]!, at, handles }
+    return { number, block, shape, live: lives[number]!, at, handles, opens }
   })
   return { points, shapes, huge: isHuge(lives) }
 }

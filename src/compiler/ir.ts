@@ -33,10 +33,8 @@ export type Exit =
     }
   | { readonly type: 'return'; readonly value: Node }
   | { readonly type: 'throw'; readonly value: Node }
-  /** Enters the step's own frame again, with the next option; everything live there is loaded again. */
-  | { readonly type: 'again' }
-  /** The same for another frame of the function, which `frame` gives; the step ends at a point that it does not have. */
-  | { readonly type: 'switch'; readonly frame: Node }
+  /** The branch has failed: in a search the step goes on with another branch, or ends; otherwise at `unsearched`. */
+  | { readonly type: 'fail'; readonly unsearched: Block }
   /** Where a `finally` ends: goes on to what was pending when it began. */
   | { readonly type: 'dispatch'; readonly on: Node; readonly cases: readonly Block[] }
 
@@ -76,10 +74,10 @@ export function successors(block: Block): Block[] {
       return [...jumps, exit.resume]
     case 'dispatch':
       return [...jumps, ...exit.cases]
+    case 'fail':
+      return [...jumps, exit.unsearched]
     case 'return':
     case 'throw':
-    case 'again':
-    case 'switch':
       return jumps
   }
 }

@@ -58,10 +58,8 @@ function summarise(block: Block): Summary[] {
     case 'return':
     case 'throw':
       return [...steps, last(exit.value, [])]
-    case 'switch':
-      return [...steps, last(exit.frame, [])]
-    case 'again':
-      return steps
+    case 'fail':
+      return [...steps, last(null, [exit.unsearched])]
   }
 }
 

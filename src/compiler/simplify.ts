@@ -26,7 +26,7 @@ export function thread(start: Block): Block[] {
     if (exit.type === 'goto') block.exit = { ...exit, target: final(exit.target) }
     else if (exit.type === 'branch') block.exit = { ...exit, yes: final(exit.yes), no: final(exit.no) }
     else if (exit.type === 'dispatch') block.exit = { ...exit, cases: exit.cases.map(final) }
-    else if (exit.type === 'suspend') block.exit = { ...exit, resume: exit.resume }
+    else if (exit.type === 'fail') block.exit = { ...exit, unsearched: final(exit.unsearched) }
   }
   return reachable(start)
 }
@@ -43,8 +43,7 @@ export function dropUnread(blocks: readonly Block[]): void {
     const exit = block.exit!
     if (exit.type === 'branch') look(exit.test)
     else if (exit.type === 'dispatch') look(exit.on)
-    else if (exit.type === 'switch') look(exit.frame)
-    else if (exit.type !== 'goto' && exit.type !== 'again') look(exit.value)
+    else if (exit.type !== 'goto' && exit.type !== 'fail') look(exit.value)
   }
   for (const block of blocks) {
     const kept = block.body.filter(

@@ -99,7 +99,8 @@ function lowerChoice(l: Lowering, node: Node): Node {
   suspend(l, node, value, (frame) => b.call(l.unit.helper('open'), value, frame), true)
   const isOption = b.binary(sent(l), '===', l.unit.helper('OPTION'))
   const given = b.call(l.unit.helper('given'), sent(l))
-  l.emit(b.set(sent(l), b.conditional(isOption, b.call(l.unit.helper('option')), given)))
+  const taken = b.conditional(isOption, b.call(l.unit.helper('option')), given)
+  l.emit({ ...b.set(sent(l), taken), takesOption: true })
   return sent(l)
 }
 
@@ -107,16 +108,16 @@ function lowerChoice(l: Lowering, node: Node): Node {
 function lowerGuard(l: Lowering, node: Node): Node {
   const { callee, arguments: args } = node.argument
   const result = l.temporary()
-  const [failing, after] = [l.block(), l.block()]
+  const [rejected, after] = [l.block(), l.block()]
   l.emit(b.set(b.variable(result), b.undefinedValue()))
   if (isPlainGuard(args)) {
-    l.branch(l.unit.forms.expression(l, args[0]), after, failing, failing)
-    leaveOrSwitch(l)
+    l.branch(l.unit.forms.expression(l, args[0]), after, rejected, rejected)
+    failing(l)
     suspendFailing(l, node, b.call(callee, b.literal(false), ...args.slice(1)))
   } else {
     const made = settle(l, l.unit.forms.expression(l, node.argument))
-    l.branch(b.binary(made, '===', l.unit.helper('PASS')), after, failing, failing)
-    leaveOrSwitch(l)
+    l.branch(b.binary(made, '===', l.unit.helper('PASS')), after, rejected, rejected)
+    failing(l)
     suspendFailing(l, node, made)
   }
   l.emit(b.set(b.variable(result), sent(l)))
@@ -126,26 +127,20 @@ function lowerGuard(l: Lowering, node: Node): Node {
 
 function lowerFail(l: Lowering, node: Node): Node {
   if (node.argument.arguments.every((each: Node) => each.type === 'Literal')) {
-    leaveOrSwitch(l)
+    failing(l)
     suspendFailing(l, node, node.argument)
   } else {
     const made = settle(l, l.unit.forms.expression(l, node.argument))
-    leaveOrSwitch(l)
+    failing(l)
     suspendFailing(l, node, made)
   }
   return sent(l)
 }
 
-/** The failing branch in a search: the step goes on with the branch that goes next, if that is its own, or ends. */
-function leaveOrSwitch(l: Lowering): void {
-  const frame = b.id(l.unit.registers.frame)
-  const [again, other, switches, unsearched] = [l.block(), l.block(), l.block(), l.block()]
-  l.branch(b.call(l.unit.helper('again'), frame), again, other, again)
-  l.exit({ type: 'again' }, other)
-  const next = l.temporary()
-  const found = b.assign(b.variable(next), b.call(l.unit.helper('fail'), frame))
-  l.branch(b.binary(found, '!==', b.literal(null)), switches, unsearched, switches)
-  l.exit({ type: 'switch', frame: b.variable(next) }, unsearched)
+/** Here the branch ends if a search is under way. */
+function failing(l: Lowering): void {
+  const unsearched = l.block()
+  l.exit({ type: 'fail', unsearched }, unsearched)
 }
 
 /** Without a search a failure is an effect like any other: whoever drives the generator may even answer it. */

@@ -54,6 +54,15 @@ export interface Registers {
   readonly run: string
   /** The function in the step of a huge function that makes its frames. */
   readonly frameAt: string
+  /** The effect of a choice that has just been met. */
+  readonly effect: string
+  /** The choice whose options are tried, and how many have been, up to `limit`. */
+  readonly choice: string
+  readonly options: string
+  readonly taken: string
+  readonly limit: string
+  /** Where the search goes on when all have failed. */
+  readonly other: string
 }
 
 export class Unit {
@@ -111,6 +120,12 @@ export class Unit {
       error: this.unique('$error'),
       run: this.unique('$run'),
       frameAt: this.unique('$frameAt'),
+      effect: this.unique('$effect'),
+      choice: this.unique('$choice'),
+      options: this.unique('$options'),
+      taken: this.unique('$taken'),
+      limit: this.unique('$limit'),
+      other: this.unique('$other'),
     }
     this.lineStarts = [0]
     for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) this.lineStarts.push(i + 1)

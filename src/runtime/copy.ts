@@ -143,7 +143,7 @@ function copyAbove(frame: Frame, parent: Frame | null): Frame {
 }
 
 /** Whether a look at the value is enough to know that clones share it. */
-function isShared(value: unknown): boolean {
+export function isShared(value: unknown): boolean {
   if (typeof value === 'object') return value === null || isOfLastImmutableClass(value)
   return typeof value === 'function' ? closureOf(value) === undefined : true
 }

@@ -9,7 +9,7 @@ export { Disposal, dispose, hold, holdAsync } from './disposal.ts'
 export { abandon, abandonStack } from './abandon.ts'
 export { Effect, FAILURE, Failure, PASS, Pass } from './effect.ts'
 export { MultishotError } from './errors.ts'
-export { CLONE, isClean } from './copy.ts'
+export { CLONE, isClean, isShared } from './copy.ts'
 export { IMMUTABLE } from './immutable.ts'
 export { clone, fork } from './fork.ts'
 export type { AnyIterator, CloneOptions } from './fork.ts'
@@ -36,20 +36,23 @@ export type { FrameView, GeneratorStatus, Inspection, LiveVariable } from './ins
 export { enter, enterAsync, takeAsyncStack, takeStack } from './take.ts'
 export { mapped } from './mapped.ts'
 export { machine, proceed, run, unwind } from './machine.ts'
-export type { Resumable, Scheduler } from './machine.ts'
+export type { Options, Resumable, Scheduler } from './machine.ts'
 export { isPrimitive } from './primitive.ts'
 export { element, iterate, iterateCall, iterateKeys } from './position.ts'
 export {
-  again,
+  attempt,
   call,
   delegate,
   enters,
   fail,
   given,
+  kept,
   open,
   OPTION,
   option,
+  resumed,
   returns,
+  spent,
   tailCall,
   tailDelegate,
   yields,

@@ -8,12 +8,16 @@
 import { AWAITED, ENTERED, FAILED, FORWARDED, NEXT, RETURN, RETURNED, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode, Signal } from './frame.ts'
 
-/** A choice point whose stack, if it is clean, a step may resume by itself with the options from `taken` to `limit`. */
-export interface Resumable {
-  readonly stack: Frame
+/** Options that a step may try by itself, from `taken` to `limit`. */
+export interface Options {
   readonly options: readonly unknown[]
   taken: number
   readonly limit: number
+}
+
+/** A choice point: its stack, if it is clean, may be resumed by a step by itself. */
+export interface Resumable extends Options {
+  readonly stack: Frame
 }
 
 /**
@@ -31,6 +35,15 @@ export interface Scheduler {
   open(effect: unknown, frame: Frame): boolean
   /** The branch at `frame` has failed: where this step goes on, with the next option of `point`; null ends it. */
   next(frame: Frame): Frame | null
+  /**
+   * A branch asks for `effect` in a frame that is not made yet, at the bottom of its stack. Null: it must be made,
+   * and `open` asked. Otherwise the step tries these options, all of them or up to the first that does not fail.
+   */
+  attempt(effect: unknown): Options | null
+  /** An option of the attempt has not failed. `frame` is where the others start, null where none is left. */
+  kept(frame: Frame | null): void
+  /** All options of the attempt have failed: otherwise like `next`. */
+  spent(frame: Frame): Frame | null
 }
 
 interface Registers {

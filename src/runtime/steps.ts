@@ -8,6 +8,7 @@ import { cursorOf } from './generator.ts'
 import { delegateTo } from './delegate.ts'
 import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
+import type { Options } from './machine.ts'
 
 const askItself: unknown = Effect.prototype[Symbol.iterator]
 
@@ -107,14 +108,6 @@ export function given(sent: unknown): unknown {
   return sent
 }
 
-/** A step of `frame` has come to `fail`: whether it goes on with another option of the same choice. */
-export function again(frame: Frame): boolean {
-  const { scheduler } = machine
-  if (scheduler === null) return false
-  const { point } = scheduler
-  return point.stack === frame && point.taken < point.limit
-}
-
 /**
  * A step of `frame` has come to `fail`: the frame of its own function that it goes on with, or one with a point
  * that no function has, so that the step ends. Null when no search is under way and the failure is an effect
@@ -126,6 +119,31 @@ export function fail(frame: Frame): Frame | null {
 }
 
 const NOWHERE = { $point: -1 } as Frame
+
+/**
+ * `yield* amb(…)`, `yield* choose(…)`: the options, where this step is to try them before it makes a frame above
+ * `parent`. Then a choice whose options all fail allocates nothing. What throws loses the options that are left, so
+ * there must be nobody below who could catch it.
+ */
+export function attempt(effect: unknown, parent: Frame | null): Options | null {
+  const { scheduler } = machine
+  return scheduler === null || parent !== null ? null : scheduler.attempt(effect)
+}
+
+/** An option has not failed: `frame` holds the variables as they were at the choice, null where no option is left. */
+export function kept(frame: Frame | null): void {
+  machine.scheduler!.kept(frame)
+}
+
+/** All options have failed: like `fail`. */
+export function spent(frame: Frame): Frame {
+  return machine.scheduler!.spent(frame) ?? NOWHERE
+}
+
+/** The options that a resumed step tries: those of the scheduler's choice point, or the one that was sent. */
+export function resumed(sent: unknown): Options {
+  return sent === OPTION ? machine.scheduler!.point : { options: [sent], taken: 0, limit: 1 }
+}
 
 /** What is left of a function after `return yield* …`: it returns what it receives. */
 class Answer implements Frame {

@@ -12,9 +12,9 @@ import type { Program } from '../program/index.ts'
 export abstract class ChoicePoint implements Resumable {
   declare readonly stack: Frame
   /** How many choices lie on the way here. */
-  declare readonly depth: number
+  declare depth: number
   /** The options, as far as a step may take them by itself. */
-  declare readonly options: readonly unknown[]
+  declare options: readonly unknown[]
   /** How many branches leave here: `Infinity` as long as nobody knows. */
   declare size: number
   /** How many have left. */

@@ -44,6 +44,8 @@ export class Exploration implements Scheduler {
   /** The choice point whose branches run now, and how many of them had left when they were counted last. */
   point: ChoicePoint
   private counted = 0
+  /** Stands for the choice whose options are tried before there is a frame. The frontier never sees it. */
+  private readonly tried = new Options(null as never, 0, [], 0)
   private steps = 0
   /** When to look whether a bound has been reached. */
   private lookAt = 0
@@ -172,6 +174,39 @@ export class Exploration implements Scheduler {
     }
     machine.signal = FAILED
     return null
+  }
+
+  attempt(effect: unknown): Options | null {
+    const { tried } = this
+    if (!(effect instanceof Choice)) return null
+    const { primitives } = effect
+    const options = effect.options as readonly unknown[]
+    if (primitives === 0 || primitives !== options.length) return null
+    this.count()
+    if (this.steps + primitives > this.lookAt) return null
+    tried.depth = this.point.depth + 1
+    tried.options = options
+    tried.taken = 0
+    tried.limit = tried.size = primitives
+    this.point = tried
+    this.counted = 0
+    this.met(tried.depth)
+    this.survivals++
+    return tried
+  }
+
+  kept(frame: Frame | null): void {
+    if (frame === null) return
+    const { tried } = this
+    this.count()
+    const point = new Options(frame, tried.depth, tried.options, tried.size)
+    point.taken = tried.taken
+    this.frontier.push(point)
+    this.begin(point)
+  }
+
+  spent(frame: Frame): Frame | null {
+    return this.next(frame)
   }
 
   /** Lets steps of the stack take options of `point` by themselves, until it is time to look at the bounds. */

@@ -2,10 +2,13 @@ import {
 	OPTION as $OPTION,
 	given as $given,
 	option as $option,
-	again as $again,
-	fail as $fail,
 	code as $code,
 	open as $open,
+	attempt as $attempt,
+	kept as $kept,
+	spent as $spent,
+	resumed as $resumed,
+	fail as $fail,
 	yields as $yields,
 	returns as $returns,
 	define as $define
@@ -40,12 +43,45 @@ function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent,
 		x,
-		$t1,
-		$t2;
+		$effect,
+		$choice,
+		$options,
+		$taken,
+		$limit,
+		$other;
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			if ($open(choose([1, 2, 3]), $frame = new main$1($parent))) {
+			$effect = choose([1, 2, 3]);
+			if (($choice = $attempt($effect, $parent)) !== null) {
+				$options = $choice.options;
+				$taken = $choice.taken;
+				$limit = $choice.limit;
+
+				$try1: for (; ; ) {
+					$sent = $options[$taken];
+					$choice.taken = ++$taken;
+					x = $sent;
+
+					if (x !== 2) {
+						$kept($taken === $limit ? null : $frame = new main$1($parent));
+						$next = 4;
+
+						continue $run;
+					}
+
+					if ($taken < $limit) {
+						continue $try1;
+					}
+
+					$frame = $spent($frame);
+					$sent = $OPTION;
+					$next = $frame.$point;
+
+					continue $run;
+				}
+			}
+			if ($open($effect, $frame = new main$1($parent))) {
 				$sent = $OPTION;
 				$next = 1;
 
@@ -54,19 +90,22 @@ function main$step($frame, $mode, $sent) {
 			return $frame;
 
 		case 1:
+			$choice = $resumed($sent);
+			$options = $choice.options;
+			$taken = $choice.taken;
+			$limit = $choice.limit;
 			$again1: for (; ; ) {
-				$sent = $sent === $OPTION ? $option() : $given($sent);
+				$sent = $options[$taken];
+				$choice.taken = ++$taken;
 				x = $sent;
 
 				if (!(x !== 2)) {
-					if ($again($frame)) {
-						$sent = $OPTION;
-
+					if ($taken < $limit) {
 						continue $again1;
 					}
 
-					if (($t1 = $fail($frame)) !== null) {
-						$frame = $t1;
+					if (($other = $fail($frame)) !== null) {
+						$frame = $other;
 						$sent = $OPTION;
 						$next = $frame.$point;
 
@@ -81,15 +120,8 @@ function main$step($frame, $mode, $sent) {
 
 		case 4:
 			if (x === 3) {
-				if ($again($frame)) {
-					$sent = $OPTION;
-					$next = $frame.$point;
-
-					continue $run;
-				}
-
-				if (($t2 = $fail($frame)) !== null) {
-					$frame = $t2;
+				if (($other = $fail($frame)) !== null) {
+					$frame = $other;
 					$sent = $OPTION;
 					$next = $frame.$point;
 

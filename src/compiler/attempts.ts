@@ -1,0 +1,84 @@
+// Attempts: what a branch does between a choice and the first sign that it will not fail at once. Most branches of
+// most searches end there, so a step tries the options of a choice one after the other in a loop, in which
+// nothing is asked and nothing is made but what the user's own code makes.
+//
+// A step that comes to a choice runs that loop even before there is a frame or a choice point ("in place"). Only
+// when an option does not fail, and others are left, is a frame made for those.
+
+import type { Block, Variable } from './ir.ts'
+import { gotosIn, successors } from './ir.ts'
+import type { Point } from './frames.ts'
+import { forEachChild, isFunction } from './syntax.ts'
+import type { Node } from './syntax.ts'
+
+export interface Attempt {
+  readonly point: Point
+  /** The blocks from which the branch can still come to a failure. Each is entered from one place only. */
+  readonly region: ReadonlySet<Block>
+  /** Variables of the frame that these blocks assign: the next option needs them as they were. */
+  readonly assigned: readonly Variable[]
+  /** Whether the loop may also be written where the choice is met. */
+  readonly inPlace: boolean
+}
+
+/** The attempt that begins where `point` is resumed, if one does. `isEntered` tells the blocks that jumps aim at. */
+export function attemptAt(point: Point, isEntered: (block: Block) => boolean): Attempt | null {
+  const region = new Set<Block>()
+  if (!point.opens || !reachesFailure(point.block, isEntered, region)) return null
+  const nodes = [...region].flatMap(({ body, exit }) =>
+    exit!.type === 'branch' ? [...body, exit!.test] : body,
+  )
+  const assigned = [...point.live].filter((slot) => nodes.some((node) => assigns(node, slot)))
+  return { point, region, assigned, inPlace: assigned.length === 0 && isSmall(nodes) }
+}
+
+/** Whether `block` leads to a failure without a jump or a suspension; it and what lies between joins `region`. */
+function reachesFailure(block: Block, isEntered: (block: Block) => boolean, region: Set<Block>): boolean {
+  const exit = block.exit!
+  if (block.handler !== null || block.body.some((statement) => gotosIn(statement).length > 0)) return false
+  const leads = (next: Block): boolean => !isEntered(next) && reachesFailure(next, isEntered, region)
+  const reaches =
+    exit.type === 'fail' ||
+    (exit.type === 'goto' && leads(exit.target)) ||
+    // Both sides are to join the region.
+    (exit.type === 'branch' && [leads(exit.yes), leads(exit.no)].includes(true))
+  if (reaches) region.add(block)
+  return reaches
+}
+
+/** The blocks that a branch goes on with when it leaves the attempt without having failed. */
+export function exitsOf({ region }: Attempt): Block[] {
+  const leaving = [...region].filter(({ exit }) => exit!.type !== 'fail')
+  return leaving.flatMap((block) => successors(block)).filter((next) => !region.has(next))
+}
+
+/** The most nodes that are worth writing twice. */
+const MOST_NODES = 80
+
+function isSmall(nodes: readonly Node[]): boolean {
+  let count = 0
+  const isPlain = (node: Node): boolean => {
+    if (++count > MOST_NODES || isFunction(node) || node.type.startsWith('Class')) return false
+    let plain = true
+    forEachChild(node, (child) => {
+      plain &&= isPlain(child)
+    })
+    return plain
+  }
+  return nodes.every(isPlain)
+}
+
+function assigns(node: Node, variable: Variable): boolean {
+  const target: Node | undefined =
+    node.type === 'AssignmentExpression'
+      ? node.left
+      : node.type === 'UpdateExpression'
+        ? node.argument
+        : undefined
+  if (target !== undefined && (target.variable === variable || target.type.endsWith('Pattern'))) return true
+  let found = false
+  forEachChild(node, (child) => {
+    found ||= assigns(child, variable)
+  })
+  return found
+}

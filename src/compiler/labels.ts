@@ -1,0 +1,51 @@
+// Which blocks are entered through the `switch` of the step. All others are written where the one jump to them stands,
+// so that an `if` stays an `if`.
+
+import { attemptAt, exitsOf } from './attempts.ts'
+import type { Attempt } from './attempts.ts'
+import type { Frames } from './frames.ts'
+import { gotosIn, successors } from './ir.ts'
+import type { Block } from './ir.ts'
+
+export interface Labels {
+  /** The blocks with a number, points by their own. */
+  readonly labels: ReadonlyMap<Block, number>
+  /** The attempts, by the block where each begins. */
+  readonly attempts: ReadonlyMap<Block, Attempt>
+}
+
+/** A block needs a number when it is entered from a resumption, from several places, or by an error. */
+export function labelsOf(blocks: readonly Block[], { points, huge }: Frames): Labels {
+  const labels = new Map(points.map(({ block, number }) => [block, number]))
+  const entries = new Map<Block, number>()
+  const enter = (block: Block, times: number): void =>
+    void entries.set(block, (entries.get(block) ?? 0) + times)
+  for (const block of blocks) {
+    const exit = block.exit!
+    // A dispatch reads the number of its target from a table.
+    if (exit.type !== 'suspend')
+      for (const next of successors({ ...block, body: [] })) enter(next, exit.type === 'dispatch' ? 2 : 1)
+    for (const statement of block.body) for (const target of gotosIn(statement)) enter(target, 2)
+    if (block.handler !== null) enter(block.handler, 2)
+  }
+
+  const isEntered = (block: Block): boolean => labels.has(block) || entries.get(block)! > 1
+  const attempts = new Map<Block, Attempt>()
+  for (const point of huge ? [] : points) {
+    const attempt = attemptAt(point, isEntered)
+    if (attempt === null) continue
+    attempts.set(point.block, attempt)
+    // Written in place, it jumps to where the branch goes on.
+    if (attempt.inPlace) for (const next of exitsOf(attempt)) enter(next, 1)
+  }
+
+  let number = points.length
+  for (const block of blocks)
+    if (!labels.has(block) && (entries.get(block) ?? 0) > 1) labels.set(block, number++)
+  return { labels, attempts }
+}
+
+/** The blocks that run after `block` without a resumption between. */
+export function entered(block: Block): Block[] {
+  return block.exit!.type === 'suspend' ? block.body.flatMap(gotosIn) : successors(block)
+}

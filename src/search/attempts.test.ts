@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { amb, choose, fail, guard, solve } from 'multishot'
+
+const digits = [1, 2, 3, 4, 5]
+
+test('options that fail at once count as steps of a choice that was met', () => {
+  const stream = solve(function* () {
+    const digit = yield* choose(digits)
+    yield* guard(digit > 5)
+    return digit
+  })
+  expect(stream.toArray()).toEqual([])
+  expect(stream.status).toMatchObject({ steps: 6, choicePoints: 1, failures: 5, depth: 1 })
+})
+
+test('an option that throws has been taken, and the ones before it have failed', () => {
+  const tried: number[] = []
+  const stream = solve(function* () {
+    const digit = yield* choose(digits)
+    tried.push(digit)
+    if (digit === 3) throw new Error('three')
+    yield* guard(digit > 5)
+    return digit
+  })
+  expect(() => stream.toArray()).toThrow('three')
+  expect(tried).toEqual([1, 2, 3])
+  expect(stream.status).toMatchObject({ reason: 'failed', steps: 4, choicePoints: 1, failures: 2 })
+})
+
+test('an error below a choice that the caller catches leaves the other options', () => {
+  function* inner() {
+    const digit = yield* choose(digits)
+    if (digit === 3) throw new Error('three')
+    yield* guard(digit > 1)
+    return digit
+  }
+  const stream = solve(function* () {
+    try {
+      return yield* inner()
+    } catch (error) {
+      return (error as Error).message
+    }
+  })
+  expect(stream.toArray()).toEqual([2, 'three', 4, 5])
+})
+
+test('each option finds the variables as they were at the choice', () => {
+  const stream = solve(function* () {
+    let sum = 0
+    while (sum < 6) {
+      sum += yield* amb(1, 3, 5)
+      if (sum % 2 === 0) yield* fail()
+      sum++
+      yield* guard(sum < 8)
+    }
+    return sum
+  })
+  const plain: number[] = []
+  const search = (sum: number): void => {
+    if (sum >= 6) return void plain.push(sum)
+    for (const option of [1, 3, 5]) {
+      const next = sum + option
+      if (next % 2 !== 0 && next + 1 < 8) search(next + 1)
+    }
+  }
+  search(0)
+  expect(stream.toArray()).toEqual(plain)
+})
+
+test('the depth counts a choice whose last option alone did not fail', () => {
+  const stream = solve(function* () {
+    const one = yield* choose(digits)
+    yield* guard(one === 5)
+    const other = yield* choose(digits)
+    yield* guard(other === 5)
+    return one + (yield* amb(1, 2)) + other
+  })
+  expect(stream.toArray()).toEqual([11, 12])
+  expect(stream.status).toMatchObject({ depth: 3, choicePoints: 3, solutions: 2, failures: 8, steps: 13 })
+})
+
+test('a bound on the steps is kept in the middle of a choice', () => {
+  for (let steps = 0; steps <= 6; steps++) {
+    const stream = solve(
+      function* () {
+        const digit = yield* choose(digits)
+        yield* guard(digit > 4)
+        return digit
+      },
+      { steps },
+    )
+    expect(stream.toArray()).toEqual(steps === 6 ? [5] : [])
+    expect(stream.status).toMatchObject({ steps, reason: steps === 6 ? 'exhausted' : 'steps' })
+  }
+})
