@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { amb, choose, fail, guard, solve } from 'multishot'
+import type { Strategy } from 'multishot'
+import type { ChoicePoint } from './choice-point.ts'
 
 const digits = [1, 2, 3, 4, 5]
 
@@ -92,4 +94,37 @@ test('a bound on the steps is kept in the middle of a choice', () => {
     expect(stream.toArray()).toEqual(steps === 6 ? [5] : [])
     expect(stream.status).toMatchObject({ steps, reason: steps === 6 ? 'exhausted' : 'steps' })
   }
+})
+
+test('a strategy that does not dive decides after every option', () => {
+  const breadthFirst: Strategy = {
+    name: 'breadth-first',
+    frontier() {
+      const points: ChoicePoint[] = []
+      return {
+        push: (point) => void points.push(point),
+        next() {
+          while (points[0]?.spent) points.shift()
+          return points[0] ?? null
+        },
+        [Symbol.iterator]: () => points.filter(({ spent }) => !spent).values(),
+      }
+    },
+  }
+  const visited: number[] = []
+  const stream = solve(
+    function* () {
+      let path = 0
+      for (let i = 0; i < 2; i++) {
+        const digit = yield* amb(1, 2, 3)
+        visited.push(path * 10 + digit)
+        yield* guard(digit !== 2)
+        path = path * 10 + digit
+      }
+      return path
+    },
+    { strategy: breadthFirst },
+  )
+  expect(stream.toArray()).toEqual([11, 13, 31, 33])
+  expect(visited).toEqual([1, 2, 3, 11, 12, 13, 31, 32, 33])
 })

@@ -38,6 +38,7 @@ export class Exploration implements Scheduler {
   /** Why `advance` returned false. */
   reason: EndReason = 'exhausted'
   private readonly frontier: Frontier
+  private readonly dives: boolean
   private readonly watch: Watch
   private readonly solutionLimit: number
   private readonly progress: ((effort: Effort) => void) | undefined
@@ -63,6 +64,7 @@ export class Exploration implements Scheduler {
     progress: ((effort: Effort) => void) | undefined,
   ) {
     this.frontier = frontier
+    this.dives = frontier.dives === true
     this.watch = watch
     this.solutionLimit = solutionLimit
     this.progress = progress
@@ -178,7 +180,7 @@ export class Exploration implements Scheduler {
 
   attempt(effect: unknown): Options | null {
     const { tried } = this
-    if (!(effect instanceof Choice)) return null
+    if (!this.dives || !(effect instanceof Choice)) return null
     const { primitives } = effect
     const options = effect.options as readonly unknown[]
     if (primitives === 0 || primitives !== options.length) return null

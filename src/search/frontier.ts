@@ -10,6 +10,11 @@ import type { ChoicePoint } from './choice-point.ts'
  * stopped and the strategy is complete.
  */
 export interface Frontier extends Iterable<ChoicePoint> {
+  /**
+   * True when the point that was pushed last always goes next. Then the search tries the options of a choice before
+   * it pushes the point, and does not push one whose options all fail.
+   */
+  readonly dives?: boolean
   /** A branch has come to a choice. */
   push(point: ChoicePoint): void
   /** The point whose next branch goes next. It stays here until it is spent. Null: nothing is left. */

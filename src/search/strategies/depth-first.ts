@@ -6,6 +6,7 @@ import type { Frontier, Strategy } from '../frontier.ts'
 
 /** Invariant: only the topmost point can be spent, because only it is handed out. */
 class DepthFirst implements Frontier {
+  readonly dives = true
   private top: ChoicePoint | null = null
 
   push(point: ChoicePoint): void {
