@@ -17,3 +17,18 @@ export function notAnAlternative(program: unknown, index: number): MultishotErro
       `To choose among values, use amb(a, b, c); of a generator, give the function that makes it: either(() => walk(tree)).`,
   )
 }
+
+export function notAFunction(name: 'open' | 'close' | 'dup', value: unknown): MultishotError {
+  return new MultishotError(
+    'MS3103',
+    `resource(open, close, options) needs a function as \`${name}\`, got ${kindOf(value)}. For example: ` +
+      `resource(() => openSync(path), closeSync, { onFork: 'share' }).`,
+  )
+}
+
+export function badOnFork(value: unknown): MultishotError {
+  return new MultishotError(
+    'MS3104',
+    `The option \`onFork\` of resource must be 'share', 'dup' or 'refuse', but it is ${kindOf(value)}.`,
+  )
+}

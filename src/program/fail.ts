@@ -18,7 +18,8 @@ import { FAILURE, Failure } from '../runtime/effect.ts'
  * console.log(odd.toArray()) // → [ 1, 3 ]
  * ```
  *
- * Failing is not throwing: `catch` does not see it, and `finally` blocks of the branch do not run.
+ * Failing is not throwing: `catch` does not see it, and `finally` blocks of the branch do not run. What the branch
+ * opened with `resource` is closed.
  */
 export function fail(reason?: string): Failure {
   return reason === undefined ? FAILURE : new Failure(reason)

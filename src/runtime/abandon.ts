@@ -7,11 +7,11 @@ import type { AnyIterator } from './fork.ts'
 import type { Frame } from './frame.ts'
 import type { MadeBy } from './generator.ts'
 import { partsOf } from './parts.ts'
-import { isAnythingInCommon } from './reader.ts'
 import { requireSuspended } from './refusal.ts'
+import { acquiredAs, Hold, letGo } from './resource.ts'
 import { Root } from './root.ts'
 import { isMarked } from './share.ts'
-import { Standing } from './standing.ts'
+import { isAnythingCounted, Standing } from './standing.ts'
 
 /**
  * Gives a clone up: it is finished, none of its code runs, no `finally` either, and it no longer counts as a
@@ -55,20 +55,37 @@ export function abandonStack(stack: Frame): void {
   release(stack, undefined)
 }
 
+/** Closes what a branch has left open that has returned. What it read goes on, for it may be in its answer. */
+export function letGoOfStack(stack: Frame): void {
+  letGo([...standingsIn(stack, undefined)].filter((each) => each instanceof Hold))
+}
+
 function release(stack: Frame, maker: MadeBy | undefined): void {
-  if (!isAnythingInCommon()) return
+  if (!isAnythingCounted()) return
+  const holds: Hold[] = []
+  for (const standing of standingsIn(stack, maker)) {
+    if (standing instanceof Hold) holds.push(standing)
+    else standing.release()
+  }
+  letGo(holds)
+}
+
+/** What a stack reaches that must be released. */
+function standingsIn(stack: Frame, maker: MadeBy | undefined): ReadonlySet<Standing> {
+  const found = new Set<Standing>()
   const visited = new Set<unknown>()
   leaveOut(maker, visited)
   for (let frame: Frame | null = stack; frame !== null; frame = frame.$parent)
     if (frame instanceof Root) leaveOut(frame.maker, visited)
   const pending: object[] = [stack]
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (visited.has(value) || isMarked(value)) continue
+    if (visited.has(value) || isMarked(value) || acquiredAs(value) !== undefined) continue
     visited.add(value)
-    if (value instanceof Standing) value.release()
+    if (value instanceof Standing) found.add(value)
     for (const [, part] of partsOf(value))
       if ((typeof part === 'object' && part !== null) || typeof part === 'function') pending.push(part)
   }
+  return found
 }
 
 /** The variables of the functions around are no part of a clone. */

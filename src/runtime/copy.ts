@@ -42,9 +42,12 @@ import { Position } from './position.ts'
 import { isPrimitive } from './primitive.ts'
 import { hidesState } from './private.ts'
 import { copyProperties, dataKeys, isDense, lockLike } from './properties.ts'
-import { refusal, Uncopyable } from './refusal.ts'
+import { explainedAlone } from './refusal.ts'
+import { acquiredAs, Hold, letGo } from './resource.ts'
+import type { Acquired } from './resource.ts'
 import { isMarked } from './share.ts'
 import { Standing } from './standing.ts'
+import { Uncopyable } from './uncopyable.ts'
 
 /** A value says how it is copied: `[Symbol.for('multishot.clone')](copy)` returns the copy. */
 export const CLONE: unique symbol = Symbol.for('multishot.clone') as never
@@ -58,6 +61,13 @@ interface Undertaking {
   /** Positions that can be found only when what they stand in is filled. */
   readonly unsettled: Position[]
   readonly wanted: number[] | null
+  readonly resources: Resources | null
+}
+
+/** The resources that a copy has got: duplicates, and holds of them and of others. */
+interface Resources {
+  readonly twins: Acquired[]
+  readonly holds: Hold[]
 }
 
 let graph = new Graph()
@@ -66,22 +76,32 @@ let asked: object[] = []
 let unsettled: Position[] = []
 /** What must be filled before user code goes on; null while no such code waits. */
 let wanted: number[] | null = null
+let resources: Resources | null = null
 /** Counts what was copied, so that a caller can tell whether anything was. */
 let copies = 0
 
 /** Begins a copy of its own and returns the one that was under way: a user's clone method may start another. */
 export function beginCopy(by: Policy): Undertaking {
-  const outer = { graph, policy, asked, unsettled, wanted }
+  const outer = { graph, policy, asked, unsettled, wanted, resources }
   graph = new Graph()
   policy = by
   asked = []
   unsettled = []
   wanted = null
+  resources = null
   return outer
 }
 
 export function endCopy(outer: Undertaking): void {
-  ;({ graph, policy, asked, unsettled, wanted } = outer)
+  ;({ graph, policy, asked, unsettled, wanted, resources } = outer)
+}
+
+/** Gives back the resources of a copy that will not be completed. */
+export function giveUpCopy(): void {
+  if (resources === null) return
+  const { twins, holds } = resources
+  letGo(holds)
+  for (const twin of twins) if (twin.isOpen) twin.close()
 }
 
 /**
@@ -200,6 +220,8 @@ const UNFINISHED: object = {}
 
 function copyByKind(source: object, prototype: object | null): object {
   if (isMarked(source)) return source
+  const open = acquiredAs(source)
+  if (open !== undefined) return copyResource(source, open)
   if (prototype === Array.prototype && Array.isArray(source)) return copyArray(source)
   if (prototype === Object.prototype) return copyPlain(source)
   if (prototype === null) return copyBare(source)
@@ -207,12 +229,28 @@ function copyByKind(source: object, prototype: object | null): object {
 }
 
 function copyByPolicy(source: object, prototype: object | null): object {
-  if ((prototype !== null && isUnchanging(source, prototype)) || isMarked(source) || isOwnState(source))
+  if (
+    (prototype !== null && isUnchanging(source, prototype)) ||
+    isMarked(source) ||
+    isOwnState(source) ||
+    acquiredAs(source) !== undefined
+  )
     return copyByKind(source, prototype)
   if (policy.shallow) return source
   // An object without a prototype is as plain as any.
   const treatment = policy.treatments!(prototype ?? Object.prototype)
   return treatment === null ? copyByKind(source, prototype) : treat(source, prototype, treatment)
+}
+
+/** What a program has opened: the resource says itself what a clone gets. */
+function copyResource(source: object, open: Acquired): object {
+  const { onFork } = open.resource
+  if (onFork === 'share') return source
+  if (onFork === 'refuse') throw new Uncopyable(open, 'policy')
+  resources ??= { twins: [], holds: [] }
+  const twin = open.dup()
+  resources.twins.push(twin)
+  return start(source, twin.value as object, NOTHING)
 }
 
 function isUnchanging(source: object, prototype: object): boolean {
@@ -345,6 +383,7 @@ function copyStanding(source: Standing): object {
   const copy = source.copy(copyValue, policy === ISOLATE ? apart : apartUnder(policy))
   if (copy === source) return source
   if (copy instanceof Position) unsettled.push(copy)
+  if (copy instanceof Hold) (resources ??= { twins: [], holds: [] }).holds.push(copy)
   return start(source, copy, NOTHING)
 }
 
@@ -358,7 +397,8 @@ function apartUnder(by: Policy): CopyValue {
       fillCopies()
       return copy
     } catch (error) {
-      throw error instanceof Uncopyable ? refusal(error.value, error.obstacle, '$element', undefined) : error
+      giveUpCopy()
+      throw explainedAlone(error, '$element')
     } finally {
       endCopy(outer)
     }
@@ -471,6 +511,8 @@ export function fillCopies(): void {
   while (graph.filled < graph.sources.length) fillAt(graph.filled++)
   // An iteration can be found again only in a collection that is complete.
   for (let position = unsettled.pop(); position !== undefined; position = unsettled.pop()) position.settle()
+  const orphan = resources?.twins.find((twin) => twin.holders === 0)
+  if (orphan !== undefined) throw new Uncopyable(orphan, 'elsewhere')
 }
 
 function fillAt(place: number): void {

@@ -50,7 +50,15 @@ export function notAConstructor(name: string): TypeError {
 }
 
 /** Why a value was not copied. */
-export type Obstacle = 'unknown' | 'policy' | 'private' | 'cycle' | 'two copies' | 'no copy' | 'busy'
+export type Obstacle =
+  | 'unknown'
+  | 'policy'
+  | 'private'
+  | 'cycle'
+  | 'two copies'
+  | 'no copy'
+  | 'busy'
+  | 'elsewhere'
 
 const obstacles: Readonly<Record<Exclude<Obstacle, 'busy'>, string>> = {
   unknown: 'which multishot does not know how to copy',
@@ -61,6 +69,7 @@ const obstacles: Readonly<Record<Exclude<Obstacle, 'busy'>, string>> = {
     'then copy its parts into `twin` and return it',
   'two copies': 'whose own way to copy it gave `copy.as` one copy and returned another',
   'no copy': 'whose own way to copy it returned no object',
+  elsewhere: 'which another generator has opened',
 }
 
 /** The three mends of the design: keep it out, say how to copy it, or say that it may be shared. */
@@ -122,6 +131,33 @@ export function badPolicy(given: unknown, of?: unknown): MultishotError {
       ? "'isolate', 'shallow', or a record or Map of treatments by class"
       : "'share', 'copy', 'refuse' or a function"
   return new MultishotError('MS1004', `${what} must be ${allowed}, but it is ${kindOf(given)}.`)
+}
+
+/** A fork while a resource is open that was opened with `onFork: 'refuse'`. */
+export function resourceRefuses(opened: Place | undefined, forked: Place | undefined): MultishotError {
+  return new MultishotError(
+    'MS1020',
+    `a resource that is open cannot be forked${placed(forked)}: it was opened${placed(opened)} with \`onFork: 'refuse'\`. ` +
+      `Open it after the last choice, or say what clones get: \`onFork: 'share'\` (all the same, closed when the ` +
+      `last one is done) or \`onFork: 'dup'\` (each its own, made by the function \`dup\`).`,
+  )
+}
+
+/** A resource with `onFork: 'dup'` that is reached by a generator which does not have it open. */
+export function resourceElsewhere(opened: Place | undefined, forked: Place | undefined): MultishotError {
+  return new MultishotError(
+    'MS1021',
+    `a resource cannot be duplicated${placed(forked)}: another generator opened it${placed(opened)}, so nobody would ` +
+      `close the duplicate. Open it in the generator that is cloned, or with \`onFork: 'share'\`.`,
+  )
+}
+
+export function dupNeedsObject(value: unknown): MultishotError {
+  return new MultishotError(
+    'MS1022',
+    `a resource with \`onFork: 'dup'\` must be an object of its own that can change, for which a clone puts another ` +
+      `in its place, but \`open\` returned ${kindOf(value)}. Wrap it: \`() => ({ fd: openSync(path) })\`.`,
+  )
 }
 
 /** What a slot of a frame is to the user; names with `$` are the compiler's own. */

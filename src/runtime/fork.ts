@@ -2,7 +2,16 @@
 // with the option that is about to be sent to it, and `clone` for a generator that a user holds.
 
 import { AsyncCursor, makeAsyncGenerator } from './async-generator.ts'
-import { beginCopy, copyStack, copyValue, endCopy, fillCopies, isClean, shareEnclosing } from './copy.ts'
+import {
+  beginCopy,
+  copyStack,
+  copyValue,
+  endCopy,
+  fillCopies,
+  giveUpCopy,
+  isClean,
+  shareEnclosing,
+} from './copy.ts'
 import { requireCursor } from './cursors.ts'
 import { CLEAN } from './frame.ts'
 import type { Frame } from './frame.ts'
@@ -12,7 +21,7 @@ import { machine } from './machine.ts'
 import { ISOLATE, policyOf } from './policy.ts'
 import type { CopyPolicy, Policy } from './policy.ts'
 import { isPrimitive } from './primitive.ts'
-import { explain, requireSuspended, Uncopyable } from './refusal.ts'
+import { explained, requireSuspended } from './refusal.ts'
 import { getPrototypeOf, ownKeys } from './intrinsics.ts'
 
 /**
@@ -32,7 +41,8 @@ export function fork(stack: Frame, option: unknown, policy: Policy = ISOLATE): F
     fillCopies()
     return copy
   } catch (error) {
-    throw error instanceof Uncopyable ? explain(error, stack) : error
+    giveUpCopy()
+    throw explained(error, stack)
   } finally {
     endCopy(outer)
   }
@@ -93,7 +103,8 @@ export function clone<T extends AnyIterator>(generator: T, options: CloneOptions
     fillCopies()
     return copy
   } catch (error) {
-    throw error instanceof Uncopyable ? explain(error, stack) : error
+    giveUpCopy()
+    throw explained(error, stack)
   } finally {
     endCopy(outer)
   }

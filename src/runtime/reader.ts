@@ -5,7 +5,7 @@
 import { anyCursorOf } from './cursors.ts'
 import type { CopyValue } from './frame.ts'
 import type { Listener } from './listener.ts'
-import { Standing } from './standing.ts'
+import { count, Standing } from './standing.ts'
 
 /** An iterator and who reads it. */
 export interface Source {
@@ -21,13 +21,6 @@ export interface Source {
 
 export function sourceOf(iterator: object): Source {
   return { iterator, readers: 1, over: false, left: false, apart: null }
-}
-
-/** How many iterators have had several readers, and have some. As long as there are none, nobody has to be released. */
-let common = 0
-
-export function isAnythingInCommon(): boolean {
-  return common > 0
 }
 
 /** One reader. It goes on in place, so a clone has one for good. */
@@ -65,7 +58,7 @@ export abstract class Reader<Of extends Source> extends Standing {
     if (!this.reads) return false
     this.reads = false
     if (--source.readers > 0) return false
-    if (source.apart !== null) common--
+    if (source.apart !== null) count(-1)
     return true
   }
 
@@ -78,7 +71,7 @@ export abstract class Reader<Of extends Source> extends Standing {
   copy(copy: CopyValue, apart: CopyValue): Reader<Of> {
     const { source } = this
     if (this.isOurs) return this.over({ ...source, iterator: copy(source.iterator), readers: 1 })
-    if (source.apart === null) common++
+    if (source.apart === null) count(1)
     source.apart = apart
     source.readers++
     return this.beside()

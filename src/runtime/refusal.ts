@@ -2,24 +2,15 @@
 
 import { AsyncCursor, asyncCursorOf } from './async-generator.ts'
 import { anyCursorOf } from './cursors.ts'
-import { cannotCopy, generatorBusy, generatorRunning } from './errors.ts'
+import { cannotCopy, generatorBusy, generatorRunning, resourceElsewhere, resourceRefuses } from './errors.ts'
 import type { Busy, MultishotError, Obstacle, Place } from './errors.ts'
 import type { Frame } from './frame.ts'
 import { placeOf } from './function.ts'
 import type { Maker } from './function.ts'
 import type { Cursor } from './generator.ts'
 import { partsOf } from './parts.ts'
-
-/** Thrown to whoever began the copy, and explained there. */
-export class Uncopyable extends Error {
-  readonly value: unknown
-  readonly obstacle: Obstacle
-  constructor(value: unknown, obstacle: Obstacle = 'unknown') {
-    super()
-    this.value = value
-    this.obstacle = obstacle
-  }
-}
+import { Acquired } from './resource.ts'
+import { Uncopyable } from './uncopyable.ts'
 
 /** A way from a frame to a value. */
 interface Path {
@@ -27,19 +18,20 @@ interface Path {
   readonly names: readonly string[]
 }
 
-/** The refusal, with the path from a variable of one of the frames to the value and the place in the source. */
-export function explain({ value, obstacle }: Uncopyable, stack: Frame | null): Error {
+/**
+ * What to say of an error that stopped the copy of `stack`: of a refusal, the path from a variable of one of the
+ * frames to the value, and the place in the source.
+ */
+export function explained(error: unknown, stack: Frame | null): unknown {
+  if (!(error instanceof Uncopyable)) return error
+  const { value, obstacle } = error
+  if (value instanceof Acquired) return resourceStays(value, obstacle, stack)
   const { frame, names } = pathInStack(value, stack, new Set()) ?? { frame: stack, names: [] }
   return refusal(value, obstacle, names.join('.'), frame === null ? undefined : placeOf(frame))
 }
 
 /** The refusal of a value that `path` leads to. */
-export function refusal(
-  value: unknown,
-  obstacle: Obstacle,
-  path: string,
-  place: Place | undefined,
-): MultishotError {
+function refusal(value: unknown, obstacle: Obstacle, path: string, place: Place | undefined): MultishotError {
   return obstacle === 'busy'
     ? generatorBusy('clone', whatKeeps(asyncCursorOf(value)!), path, place)
     : cannotCopy(value, obstacle, path, place)
@@ -60,6 +52,22 @@ function whatKeeps({ maker, stack }: AsyncCursor): Busy {
 export function requireSuspended(cursor: Cursor, action: string): void {
   if (cursor.running) throw generatorRunning()
   if (cursor instanceof AsyncCursor && cursor.busy) throw generatorBusy(action, whatKeeps(cursor))
+}
+
+/** The same for a value on its own, which `what` names. */
+export function explainedAlone(error: unknown, what: string): unknown {
+  if (!(error instanceof Uncopyable)) return error
+  const { value, obstacle } = error
+  if (value instanceof Acquired) return resourceStays(value, obstacle, null)
+  return refusal(value, obstacle, what, undefined)
+}
+
+function resourceStays({ place }: Acquired, obstacle: Obstacle, stack: Frame | null): Error {
+  const say = obstacle === 'elsewhere' ? resourceElsewhere : resourceRefuses
+  let forked: Place | undefined
+  for (let frame = stack; frame !== null && forked === undefined; frame = frame.$parent)
+    forked = placeOf(frame)
+  return say(place, forked)
 }
 
 /** The frames of a stack are asked one by one, the one that runs first. */

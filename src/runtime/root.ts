@@ -2,30 +2,27 @@
 
 import { closureOf } from './closure.ts'
 import { shareEnclosing } from './copy.ts'
-import { DIRTY } from './frame.ts'
-import type { Cleanness, Frame, Mode } from './frame.ts'
+import { RETURNED } from './frame.ts'
+import type { Frame, Mode } from './frame.ts'
 import type { MadeBy } from './generator.ts'
 import type { Listener } from './listener.ts'
-import { returns } from './steps.ts'
+import { machine } from './machine.ts'
+import { OwnFrame } from './own-frame.ts'
 
 /**
  * Stands at the bottom of a program's stack whose function is a closure, so that every fork of the
- * stack knows what lies outside it. Never clean, because a clean frame would not be asked.
+ * stack knows what lies outside it.
  */
-export class Root implements Frame {
-  $parent: Frame | null = null
-  $clean: Cleanness = DIRTY
-  declare readonly $point: 0
-  declare readonly $handles: false
+export class Root extends OwnFrame {
   readonly maker: MadeBy
   constructor(maker: MadeBy) {
+    super(null)
     this.maker = maker
   }
-  $probe(): boolean {
-    return false
-  }
   $step(_frame: Frame, _mode: Mode, sent: unknown): null {
-    return returns(sent)
+    machine.signal = RETURNED
+    machine.value = sent
+    return null
   }
   $copy(): Frame {
     shareEnclosing(this.maker)
@@ -38,4 +35,3 @@ export class Root implements Frame {
     for (const part of parts) to.common(part)
   }
 }
-Object.assign(Root.prototype, { $point: 0, $handles: false })

@@ -4,6 +4,18 @@
 import type { CopyValue } from './frame.ts'
 import type { Listener } from './listener.ts'
 
+/** How many standings there are that somebody must release. As long as there are none, nobody has to. */
+let counted = 0
+
+export function isAnythingCounted(): boolean {
+  return counted > 0
+}
+
+/** There is one more, or one less. */
+export function count(change: 1 | -1): void {
+  counted += change
+}
+
 export abstract class Standing {
   /**
    * The same standing for a clone; itself when clones may share it. `apart` copies a value as it is then,

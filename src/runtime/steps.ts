@@ -6,9 +6,11 @@ import { ENTERED, NEXT, RETURNED, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, Frame } from './frame.ts'
 import { cursorOf } from './generator.ts'
 import { delegateTo } from './delegate.ts'
+import { acquire } from './holding.ts'
 import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
 import type { Options } from './machine.ts'
+import { Resource } from './resource.ts'
 
 const askItself: unknown = Effect.prototype[Symbol.iterator]
 
@@ -59,6 +61,7 @@ export function delegate(value: unknown, frame: Frame): Frame {
       machine.signal = ENTERED
       return frame
     }
+    if (value instanceof Resource) return acquire(value, frame)
   }
   machine.signal = ENTERED
   return delegateTo(value, frame)

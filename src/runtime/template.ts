@@ -9,7 +9,7 @@
 import { builtInWith } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
 import { closureAgain, closureOf, secretsOf } from './closure.ts'
-import { beginCopy, copyStack, endCopy, fillCopies, metSoFar } from './copy.ts'
+import { beginCopy, copyStack, endCopy, fillCopies, giveUpCopy, metSoFar } from './copy.ts'
 import type { CopyValue, Frame } from './frame.ts'
 import { Maker, makerOf } from './function.ts'
 import { BUILT_IN, DATA, ELEMENTS, FUNCTION, VARIABLES } from './graph.ts'
@@ -17,7 +17,7 @@ import type { Graph } from './graph.ts'
 import { ISOLATE } from './policy.ts'
 import type { Policy } from './policy.ts'
 import { Position } from './position.ts'
-import { explain, Uncopyable } from './refusal.ts'
+import { explained } from './refusal.ts'
 import { Standing } from './standing.ts'
 
 /** A reference to an object that is not copied. */
@@ -302,7 +302,8 @@ export function templateOf(stack: Frame, policy: Policy = ISOLATE): Template {
     fillCopies()
     return new Template(copy, stack, metSoFar())
   } catch (error) {
-    throw error instanceof Uncopyable ? explain(error, stack) : error
+    giveUpCopy()
+    throw explained(error, stack)
   } finally {
     endCopy(outer)
   }

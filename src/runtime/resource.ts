@@ -1,0 +1,159 @@
+// What a program opens and somebody must close: a file, a socket, a lock. A generator that opens one has a
+// hold of it, and so does every clone; who is done, or is given up, lets go.
+//
+// Law: a resource is closed once, when the last hold of it is let go. `'dup'` gives a clone a resource of its
+// own, `'refuse'` no clone at all.
+
+import { Effect } from './effect.ts'
+import { dispose } from './disposal.ts'
+import type { Place } from './errors.ts'
+import type { CopyValue } from './frame.ts'
+import { freeze } from './intrinsics.ts'
+import type { Listener } from './listener.ts'
+import { count, isAnythingCounted, Standing } from './standing.ts'
+import { Uncopyable } from './uncopyable.ts'
+
+/** What becomes of a resource when a generator that has it open is copied. */
+export type OnFork = 'share' | 'dup' | 'refuse'
+
+/** How a resource is opened and closed. Compiled generators open it themselves; no handler is asked. */
+export class Resource<out Value> extends Effect<Value> {
+  readonly tag = 'resource'
+  readonly open: () => Value
+  readonly close: (value: never) => unknown
+  readonly onFork: OnFork
+  readonly dup: ((value: never) => unknown) | undefined
+
+  constructor(
+    open: () => Value,
+    close: (value: never) => unknown,
+    onFork: OnFork,
+    dup: ((value: never) => unknown) | undefined,
+  ) {
+    super()
+    this.open = open
+    this.close = close
+    this.onFork = onFork
+    this.dup = dup
+    freeze(this)
+  }
+
+  /** Its own, because the machine answers it. */
+  override *[Symbol.iterator](): Generator<never, Value, any> {
+    return yield this as never
+  }
+}
+
+let acquisitions = 0
+
+/** A resource that has been opened. */
+export class Acquired {
+  readonly resource: Resource<unknown>
+  readonly value: unknown
+  /** Where it was opened; a duplicate stands where its original did. */
+  readonly place: Place | undefined
+  readonly order = ++acquisitions
+  holders = 0
+  isOpen = true
+
+  constructor(resource: Resource<unknown>, value: unknown, place: Place | undefined) {
+    this.resource = resource
+    this.value = value
+    this.place = place
+    if (typeof value === 'object' && value !== null) acquired.set(value, this)
+  }
+
+  close(): void {
+    this.isOpen = false
+    this.resource.close(this.value as never)
+  }
+
+  /** What a clone gets that has nothing else of it yet. */
+  dup(): Acquired {
+    const { resource, value, place } = this
+    return new Acquired(resource, resource.dup!(value as never), place)
+  }
+}
+
+const acquired = new WeakMap<object, Acquired>()
+
+/** The open resource that an object stands for. */
+export function acquiredAs(value: object): Acquired | undefined {
+  const found = isAnythingCounted() ? acquired.get(value) : undefined
+  return found?.isOpen ? found : undefined
+}
+
+/** Whoever runs branches: hears of the holds that they get, and lets go of those that they leave behind. */
+export interface Holder {
+  holds(hold: Hold): void
+  letsGo(hold: Hold): void
+}
+
+let holder: Holder | null = null
+
+/** Makes `next` the holder and returns the one before. */
+export function holdFor(next: Holder | null): Holder | null {
+  const outer = holder
+  holder = next
+  return outer
+}
+
+/** What one generator, or one branch, has of a resource. */
+export class Hold extends Standing {
+  // Private, because what leads from here to others is no part of what a generator reaches.
+  readonly #acquired: Acquired
+  readonly #holder = holder
+  #isLetGo = false
+
+  constructor(acquired: Acquired) {
+    super()
+    this.#acquired = acquired
+    acquired.holders++
+    count(1)
+    this.#holder?.holds(this)
+  }
+
+  /** Greater for what was opened later, which is closed earlier. */
+  get order(): number {
+    return this.#acquired.order
+  }
+
+  override get isCounted(): boolean {
+    return true
+  }
+
+  copy(copy: CopyValue): Hold {
+    if (this.#isLetGo) return this
+    const { resource, value } = this.#acquired
+    if (resource.onFork === 'refuse') throw new Uncopyable(this.#acquired)
+    if (resource.onFork === 'share') return new Hold(this.#acquired)
+    // The copier may have met the value before, and has its twin.
+    return new Hold(acquired.get(copy(value as object))!)
+  }
+
+  /** No hold is like another. */
+  describe(to: Listener): void {
+    to.fact('hold')
+    to.common(this)
+  }
+
+  /** Lets go, once; the last one closes. */
+  override release(): void {
+    if (this.#isLetGo) return
+    this.#isLetGo = true
+    this.#holder?.letsGo(this)
+    count(-1)
+    if (--this.#acquired.holders === 0) this.#acquired.close()
+  }
+}
+
+/**
+ * Lets go of all, what was opened last first. An error of one does not keep the others open; `error` is on its
+ * way already if something `failed`.
+ */
+export function letGo(holds: Iterable<Hold>, failed = false, error?: unknown): void {
+  const ordered = [...holds].toSorted((one, other) => one.order - other.order)
+  let resources: Parameters<typeof dispose>[0] = null
+  for (const hold of ordered) resources = { value: hold, dispose: hold.release, awaits: false, next: resources }
+  dispose(resources, failed, error)
+}
