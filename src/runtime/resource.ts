@@ -154,6 +154,7 @@ export class Hold extends Standing {
 export function letGo(holds: Iterable<Hold>, failed = false, error?: unknown): void {
   const ordered = [...holds].toSorted((one, other) => one.order - other.order)
   let resources: Parameters<typeof dispose>[0] = null
-  for (const hold of ordered) resources = { value: hold, dispose: hold.release, awaits: false, next: resources }
+  for (const hold of ordered)
+    resources = { value: hold, dispose: hold.release, awaits: false, next: resources }
   dispose(resources, failed, error)
 }

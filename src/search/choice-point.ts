@@ -4,7 +4,7 @@
 // This is the hot path: choice points are mutable, `take` leaves its second result in a register, and fields
 // are only declared, because V8 writes a field with an initialiser twice.
 
-import { enter, fork, isClean, isPrimitive, machine, templateOf } from '../runtime/index.ts'
+import { abandonStack, enter, fork, isClean, isPrimitive, machine, templateOf } from '../runtime/index.ts'
 import type { Frame, Resumable, Template } from '../runtime/index.ts'
 import type { Program } from '../program/index.ts'
 
@@ -48,7 +48,10 @@ export abstract class ChoicePoint implements Resumable {
   abstract take(): Frame | null
 
   /** Called when the search ends while something is left. */
-  close(): void {}
+  close(): void {
+    this.size = this.taken
+    abandonStack(this.stack)
+  }
 }
 
 /** Options that are known: the last one takes the stack itself. */
@@ -65,7 +68,7 @@ export class Options extends ChoicePoint {
     const { options, stack } = this
     const option = options[this.taken++]
     // An object is copied even for the last branch: whoever made the choice may hold it too.
-    if (!isPrimitive(option)) return fork(stack, option)
+    if (!isPrimitive(option)) return this.spent ? lastFork(stack, option) : fork(stack, option)
     const branch = this.branch()
     machine.value = option
     return branch
@@ -84,6 +87,15 @@ export class Options extends ChoicePoint {
   }
 }
 
+/** Copies a stack that no other branch will need. */
+function lastFork(stack: Frame, option: unknown): Frame {
+  const copy = fork(stack, option)
+  const { value } = machine
+  if (copy !== stack) abandonStack(stack)
+  machine.value = value
+  return copy
+}
+
 const NO_OPTIONS: readonly unknown[] = []
 
 /** Options that are drawn one by one. Nobody knows which is the last, so the stack is always forked. */
@@ -99,14 +111,17 @@ export class Draws extends ChoicePoint {
     // An iterator that throws has closed itself, so it must not look as if something were left.
     this.size = this.taken
     const drawn = this.iterator.next()
-    if (drawn.done) return null
+    if (drawn.done) {
+      abandonStack(this.stack)
+      return null
+    }
     this.size = Infinity
     this.taken++
     return fork(this.stack, drawn.value)
   }
 
   override close(): void {
-    this.size = this.taken
+    super.close()
     this.iterator.return?.()
   }
 }

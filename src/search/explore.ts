@@ -9,6 +9,8 @@ import {
   FAILED,
   Failure,
   FORWARDED,
+  holdFor,
+  isAnythingCounted,
   isClean,
   machine,
   NEXT,
@@ -25,6 +27,7 @@ import { Draws, Entries, Options } from './choice-point.ts'
 import type { ChoicePoint } from './choice-point.ts'
 import { notAnEffect } from './errors.ts'
 import type { Frontier } from './frontier.ts'
+import { Resources } from './resources.ts'
 import type { Effort, EndReason } from './status.ts'
 import type { Watch } from './watch.ts'
 
@@ -55,6 +58,10 @@ export class Exploration implements Scheduler {
   private choicePoints = 0
   private solutions = 0
   private depth = 0
+  private readonly resources: Resources
+  /** Where the branch that runs was resumed, unless that stack is clean. */
+  private branch: Frame | null = null
+  private isClosed = false
 
   constructor(
     start: Frame,
@@ -70,6 +77,7 @@ export class Exploration implements Scheduler {
     this.progress = progress
     this.point = new Options(start, 0, ONE_WAY, 0)
     frontier.push(this.point)
+    this.resources = new Resources(watch.signal, this)
   }
 
   effort(): Effort {
@@ -80,28 +88,34 @@ export class Exploration implements Scheduler {
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
   advance(): boolean {
     const { frontier, watch } = this
+    if (this.isClosed) return false
     const { scheduler } = machine
+    const holder = holdFor(this.resources)
     machine.scheduler = this
     try {
       if (frontier.next() === null) return this.end('exhausted')
       if (this.solutions >= this.solutionLimit) return this.end('limit')
-      watch.begin()
+      watch.begin(this.steps)
       this.lookAt = this.steps
       for (;;) {
         const point = frontier.next()
         if (point === null) return this.end('exhausted')
         if (this.steps >= this.lookAt) {
-          this.progress?.(this.effort())
-          const reached = watch.look(this.steps)
-          if (reached !== null) return this.end(reached)
-          this.lookAt = watch.lookAt
+          if (this.steps >= watch.lookAt) {
+            this.progress?.(this.effort())
+            const reached = watch.look(this.steps)
+            if (reached !== null) return this.end(reached)
+          }
+          this.lookAt = this.resources.isEmpty ? watch.lookAt : 0
         }
         const stack = this.resume(point)
         this.count()
         switch (machine.signal) {
           case FAILED:
+            this.failed()
             break
           case RETURNED:
+            if (isAnythingCounted()) this.resources.returned(this.branch)
             this.survivals++
             this.solutions++
             this.solution = machine.value
@@ -110,7 +124,11 @@ export class Exploration implements Scheduler {
           default: {
             const yielded = machine.signal === FORWARDED ? opened(machine.value) : machine.value
             const next = this.choicePoint(stack!, yielded, this.point.depth)
-            if (next !== null) this.push(next)
+            if (next === null) this.failed()
+            else {
+              this.push(next)
+              if (isAnythingCounted()) this.resources.suspended()
+            }
           }
         }
       }
@@ -125,6 +143,7 @@ export class Exploration implements Scheduler {
       throw error
     } finally {
       machine.scheduler = scheduler
+      holdFor(holder)
       watch.pause()
     }
   }
@@ -133,11 +152,13 @@ export class Exploration implements Scheduler {
   private resume(point: ChoicePoint): Frame | null {
     if (point.taken < point.direct) {
       this.begin(point)
+      this.branch = null
       return attempt(point.stack)
     }
     this.point = point
     this.counted = point.taken
     const branch = point.take()
+    this.branch = branch
     if (branch !== null) return run(branch, NEXT, machine.value)
     // Nothing was left to draw. If there never was anything, the branch that asked has failed.
     if (point.taken === 0) this.survivals--
@@ -253,8 +274,25 @@ export class Exploration implements Scheduler {
     if (depth > this.depth) this.depth = depth
   }
 
+  /** Ends the search from outside: nothing is explored any more. While it runs, its bounds have to stop it. */
+  close(): void {
+    if (machine.scheduler === this || this.isClosed) return
+    this.end('aborted')
+  }
+
+  interrupt(): void {
+    this.lookAt = 0
+    // Who tries options before there is a frame must come to the last one.
+    if (this.point !== this.tried) this.point.limit = 0
+  }
+
+  private failed(): void {
+    if (isAnythingCounted()) this.resources.failed(this.branch)
+  }
+
   private end(reason: EndReason): false {
     this.reason = reason
+    this.isClosed = true
     this.abandon()
     return false
   }
@@ -268,6 +306,11 @@ export class Exploration implements Scheduler {
       } catch (error) {
         errors.push(error)
       }
+    }
+    try {
+      this.resources.close()
+    } catch (error) {
+      errors.push(error)
     }
     if (errors.length > 0) throw errors[0]
   }

@@ -56,7 +56,8 @@ export interface SolveOptions {
  * The stream ends with a status: `exhausted` when every branch was explored, else the bound that stopped
  * it. An error that the program throws is thrown to the consumer when it gets there.
  *
- * Not promised: that `finally` blocks of branches that fail, or that nobody asks for, run.
+ * In branches that fail or are given up no code runs any more, so no `finally` either; what they opened with
+ * `resource` is closed (docs/resources.md).
  *
  * @throws {MultishotError} MS1001 when the program was not compiled; MS3001, MS3002, MS3003 when it is no
  * generator function without parameters; MS3004 for a bound that is none. While walking: MS3005 for an effect
@@ -99,7 +100,7 @@ function solutionsOf<Answer>(exploration: Exploration): Stream<Answer> {
     }
     const solution = exploration.solution as Answer
     exploration.solution = undefined
-    return found(solution, new Stream(pull, exploration.effort()))
+    return found(solution, new Stream(pull, exploration.effort(), exploration))
   }
-  return new Stream(pull)
+  return new Stream(pull, undefined, exploration)
 }

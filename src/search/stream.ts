@@ -13,6 +13,11 @@ import type { Effort, Ended, EndReason, Failed, Status } from './status.ts'
 /** A stream, opened: its first solution and the rest, or its end. */
 export type Cell<A> = Found<A> | Ended | Failed
 
+/** What can be ended for good. */
+export interface Closable {
+  close(): void
+}
+
 export interface Found<A> {
   readonly reason: 'found'
   readonly value: A
@@ -42,14 +47,17 @@ export class Stream<A> implements Iterable<A, Ended> {
 
   /** The work that lies before this place. */
   readonly effort: Effort
+  /** What `close` ends: the search itself and no stream, which would keep what it has found. */
+  readonly source: Closable | undefined
   /** Null once `#cell` is there, and while it is being computed. */
   #pull: (() => Cell<A>) | null
   #cell: Cell<A> | null = null
 
-  /** A stream whose first cell `pull` computes, when it is asked for, once. */
-  constructor(pull: () => Cell<A>, effort: Effort = NO_EFFORT) {
+  /** A stream whose first cell `pull` computes, when it is asked for, once; `close` closes `source`. */
+  constructor(pull: () => Cell<A>, effort: Effort = NO_EFFORT, source?: Closable) {
     this.#pull = pull
     this.effort = effort
+    this.source = source
   }
 
   /** The stream of these values. `Stream.of(a).flatMap(f) = f(a)`. */
@@ -93,12 +101,39 @@ export class Stream<A> implements Iterable<A, Ended> {
     return cell ?? { ...effort, reason: 'open' }
   }
 
+  /**
+   * Ends the search that the stream comes from, for everybody who walks it: what has been found stays, what is
+   * left is given up, and what its branches have open is closed. Whoever walks on finds the end, with the
+   * reason `aborted`.
+   *
+   * Nobody else says that a search is over which could go on: a loop that is left early may be taken up again.
+   *
+   * ```ts
+   * import { choose, resource, solve } from 'multishot'
+   *
+   * const numbers = solve(function* () {
+   *   yield* resource(() => 'file', () => console.log('closed'), { onFork: 'share' })
+   *   return yield* choose([1, 2, 3])
+   * })
+   * console.log(...numbers.take(1)) // → 1
+   * numbers.close() // → closed
+   * console.log(numbers.toArray(), numbers.status.reason) // → [ 1 ] aborted
+   * ```
+   */
+  close(): void {
+    this.source?.close()
+  }
+
   /** The values of `f`. Law: `s.map(f).map(g) = s.map((x) => g(f(x)))`. */
   map<B>(f: (value: A) => B): Stream<B> {
-    return new Stream(() => {
-      const cell = this.open()
-      return cell.reason === 'found' ? found(f(cell.value), cell.rest.map(f)) : cell
-    }, this.effort)
+    return new Stream(
+      () => {
+        const cell = this.open()
+        return cell.reason === 'found' ? found(f(cell.value), cell.rest.map(f)) : cell
+      },
+      this.effort,
+      this.source,
+    )
   }
 
   /**
@@ -113,35 +148,47 @@ export class Stream<A> implements Iterable<A, Ended> {
   filter<B extends A>(keep: (value: A) => value is B): Stream<B>
   filter(keep: (value: A) => boolean): Stream<A>
   filter(keep: (value: A) => boolean): Stream<A> {
-    return new Stream(() => {
-      let cell = this.open()
-      while (cell.reason === 'found' && !keep(cell.value)) cell = cell.rest.open()
-      return cell.reason === 'found' ? found(cell.value, cell.rest.filter(keep)) : cell
-    }, this.effort)
+    return new Stream(
+      () => {
+        let cell = this.open()
+        while (cell.reason === 'found' && !keep(cell.value)) cell = cell.rest.open()
+        return cell.reason === 'found' ? found(cell.value, cell.rest.filter(keep)) : cell
+      },
+      this.effort,
+      this.source,
+    )
   }
 
   /** This stream, then `other`. Law: associative, with unit `Stream.empty()`. */
   concat<B>(other: Iterable<B>): Stream<A | B> {
-    return new Stream<A | B>(() => {
-      const cell = this.open()
-      switch (cell.reason) {
-        case 'found':
-          return found(cell.value, cell.rest.concat(other))
-        case 'failed':
-          return cell
-        default:
-          return after(cell, Stream.from(other)).open()
-      }
-    }, this.effort)
+    return new Stream<A | B>(
+      () => {
+        const cell = this.open()
+        switch (cell.reason) {
+          case 'found':
+            return found(cell.value, cell.rest.concat(other))
+          case 'failed':
+            return cell
+          default:
+            return after(cell, Stream.from(other)).open()
+        }
+      },
+      this.effort,
+      this.source,
+    )
   }
 
   /** The first `count`, exploring nothing beyond them; ends with `limit` unless the stream is shorter. */
   take(count: number): Stream<A> {
-    return new Stream(() => {
-      if (!(count > 0)) return ended('limit', this.effort)
-      const cell = this.open()
-      return cell.reason === 'found' ? found(cell.value, cell.rest.take(count - 1)) : cell
-    }, this.effort)
+    return new Stream(
+      () => {
+        if (!(count > 0)) return ended('limit', this.effort)
+        const cell = this.open()
+        return cell.reason === 'found' ? found(cell.value, cell.rest.take(count - 1)) : cell
+      },
+      this.effort,
+      this.source,
+    )
   }
 
   /**
@@ -149,11 +196,15 @@ export class Stream<A> implements Iterable<A, Ended> {
    * `s.take(n).concat(s.skip(n))` has the values of `s`.
    */
   skip(count: number): Stream<A> {
-    return new Stream(() => {
-      let cell = this.open()
-      for (let skipped = 0; skipped < count && cell.reason === 'found'; skipped++) cell = cell.rest.open()
-      return cell
-    }, this.effort)
+    return new Stream(
+      () => {
+        let cell = this.open()
+        for (let skipped = 0; skipped < count && cell.reason === 'found'; skipped++) cell = cell.rest.open()
+        return cell
+      },
+      this.effort,
+      this.source,
+    )
   }
 
   /** All of them. With infinitely many this never returns; `take` some first. */
@@ -271,5 +322,5 @@ function flattened<A, B>(
     }
   }
   const walked = inner === null ? effort : addEfforts(effort, inner.effort)
-  return new Stream(pull, addEfforts(outer.effort, walked))
+  return new Stream(pull, addEfforts(outer.effort, walked), outer.source)
 }

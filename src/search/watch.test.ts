@@ -5,7 +5,7 @@ const unbounded = { steps: Infinity, time: Infinity, signal: undefined, clock: (
 
 test('without clock and signal it hardly looks', () => {
   const watch = new Watch({ ...unbounded, clock: () => expect.fail('read the clock') })
-  watch.begin()
+  watch.begin(0)
   expect(watch.look(0)).toBe(null)
   expect(watch.lookAt).toBeGreaterThan(100_000)
   watch.pause()
@@ -13,7 +13,7 @@ test('without clock and signal it hardly looks', () => {
 
 test('it asks to be called when the steps are used up', () => {
   const watch = new Watch({ ...unbounded, steps: 7 })
-  watch.begin()
+  watch.begin(0)
   expect(watch.look(0)).toBe(null)
   expect(watch.lookAt).toBe(7)
   expect(watch.look(7)).toBe('steps')
@@ -22,7 +22,7 @@ test('it asks to be called when the steps are used up', () => {
 test('it looks more and more rarely at quick steps, but at least every 1024', () => {
   let now = 0
   const watch = new Watch({ ...unbounded, attended: true, clock: () => now })
-  watch.begin()
+  watch.begin(0)
   const intervals: number[] = []
   for (let steps = 0; steps < 10_000; steps = watch.lookAt) {
     now = steps / 1e6
@@ -36,7 +36,7 @@ test('it looks more and more rarely at quick steps, but at least every 1024', ()
 test('it looks at every step when steps are slow', () => {
   let now = 0
   const watch = new Watch({ ...unbounded, time: 50, clock: () => now })
-  watch.begin()
+  watch.begin(0)
   let steps = 0
   while (watch.look(steps) === null) {
     steps = watch.lookAt
@@ -49,13 +49,13 @@ test('time between pause and begin is not spent', () => {
   let now = 0
   const watch = new Watch({ ...unbounded, time: 10, clock: () => now })
   for (let pulls = 0; pulls < 3; pulls++) {
-    watch.begin()
+    watch.begin(0)
     expect(watch.look(pulls)).toBe(null)
     now += 3
     watch.pause()
     now += 1000
   }
-  watch.begin()
+  watch.begin(0)
   now += 1
   expect(watch.look(4)).toBe('time')
 })

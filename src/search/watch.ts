@@ -11,6 +11,9 @@ export type Stop = Extract<EndReason, 'steps' | 'time' | 'aborted'>
 /** What can stop a search from outside; every `AbortSignal` is one. */
 export interface Signal {
   readonly aborted: boolean
+  /** Where there is one, a search that has something open hears of an abort at once. */
+  readonly addEventListener?: (type: 'abort', heard: () => void) => void
+  readonly removeEventListener?: (type: 'abort', heard: () => void) => void
 }
 
 export interface Bounds {
@@ -48,8 +51,13 @@ export class Watch {
     this.looksOut = bounds.time < Infinity || bounds.signal !== undefined || bounds.attended
   }
 
+  get signal(): Signal | undefined {
+    return this.bounds.signal
+  }
+
   /** The search starts or goes on; it then looks before its first step, for much may have changed meanwhile. */
-  begin(): void {
+  begin(steps: number): void {
+    this.lookAt = steps
     if (this.looksOut) this.since = this.bounds.clock()
   }
 

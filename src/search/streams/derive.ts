@@ -61,7 +61,7 @@ export function derive<S extends AnyStream<unknown>, B>(
 ): Like<S, B> {
   const derived: AnyStream<B> =
     like instanceof Stream
-      ? new Stream(() => computed(pull()) as Cell<B>, effort)
+      ? new Stream(() => computed(pull()) as Cell<B>, effort, like.source)
       : new AsyncStream(() => awaited(pull()) as Promise<AsyncCell<B>>, effort)
   return derived as Like<S, B>
 }

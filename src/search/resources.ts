@@ -1,0 +1,79 @@
+// What the branches of one search have open. The stack of a branch holds it, so copies are counted where stacks
+// are copied; here is what to do about a branch that ends without its stack being run to the end.
+//
+// Law: a branch that has ended has let go of all that it had. What a branch has dropped without a word, in a
+// generator that it did not finish, is let go of when the search ends.
+
+import { abandonStack, letGo, letGoOfStack } from '../runtime/index.ts'
+import type { Frame, Hold, Holder } from '../runtime/index.ts'
+import type { Signal } from './watch.ts'
+
+/** The search. */
+interface Held {
+  /** Has the step that runs leave after this branch. */
+  interrupt(): void
+  close(): void
+}
+
+export class Resources implements Holder {
+  /** All that is held. */
+  private readonly all = new Set<Hold>()
+  /** What the branch that runs has got since it was resumed: no stack may hold it yet. */
+  private fresh: Hold[] = []
+  private readonly signal: Signal | undefined
+  private readonly search: Held
+
+  constructor(signal: Signal | undefined, search: Held) {
+    this.signal = signal
+    this.search = search
+  }
+
+  /** As long as it is not, steps leave after each branch: otherwise nobody could say which one has ended. */
+  get isEmpty(): boolean {
+    return this.all.size === 0
+  }
+
+  holds(hold: Hold): void {
+    // While nobody pulls, nobody looks at the signal.
+    if (this.all.size === 0) this.signal?.addEventListener?.('abort', this.aborted)
+    this.all.add(hold)
+    this.fresh.push(hold)
+    this.search.interrupt()
+  }
+
+  letsGo(hold: Hold): void {
+    this.all.delete(hold)
+    if (this.all.size === 0) this.signal?.removeEventListener?.('abort', this.aborted)
+  }
+
+  private readonly aborted = (): void => this.search.close()
+
+  /** The branch goes on later, from a stack that holds what it has. */
+  suspended(): void {
+    this.fresh = []
+  }
+
+  /** The branch that was resumed at `stack` has failed. */
+  failed(stack: Frame | null): void {
+    this.ended()
+    if (stack !== null) abandonStack(stack)
+  }
+
+  /** The branch that was resumed at `stack` has returned. */
+  returned(stack: Frame | null): void {
+    this.ended()
+    if (stack !== null) letGoOfStack(stack)
+  }
+
+  private ended(): void {
+    const { fresh } = this
+    this.fresh = []
+    letGo(fresh)
+  }
+
+  /** The search is over. */
+  close(): void {
+    this.fresh = []
+    letGo(this.all)
+  }
+}
