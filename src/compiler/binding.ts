@@ -44,6 +44,10 @@ export class Binding {
     readonly scope: Scope,
   ) {}
 
+  /** Its name in a record: `__proto__` would be the record's prototype. */
+  get field(): string {
+    return this.name === '__proto__' ? '$__proto__' : this.name
+  }
   get owner(): Owner {
     return this.scope.owner
   }
@@ -75,6 +79,11 @@ export class Scope {
     readonly owner: Owner,
     readonly node: Node,
   ) {}
+
+  /** Whether it stands in a class without a function between: such code is strict, whatever is around the class. */
+  get isInClass(): boolean {
+    return this.kind === 'class' || (this.parent?.owner === this.owner && this.parent.isInClass)
+  }
 
   /** Whether anything inside could be captured by a function: then the scope becomes a record. */
   get hasCaptured(): boolean {

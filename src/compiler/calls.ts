@@ -14,6 +14,10 @@ export function calleeAndValue(l: Lowering, node: Node): { callee: Node; value: 
     const receiver = settle(l, new Rewriter(l.unit, l).receiver(node.callee.object))
     return { callee, value: applied(l, callee, receiver, lowerArguments(l, node.arguments), node) }
   }
+  if (isChainOfMember(node.callee)) {
+    const { value, receiver } = l.unit.forms.chain(l, node.callee)
+    return { callee: value, value: applied(l, value, receiver!, lowerArguments(l, node.arguments), node) }
+  }
   if (node.callee.type === 'MemberExpression') {
     const object = settle(l, l.unit.forms.expression(l, node.callee.object))
     const callee = l.keep(lowerMember(l, node.callee, false, object))
@@ -25,6 +29,11 @@ export function calleeAndValue(l: Lowering, node: Node): { callee: Node; value: 
     read.type === 'Identifier' && !node.arguments.some((argument: Node) => l.lowered.has(argument))
   const callee = again ? read : settle(l, read)
   return { callee, value: { ...node, callee, arguments: lowerArguments(l, node.arguments) } }
+}
+
+/** `(a?.b)`, in brackets: called, it has a receiver. */
+export function isChainOfMember(callee: Node): boolean {
+  return callee.type === 'ChainExpression' && callee.expression.type === 'MemberExpression'
 }
 
 export function lowerArguments(l: Lowering, args: Node[]): Node[] {

@@ -8,7 +8,7 @@ import type { Part } from './functions.ts'
 import { lowerExpression } from './expressions.ts'
 import { usesSuper } from './homes.ts'
 import { Rewriter } from './rewrite.ts'
-import { isAnonymousDefinition, isCompiledGenerator } from './syntax.ts'
+import { forEachChild, isAnonymousDefinition, isCompiledGenerator } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** The class as an expression. `name` is what an anonymous one is assigned to. */
@@ -60,6 +60,11 @@ export function classParts(rewriter: Rewriter, node: Node, remade: boolean): Cla
   const suspends = lowering !== null && lowering.lowered.has(node)
   if ((suspends || remade) && mentionsItselfEarly(rewriter, node))
     throw new Refusal(unsupported('A class that mentions itself in its heritage or its keys', node))
+  if (
+    (suspends || remade) &&
+    node.body.body.some((each: Node) => each.computed && holdsPrivateName(each.key))
+  )
+    throw new Refusal(unsupported('A class with private names in its keys', node))
 
   // Heritage and keys are evaluated where the class stands, once and in their order.
   const evaluate = (each: Node, base: string): Node => {
@@ -106,6 +111,15 @@ function mentionsItselfEarly({ unit }: Rewriter, node: Node): boolean {
   return moved.some((part: Node) =>
     own?.references.some(({ node: at }) => at.start! >= part.start! && at.end! <= part.end!),
   )
+}
+
+function holdsPrivateName(node: Node): boolean {
+  if (node.type === 'PrivateIdentifier') return true
+  let found = false
+  forEachChild(node, (child) => {
+    found ||= holdsPrivateName(child)
+  })
+  return found
 }
 
 function runsWhenDefined(member: Node): boolean {

@@ -7,7 +7,7 @@ import { syntaxError } from './diagnostics.ts'
 import type { Diagnostic, Finding } from './diagnostics.ts'
 import { holdsGenerator } from './candidate.ts'
 import { rewriteClass } from './classes.ts'
-import { lowerExpression } from './expressions.ts'
+import { chainParts, lowerExpression } from './expressions.ts'
 import { closure, generatorExpression, methodClosure, objectLiteral } from './functions.ts'
 import type { Lowering } from './lowering.ts'
 import type { Rewriter } from './rewrite.ts'
@@ -114,6 +114,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
 
 const forms: Forms<Rewriter, Lowering> = {
   expression: lowerExpression,
+  chain: chainParts,
   closure,
   methodClosure,
   objectLiteral,

@@ -3,7 +3,7 @@
 // without a yield, to be evaluated right where the lowering stands.
 
 import * as b from './build.ts'
-import { applied, calleeAndValue, lowerArguments, lowerMember } from './calls.ts'
+import { applied, calleeAndValue, isChainOfMember, lowerArguments, lowerMember } from './calls.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
 import { assemble, atHome } from './homes.ts'
 import type { Lowering } from './lowering.ts'
@@ -44,7 +44,9 @@ export function lowerExpression(l: Lowering, node: Node, name?: string): Node {
     case 'SequenceExpression': {
       const last = node.expressions.length - 1
       for (let i = 0; i < last; i++) l.emit(b.statement(lowerExpression(l, node.expressions[i])))
-      return lowerExpression(l, node.expressions[last])
+      const value = lowerExpression(l, node.expressions[last])
+      // A function at the end of a sequence takes no name from where the sequence stands.
+      return isAnonymousDefinition(value) ? b.sequence(b.literal(0), value) : value
     }
     case 'UnaryExpression':
       return lowerUnary(l, node)
@@ -87,12 +89,12 @@ function lowerAssignment(l: Lowering, node: Node): Node {
     if (logical) {
       const current = l.keep(rewriter.read(left))
       return lowerShortCircuit(l, current, operator.slice(0, 2), () => {
-        const value = rewriter.nameValue(left, node.right, lowerExpression(l, node.right, left.name))
+        const value = rewriter.assigned(node, lowerExpression(l, node.right, left.name))
         return rewriter.assignIdentifier({ ...node, operator: '=' }, value)
       })
     }
     if (operator === '=') {
-      const value = rewriter.nameValue(left, node.right, lowerExpression(l, node.right, left.name))
+      const value = rewriter.assigned(node, lowerExpression(l, node.right, left.name))
       return rewriter.assignIdentifier(node, value)
     }
     const current = l.keep(rewriter.read(left))
@@ -139,6 +141,8 @@ function lowerShortCircuit(l: Lowering, left: Node, operator: string, right: () 
 }
 
 function lowerUnary(l: Lowering, node: Node): Node {
+  if (node.operator === 'delete' && node.argument.object?.type === 'Super')
+    return new Rewriter(l.unit, l).deleteSuper(node, lowerExpression(l, node.argument.property))
   if (node.operator === 'delete' && node.argument.type === 'MemberExpression')
     return { ...node, argument: lowerMember(l, node.argument, false) }
   if (node.operator === 'delete' && node.argument.type === 'ChainExpression')
@@ -149,7 +153,8 @@ function lowerUnary(l: Lowering, node: Node): Node {
 function lowerCall(l: Lowering, node: Node): Node {
   const suspendsInArguments = node.arguments.some((argument: Node) => l.lowered.has(argument))
   if (node.callee.type === 'Super') throw new Refusal(unsupported('`super`', node))
-  if (!suspendsInArguments && node.callee.object?.type !== 'Super') {
+  const hasReceiver = node.callee.object?.type === 'Super' || isChainOfMember(node.callee)
+  if (!suspendsInArguments && !hasReceiver) {
     const callee =
       node.callee.type === 'MemberExpression'
         ? lowerMember(l, node.callee, false)
@@ -172,9 +177,19 @@ function receiverless(source: Node, callee: Node): Node {
  * the last member is deleted, which is true where there is nothing.
  */
 function lowerChain(l: Lowering, node: Node, deletes = false): Node {
+  return chainParts(l, node, deletes).value
+}
+
+/** The value of a chain, and the object whose member it is where it is one: `(a?.b)()` calls for `a`. */
+export function chainParts(
+  l: Lowering,
+  node: Node,
+  deletes = false,
+): { readonly value: Node; readonly receiver: Node | null } {
   const result = l.temporary()
   const after = l.block()
   const last: Node = node.expression
+  let receiver: Node | null = null
   l.emit(b.set(b.variable(result), deletes ? b.literal(true) : b.undefinedValue()))
   if (deletes && last.type === 'MemberExpression') {
     let object = l.keep(link(last.object).value)
@@ -183,11 +198,12 @@ function lowerChain(l: Lowering, node: Node, deletes = false): Node {
     const argument = { ...last, optional: false, object, property }
     l.emit(b.set(b.variable(result), { type: 'UnaryExpression', operator: 'delete', prefix: true, argument }))
   } else {
-    const { value } = link(last)
-    l.emit(deletes ? b.statement(value) : b.set(b.variable(result), value))
+    const found = link(last)
+    receiver = found.receiver
+    l.emit(deletes ? b.statement(found.value) : b.set(b.variable(result), found.value))
   }
   l.goto(after)
-  return b.variable(result)
+  return { value: b.variable(result), receiver }
 
   function link(each: Node): { value: Node; receiver: Node | null } {
     if (each.type === 'MemberExpression') {
@@ -207,6 +223,7 @@ function lowerChain(l: Lowering, node: Node, deletes = false): Node {
           : applied(l, fn, callee.receiver, args, each)
       return { value: l.keep(value), receiver: null }
     }
+    if (each.type === 'ChainExpression') return chainParts(l, each)
     return { value: lowerExpression(l, each), receiver: null }
   }
 
@@ -247,7 +264,7 @@ function lowerProperty(l: Lowering, rewriter: Rewriter, each: Node, settled: boo
     const takesName = name !== undefined && isAnonymousDefinition(each.value) && isAnonymousDefinition(value)
     value = settle(l, takesName ? b.named(name, value) : value)
   }
-  return { ...each, key, value, shorthand: false }
+  return { ...each, ...rewriter.propertyKey(each, key), value, shorthand: false }
 }
 
 /** Each substitution becomes a string before the next is evaluated. */

@@ -72,17 +72,35 @@ function labelled(rewriter: Rewriter, { node, name }: Site, made: Node): Node {
   return builder === build ? made : b.call(rewriter.unit.helper('labelled'), builder)
 }
 
+/** A function of a class's heritage or keys, which are strict code and may move out of the class. */
+function isStrictByClass(unit: Unit, node: Node): boolean {
+  const { strict, parent } = unit.analysis.ownerOf.get(node)!
+  return strict && parent?.strict === false && !hasUseStrict(node.body.body ?? [])
+}
+
+/** With a directive, which a parameter list with defaults or patterns does not allow. */
+function strictly(fn: Node): Node {
+  if (!fn.params.every((each: Node) => each.type === 'Identifier')) return fn
+  const { body } = fn
+  const statements = body.type === 'BlockStatement' ? body.body : [b.returns(body)]
+  return { ...fn, body: b.block([b.directive('use strict'), ...statements]), expression: false }
+}
+
 /** A native function inside compiled code. */
 export function closure(rewriter: Rewriter, node: Node, name: string | undefined): Node {
   const records = recordsUsed(rewriter.unit, node)
-  const made: Node = rewriter.functionParts({
+  const parts: Node = rewriter.functionParts({
     ...node,
     type:
       node.type === 'FunctionDeclaration' && rewriter.lowering !== null ? 'FunctionExpression' : node.type,
   })
+  const made = isStrictByClass(rewriter.unit, node) ? strictly(parts) : parts
   // Inside a native function a declaration stays one: it is hoisted by the engine.
   if (made.type === 'FunctionDeclaration') return made
-  const named = name !== undefined && isAnonymousDefinition(node) ? b.named(name, made) : made
+  // `async function await() {}` may be declared, but is no expression.
+  const isReserved = node.async && made.id?.name === 'await'
+  const ownName = isReserved ? 'await' : isAnonymousDefinition(node) ? name : undefined
+  const named = ownName === undefined ? made : b.named(ownName, { ...made, id: null })
   const site = { node, name: node.id?.name ?? name ?? '' }
   if (records.length > 0) return overRecords(rewriter, site, records, named)
   return rewriter.lowering === null ? made : labelled(rewriter, site, named)

@@ -110,7 +110,8 @@ export class Lowering {
   hoist(source: string): Variable {
     const name = pseudoName(source)
     const base = /^[A-Za-z_$][\w$]*$/.test(name) || !/^\W/.test(name) ? name : `_${name}`
-    const unique = this.names.has(base) || base.startsWith('$') ? this.unit.unique(`${base}$`) : base
+    const taken = this.names.has(base) || base.startsWith('$') || isNoSlot(base)
+    const unique = taken ? this.unit.unique(`${base}$`) : base
     this.names.add(unique)
     return unique === source ? { name: unique, temporary: false } : { name: unique, temporary: false, source }
   }
@@ -234,7 +235,7 @@ export class Lowering {
     const { unit } = this
     const params = record.fields.map((_, i) => b.id(`$${i}`))
     const body = record.fields.map((field, i) =>
-      b.set(b.member({ type: 'ThisExpression' }, field.name), params[i]!),
+      b.set(b.member({ type: 'ThisExpression' }, field.field), params[i]!),
     )
     unit.hoisted.push(b.functionNode('FunctionDeclaration', record.constructorName, params, body))
     const constant = record.fields.every((field) => !field.reassigned && field.kind !== 'var')
@@ -254,6 +255,11 @@ export class Lowering {
     )
     return b.create(b.id(record.constructorName), ...values)
   }
+}
+
+/** Sloppy code may call a variable `let`, but not declare it by `let`; `__proto__` is no field of a frame. */
+function isNoSlot(name: string): boolean {
+  return name === 'let' || name === '__proto__'
 }
 
 /** `this` and its like as the name of a variable. */

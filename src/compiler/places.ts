@@ -25,7 +25,7 @@ export class Places {
       case 'variable':
         return b.variable(access.variable)
       case 'record':
-        return b.member(this.record(access.record), binding!.name)
+        return b.member(this.record(access.record), binding!.field)
       case 'self':
         return b.member(b.id(access.maker), 'fn')
     }

@@ -78,6 +78,8 @@ export class Rewriter extends Places {
           this.reach(this.unit.binding(node.argument))
         )
           return b.literal(false)
+        if (node.operator === 'delete' && node.argument.object?.type === 'Super')
+          return this.deleteSuper(node, this.rewrite(node.argument.property))
         break
       case 'LabeledStatement': {
         this.nativeLabels.push(node.label.name)
@@ -127,10 +129,20 @@ export class Rewriter extends Places {
     if (maker === undefined) return { ...node, property }
     const name = node.computed ? property : b.literal(property.name)
     const home = b.member(b.id(maker), 'home')
+    const sloppy = binding!.owner.strict ? [] : [b.literal(true)]
     return b.member(
-      b.call(this.unit.helper('superReference'), home, name, this.receiver(node.object)),
+      b.call(this.unit.helper('superReference'), home, name, this.receiver(node.object), ...sloppy),
       'value',
     )
+  }
+
+  /** `delete super[property]`, which throws once the property has been evaluated. */
+  deleteSuper(node: Node, property: Node): Node {
+    const { argument } = node
+    const binding = this.unit.binding(argument.object)
+    if (binding === undefined || !this.unit.homes.has(binding))
+      return { ...node, argument: { ...argument, property } }
+    return b.call(this.unit.helper('deleteSuper'), argument.computed ? property : b.literal(property.name))
   }
 
   /** The `this` that `super` stands for; in the parameter list it is the engine's. */
@@ -169,7 +181,13 @@ export class Rewriter extends Places {
       return b.spread(b.call(this.unit.helper('method'), key, value))
     if (node.shorthand && value.type === 'Identifier' && value.name === node.key.name)
       return { ...node, value }
-    return { ...node, key, value, shorthand: false }
+    return { ...node, ...this.propertyKey(node, key), value, shorthand: false }
+  }
+
+  /** The key of a property that may have been a shorthand: `__proto__: value` would set the prototype. */
+  propertyKey(node: Node, key: Node): { readonly key: Node; readonly computed: boolean } {
+    const isField = node.shorthand && node.key.name === '__proto__'
+    return isField ? { key: b.literal('__proto__'), computed: true } : { key, computed: node.computed }
   }
 
   /** A method or accessor of an object literal. */
@@ -217,8 +235,14 @@ export class Rewriter extends Places {
       const left = node.left.type === 'MemberExpression' ? this.rewrite(node.left) : this.pattern(node.left)
       return { ...node, left, right: this.rewrite(node.right) }
     }
-    const right = this.nameValue(node.left, node.right, this.rewrite(node.right, node.left.name))
-    return this.assignIdentifier(node, right)
+    const right = this.rewrite(node.right, inBrackets(node) ? undefined : node.left.name)
+    return this.assignIdentifier(node, this.assigned(node, right))
+  }
+
+  /** What `node` assigns to its identifier; one in brackets, `(f) = () => 0`, gives no name. */
+  assigned(node: Node, value: Node): Node {
+    if (!inBrackets(node)) return this.nameValue(node.left, node.right, value)
+    return isAnonymousDefinition(value) ? b.sequence(b.literal(0), value) : value
   }
 
   /** `identifier op= right`, with `right` rewritten already. */
@@ -388,6 +412,10 @@ export class Rewriter extends Places {
       lowering.jump(() => lowerReturn(lowering, b.variable(kept))),
     ])
   }
+}
+
+function inBrackets(assignment: Node): boolean {
+  return assignment.left.start > assignment.start!
 }
 
 function isGeneratorDeclaration(node: Node): boolean {

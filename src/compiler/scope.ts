@@ -387,7 +387,7 @@ export function analyse(program: Node, module: boolean): Analysis {
     const owner: Owner = {
       node,
       parent: outer.owner,
-      strict: outer.owner.strict || (body !== null && hasUseStrict(body)),
+      strict: outer.owner.strict || outer.isInClass || (body !== null && hasUseStrict(body)),
       arrow: node.type === 'ArrowFunctionExpression',
       hasDirectEval: { value: false },
     }

@@ -76,7 +76,7 @@ class Output {
 
   print(node: Node): void {
     locate(this.unit, node)
-    bracketPatterns(node)
+    addBrackets(node)
     const { code, map } = print(node as never, language, { sourceMapEncodeMappings: false })
     const lines = map.mappings as unknown as readonly (readonly (readonly number[])[])[]
     lines.forEach((segments, i) => {
@@ -106,10 +106,12 @@ class Output {
 }
 
 /**
- * V8 misreads `f([1], [] = x)`: an assignment to a pattern behind certain arguments is refused as a syntax
- * error, unless it stands in brackets.
+ * Brackets that the printer leaves out. V8 misreads `f([1], [] = x)`: an assignment to a pattern behind certain
+ * arguments is refused as a syntax error, unless it stands in brackets. `new import(x)` is one.
  */
-function bracketPatterns(node: Node): void {
+function addBrackets(node: Node): void {
+  if (node.type === 'NewExpression' && startsWithImport(node.callee))
+    node.callee = { type: 'ParenthesizedExpression', expression: node.callee }
   if (node.type === 'CallExpression' || node.type === 'NewExpression') {
     node.arguments = node.arguments.map((argument: Node) =>
       argument.type === 'AssignmentExpression' && argument.left.type.endsWith('Pattern')
@@ -117,7 +119,12 @@ function bracketPatterns(node: Node): void {
         : argument,
     )
   }
-  forEachChild(node, bracketPatterns)
+  forEachChild(node, addBrackets)
+}
+
+function startsWithImport(callee: Node): boolean {
+  if (callee.type === 'MemberExpression') return startsWithImport(callee.object)
+  return callee.type === 'ImportExpression'
 }
 
 /** Gives each node that came from the source the location that the printer maps. */

@@ -31,6 +31,7 @@ export interface Record {
  */
 export interface Forms<Rewriter, Lowering> {
   expression(lowering: Lowering, node: Node, name?: string): Node
+  chain(lowering: Lowering, node: Node): { readonly value: Node; readonly receiver: Node | null }
   closure(rewriter: Rewriter, node: Node, name: string | undefined): Node
   methodClosure(rewriter: Rewriter, node: Node, key: Node): Node
   objectLiteral(rewriter: Rewriter, node: Node): Node

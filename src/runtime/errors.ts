@@ -183,6 +183,10 @@ export function readOnly(key: PropertyKey): TypeError {
   return new TypeError(`Cannot assign to read only property '${String(key)}'`)
 }
 
+export function superDeleted(): ReferenceError {
+  return new ReferenceError("Unsupported reference to 'super'")
+}
+
 export function noProperties(base: unknown, name?: string): TypeError {
   return new TypeError(
     `Cannot read properties of ${String(base)}${name === undefined ? '' : ` (reading '${name}')`}`,

@@ -79,6 +79,7 @@ export {
   ownName,
   rest,
   strings,
+  deleteSuper,
   superReference,
   take,
 } from './language.ts'

@@ -8,6 +8,7 @@ import {
   notAFunction,
   notDestructurable,
   readOnly,
+  superDeleted,
   uninitialised,
 } from './errors.ts'
 import { machine } from './machine.ts'
@@ -43,16 +44,26 @@ export function constant(value: unknown, name: string): { value: unknown } {
 }
 
 /** `super[key]` of a method whose home object is `home`, for the receiver `self`. */
-export function superReference(home: object, key: PropertyKey, self: unknown): { value: unknown } {
+export function superReference(
+  home: object,
+  key: PropertyKey,
+  self: unknown,
+  sloppy?: boolean,
+): { value: unknown } {
   const base: object = getPrototypeOf(home)
   return {
     get value() {
       return get(base, key, self)
     },
     set value(value) {
-      if (!set(base, key, value, self)) throw readOnly(key)
+      if (!set(base, key, value, self) && sloppy !== true) throw readOnly(key)
     },
   }
+}
+
+/** `delete super[key]`. */
+export function deleteSuper(_key: unknown): never {
+  throw superDeleted()
 }
 
 /** The target of a pattern for a variable whose declaration may not have run. */
