@@ -3,6 +3,7 @@
  * known, so that a test which takes the process down is known by its name.
  */
 import { generatorTests, nameOf, ordinaryTests, scenariosOf, type Scenario } from './checkout.ts'
+import { differences } from './differences.ts'
 import { execute } from './execute.ts'
 import { inGenerator } from './bodies/index.ts'
 import { modes, type ModeName } from './modes.ts'
@@ -50,9 +51,11 @@ const verdictOn = async (checkout: string, scenario: Scenario, name: ModeName): 
   if (source === null) return { tag: 'skipped', reason: 'cannot be moved into a generator' }
   if (source.length > longest) return { tag: 'skipped', reason: 'too long once moved' }
   const natively = await execute(checkout, scenario, modes.native, source)
-  if (name === 'native' || natively.tag === 'passed')
-    return name === 'native' ? natively : execute(checkout, scenario, modes[name], source)
-  return { tag: 'skipped', reason: 'fails natively' }
+  if (name === 'native') return natively
+  if (natively.tag !== 'passed') return { tag: 'skipped', reason: 'fails natively' }
+  const verdict = await execute(checkout, scenario, modes[name], source)
+  const reason = differences.get(scenario.test.path)
+  return verdict.tag === 'failed' && reason !== undefined ? { tag: 'differs', reason } : verdict
 }
 
 const tell = (message: Message): Promise<void> =>

@@ -7,7 +7,7 @@ import type { Verdict } from './verdict.ts'
 
 export type Results = Map<ModeName, ReadonlyMap<string, Verdict>>
 
-const tags = ['passed', 'failed', 'refused', 'skipped'] as const
+const tags = ['passed', 'failed', 'refused', 'differs', 'skipped'] as const
 
 export const table = (found: Results): string => {
   const rows = [...found].flatMap(([mode, verdicts]) => [
@@ -15,8 +15,8 @@ export const table = (found: Results): string => {
     [mode, '**all**', ...counts([...verdicts.values()])],
   ])
   return [
-    '| mode | tests | passed | failed | refused | skipped |',
-    '| --- | --- | ---: | ---: | ---: | ---: |',
+    '| mode | tests | passed | failed | refused | differs | skipped |',
+    '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
   ].join('\n')
 }
@@ -25,18 +25,19 @@ export const results = (found: Results, version: string): string =>
   [
     '# Test262',
     `Written by \`node property-tests/test262/run.js PATH_OF_CHECKOUT --write\` on Node.js ${process.version}, with Test262 ${version}. Each test counts once for every strictness in which it is run.`,
-    'Skipped: the engine itself does not pass, or (in `bodies`) the test cannot be moved into a generator.',
+    'Refused: by the compiler or by `clone`, with a code. Differs: fails by decision. Skipped: the engine itself does not pass, or (in `bodies`) the test cannot be moved into a generator.',
     table(found),
     ...[...found].flatMap(([mode, verdicts]) => [
       ...section(mode, 'failed', verdicts),
       ...section(mode, 'refused', verdicts),
+      ...section(mode, 'differs', verdicts),
     ]),
     '',
   ].join('\n\n')
 
 const section = (
   mode: ModeName,
-  tag: 'failed' | 'refused',
+  tag: 'failed' | 'refused' | 'differs',
   verdicts: ReadonlyMap<string, Verdict>,
 ): readonly string[] => {
   const groups = new Map<string, string[]>()

@@ -8,6 +8,8 @@ export type Verdict =
   | { readonly tag: 'failed'; readonly reason: string }
   /** By the compiler or by `clone`, with a code: the list of these is part of the results. */
   | { readonly tag: 'refused'; readonly reason: string }
+  /** Fails by decision (differences.ts). */
+  | { readonly tag: 'differs'; readonly reason: string }
   /** The engine itself does not pass, or the test cannot be moved into a generator. */
   | { readonly tag: 'skipped'; readonly reason: string }
 
