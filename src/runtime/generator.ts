@@ -5,7 +5,8 @@
 import { generatorRunning, incompatibleReceiver } from './errors.ts'
 import { FORWARDED, NEXT, RETURN, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode } from './frame.ts'
-import { machine, run } from './machine.ts'
+import { machine, proceed, run } from './machine.ts'
+import type { Scheduler } from './machine.ts'
 import { makeStamp } from './stamp.ts'
 import { create, getPrototypeOf } from './intrinsics.ts'
 import { makeKind } from './kind.ts'
@@ -43,6 +44,12 @@ export function makeGenerator(prototype: object, cursor: Cursor): object {
   return generator
 }
 
+function suspend(cursor: Cursor, stack: Frame | null, scheduler: Scheduler | null): void {
+  if (scheduler !== null) machine.scheduler = scheduler
+  cursor.running = false
+  cursor.stack = stack
+}
+
 function resume(receiver: unknown, method: string, mode: Mode, sent: unknown): unknown {
   const cursor = cursorOf(receiver)
   if (cursor === undefined) throw incompatibleReceiver(method, receiver)
@@ -53,16 +60,20 @@ function resume(receiver: unknown, method: string, mode: Mode, sent: unknown): u
     return { value: mode === RETURN ? sent : undefined, done: true }
   }
   const { scheduler } = machine
-  let next: Frame | null = null
+  let next: Frame | null
   cursor.running = true
-  machine.scheduler = null
+  if (scheduler !== null) machine.scheduler = null
   try {
-    next = run(stack, mode, sent)
-  } finally {
-    machine.scheduler = scheduler
-    cursor.running = false
-    cursor.stack = next
+    // Most generators have one frame and are asked for their next value: `run` would find that out each time.
+    if (mode === NEXT && stack.$parent === null) {
+      next = stack.$step(stack, NEXT, sent)
+      if (machine.signal !== YIELDED) next = proceed(stack, next)
+    } else next = run(stack, mode, sent)
+  } catch (error) {
+    suspend(cursor, null, scheduler)
+    throw error
   }
+  suspend(cursor, next, scheduler)
   const value = machine.value
   machine.value = undefined
   switch (machine.signal) {
