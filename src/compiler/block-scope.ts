@@ -2,6 +2,7 @@
 
 import * as b from './build.ts'
 import type { Lowering } from './lowering.ts'
+import { isSimpleCatch } from './declarations.ts'
 import { assignIdentifier } from './patterns.ts'
 import { Rewriter } from './rewrite.ts'
 import type { Binding, Scope } from './binding.ts'
@@ -62,9 +63,10 @@ export function alsoVar(l: Lowering, node: Node): void {
   for (let scope = binding.scope.parent; scope !== null; scope = scope.parent) {
     const outer = scope.bindings.get(node.id.name)
     const isVarScope = scope.kind === 'body' || scope.kind === 'parameters'
-    if (outer !== undefined && !isVarScope && outer.kind !== 'catch') return
+    if (outer !== undefined && !isVarScope && !isSimpleCatch(outer)) return
     if (!isVarScope) continue
-    if (outer?.kind === 'var' || outer?.kind === 'function')
+    // The `arguments` object is a variable of that name too.
+    if (outer?.kind === 'var' || outer?.kind === 'function' || outer?.kind === 'this')
       l.emit(b.set(rewriter.reach(outer)!, rewriter.reach(binding)!))
     return
   }

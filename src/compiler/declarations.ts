@@ -65,7 +65,7 @@ export class Declarations {
     if (scope === varScope || scope.owner.strict || statement.generator || statement.async) return false
     for (let outer = scope.parent; outer !== null && outer !== varScope; outer = outer.parent) {
       const existing = outer.bindings.get(statement.id.name)
-      if (existing !== undefined && existing.kind !== 'catch') return false
+      if (existing !== undefined && !isSimpleCatch(existing)) return false
     }
     const existing = varScope.bindings.get(statement.id.name)
     return existing === undefined || existing.kind === 'var' || existing.kind === 'function'
@@ -91,6 +91,11 @@ export class Declarations {
     }
     if (!isExpression(node)) forEachChild(node, (child) => this.declareVars(child, varScope))
   }
+}
+
+/** `catch (e)`, which a `var e` inside does not clash with; with the names of a pattern it would. */
+export function isSimpleCatch({ kind, lexical }: Binding): boolean {
+  return kind === 'catch' && !lexical
 }
 
 export function varScopeOf(scope: Scope): Scope {

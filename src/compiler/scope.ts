@@ -143,6 +143,9 @@ export function analyse(program: Node, module: boolean): Analysis {
         if (node.argument !== null && scope.owner.node.async && scope.owner.node.generator)
           suspendsHere(scope)
         break
+      case 'IfStatement':
+        bracketFunctions(node)
+        break
       case 'BlockStatement':
         walkBlock(node, node.body, 'block', scope)
         return
@@ -471,6 +474,15 @@ export function analyse(program: Node, module: boolean): Analysis {
     }
     ownerOf.set(node, owner)
     return owner
+  }
+}
+
+/** In sloppy code a function may stand for a branch, as if it stood in a block (ECMAScript, Annex B.3.3). */
+function bracketFunctions(node: Node): void {
+  for (const branch of ['consequent', 'alternate']) {
+    const fn: Node | null = node[branch]
+    if (fn?.type === 'FunctionDeclaration')
+      node[branch] = { type: 'BlockStatement', body: [fn], start: fn.start, end: fn.end }
   }
 }
 

@@ -21,6 +21,7 @@ import {
   getPrototypeOf,
   ownKeys,
   set,
+  setPrototypeOf,
   toObject,
 } from './intrinsics.ts'
 
@@ -145,8 +146,13 @@ export function accessorAt(
   return accessor(object, own, kind, make(own))
 }
 
+const objectPrototype: unknown = getPrototypeOf({})
+
 /** Goes on with an object literal after an accessor: the properties of `more` are defined on `object`. */
 export function merge(object: object, more: object): object {
+  const prototype: object | null = getPrototypeOf(more)
+  // `__proto__: value`, which stands in a literal once.
+  if (prototype !== objectPrototype) setPrototypeOf(object, prototype)
   const names = ownKeys(more)
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!
