@@ -16,6 +16,11 @@ type Settled = Promise<IteratorResult<unknown>>
 
 /** Made for the iteration that calls it, so nobody else does. */
 abstract class FromSync extends Standing {
+  // The constructor that V8 makes up would iterate its arguments, which a program can see.
+  // oxlint-disable-next-line no-useless-constructor -- it is not the same
+  constructor() {
+    super()
+  }
   abstract next(...sent: Sent): Settled
   abstract throw(error: unknown): Settled
   abstract return(...value: Sent): Settled
@@ -85,14 +90,14 @@ class FromIterator extends FromSync {
     return this.settle(() => {
       const { reading } = this
       const { iterator, readers } = reading.source
-      if (readers > 1) {
-        reading.leave()
-        throw error
-      }
       const method: unknown = get(iterator, 'throw')
-      if (method !== undefined && method !== null) return reading.pulled(callNext(method, iterator, [error]))
-      if (reading.leave()) closeIterator(iterator, false)
-      throw noThrowMethod()
+      if (method === undefined || method === null) {
+        if (reading.leave()) closeIterator(iterator, false)
+        throw noThrowMethod()
+      }
+      if (readers === 1) return reading.pulled(callNext(method, iterator, [error]))
+      reading.leave()
+      throw error
     }, true)
   }
 

@@ -8,6 +8,7 @@ import { incompatibleReceiver } from './errors.ts'
 import { AWAITED, FORWARDED, NEXT, RETURN, RETURNED, THROW } from './frame.ts'
 import type { Frame, Mode } from './frame.ts'
 import { Cursor } from './generator.ts'
+import type { MadeBy } from './generator.ts'
 import { create, getPrototypeOf } from './intrinsics.ts'
 import { makeKind } from './kind.ts'
 import { machine, run } from './machine.ts'
@@ -28,6 +29,12 @@ export class AsyncCursor extends Cursor {
   busy = false
   first: Request | null = null
   last: Request | null = null
+
+  // The constructor that V8 makes up would iterate its arguments, which a program can see.
+  // oxlint-disable-next-line no-useless-constructor -- it is not the same
+  constructor(stack: Frame | null, maker: MadeBy) {
+    super(stack, maker)
+  }
 }
 
 const cursors = makeStamp<AsyncCursor>()
@@ -172,6 +179,7 @@ export const asyncGenerators = makeKind(
       return ask(this, 'throw', THROW, error)
     },
   },
+  'own',
 )
 
 /** An async generator below a prototype that the user has set. */

@@ -98,16 +98,15 @@ export class AsyncIteration extends Reader<AsyncSource> {
   /** A clone that throws or returns leaves the iterator to the others; only the last one reaches it. */
   private throwInto(error: unknown): unknown {
     const { iterator, readers } = this.source
-    if (readers > 1) {
-      this.leave()
-      throw error
-    }
     const method: unknown = get(iterator, 'throw')
-    if (method !== undefined && method !== null)
-      return this.give(apply(method as () => unknown, iterator, [error]))
-    if (!this.closes(false)) throw noThrowMethod()
-    this.expected = 'closing'
-    return machine.value
+    if (method === undefined || method === null) {
+      if (!this.closes(false)) throw noThrowMethod()
+      this.expected = 'closing'
+      return machine.value
+    }
+    if (readers === 1) return this.give(apply(method as () => unknown, iterator, [error]))
+    this.leave()
+    throw error
   }
 
   private returnFrom(value: unknown): unknown {

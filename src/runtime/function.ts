@@ -200,6 +200,12 @@ export class Maker {
 
 /** One async generator function object. */
 class AsyncMaker extends Maker {
+  // The constructor that V8 makes up would iterate its arguments, which a program can see.
+  // oxlint-disable-next-line no-useless-constructor -- it is not the same
+  constructor(code: Code) {
+    super(code)
+  }
+
   override start(frame: Frame, newTarget: unknown): object {
     if (newTarget !== undefined) throw notAConstructor(this.code.name)
     const prototype: unknown = this.fn.prototype

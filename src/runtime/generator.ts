@@ -101,6 +101,7 @@ export const generators = makeKind(
       return resume(this, 'throw', THROW, error)
     },
   },
+  'native',
 )
 
 /** A generator below a prototype that the user has set. */

@@ -12,7 +12,11 @@ export interface Kind {
    * seen more: own properties of `prototype`, or native methods replaced for everybody.
    */
   readonly prototype: object
-  /** The prototype of a generator whose function has `given` as its `prototype`. */
+  /**
+   * The prototype of a generator whose function has `given` as its `prototype`. Where that is no object, it is
+   * `%GeneratorPrototype%`, of which there are two here: the native one, which programs find above the function, and
+   * ours, which they find above the function's first `prototype`.
+   */
   readonly prototypeFrom: (given: unknown) => object
   /** Gives a generator methods of its own where `next` would be that of native ones. */
   readonly complete: (made: object) => object
@@ -20,8 +24,16 @@ export interface Kind {
 
 type Methods = Readonly<Record<'next' | 'return' | 'throw', (this: unknown, value: unknown) => unknown>>
 
-/** The kind whose native functions inherit from `functionPrototype`; `methods` are those of its generators. */
-export function makeKind(tag: string, functionPrototype: object, methods: Methods): Kind {
+/**
+ * The kind whose native functions inherit from `functionPrototype`; `methods` are those of its generators.
+ * `fallback` says which prototype stands for one that is no object: the one that Test262 looks for.
+ */
+export function makeKind(
+  tag: string,
+  functionPrototype: object,
+  methods: Methods,
+  fallback: 'native' | 'own',
+): Kind {
   const nativePrototype: object = get(functionPrototype, 'prototype')
   const prototype: object = create(nativePrototype)
   const hidden = Object.fromEntries(
@@ -37,7 +49,8 @@ export function makeKind(tag: string, functionPrototype: object, methods: Method
     prototype,
     prototypeFrom(given) {
       const isObject = (typeof given === 'object' && given !== null) || typeof given === 'function'
-      return isObject ? given : nativePrototype
+      if (isObject) return given
+      return fallback === 'native' ? nativePrototype : prototype
     },
     complete(made) {
       for (let at = getPrototypeOf(made) as object | null; at !== null; at = getPrototypeOf(at)) {
