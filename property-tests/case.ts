@@ -6,7 +6,7 @@ import { CloneRefused, compiledRun, compileProgram } from './compiled.ts'
 import { withDeadline } from './deadline.ts'
 import { assertForeignPulledOnce, leaving } from './foreign.ts'
 import { assertClonesIndependent, assertNothingRunsAgain } from './independence.ts'
-import { assertOracle, type MakeRun } from './oracle.ts'
+import { assertBurst, assertOracle, type MakeRun } from './oracle.ts'
 import type { Script } from './scripts.ts'
 import { steadily } from './steady.ts'
 
@@ -19,6 +19,10 @@ const longest = 6
 
 /** Milliseconds; programs need a few. A compiled loop that never ends breaks the law too. */
 const deadline = 5000
+
+/** Whether the main generator is async: its laws can be checked outside microtasks only (./microtasks.ts). */
+const isAsync = (source: string): boolean =>
+  /\basync (?:function\* (?:main|named)|\*main|\*\['ma)|\bmain = async /.test(source)
 
 /** @throws the error of the first law that is broken */
 export const checkLaws = (source: string, script: Script): Verdict => {
@@ -33,6 +37,7 @@ export const checkLaws = (source: string, script: Script): Verdict => {
     assertNothingRunsAgain(make, inputs, at)
     assertForeignPulledOnce(make, script)
     assertForeignPulledOnce(make, leaving(inputs, at))
+    if (isAsync(source)) assertBurst(source, make, inputs)
   }
   try {
     steadily(() => withDeadline(deadline, laws))

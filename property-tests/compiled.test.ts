@@ -4,8 +4,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkLaws } from './case.ts'
-import { programs, uncompiled } from './programs/index.ts'
+import { asyncPrograms, programs, uncompiled } from './programs/index.ts'
 import { scripts } from './scripts.ts'
+import { outsideMicrotasks } from './microtasks.ts'
 import { count, noTally } from './tally.ts'
 
 const seed = 2_026
@@ -17,4 +18,13 @@ test('every clone of a compiled program does what a native generator does', () =
   )
   expect(fc.assert(law, { seed, numRuns: 500 })).toBeUndefined()
   expect(tally.held).toBeGreaterThan(400)
+}, 120_000)
+
+test('every clone of a compiled async program does what a native async generator does, to the tick', async () => {
+  const tally = noTally()
+  const law = fc.property(asyncPrograms, scripts(), ({ source }, script) =>
+    count(tally, checkLaws(source, script)),
+  )
+  await outsideMicrotasks(() => fc.assert(law, { seed, numRuns: 300 }))
+  expect(tally.held).toBeGreaterThan(240)
 }, 120_000)

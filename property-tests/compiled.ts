@@ -5,7 +5,7 @@
 import { compile } from '../src/compiler/index.ts'
 import * as runtime from '../src/runtime/index.ts'
 import { hostOf, type HostOptions } from './host.ts'
-import { outcome, send, type Driven, type Run, type Step } from './run.ts'
+import { outcome, send, sendAll, type Driven, type Run, type Step } from './run.ts'
 import { starter } from './starter.ts'
 
 export interface Refused {
@@ -84,6 +84,12 @@ export const compiledRun = (
       return generator === undefined
         ? { result: 'never started', log: [] }
         : during(() => send(generator, act, value))
+    },
+    burst: (inputs) => {
+      const generator = generators.get(0)
+      return generator === undefined
+        ? { result: 'never started', log: [] }
+        : during(() => sendAll(generator, inputs))
     },
     clone: (on, as) =>
       during(() => {

@@ -66,7 +66,7 @@ export const describe = (value: unknown): string => {
   const object = (value: object): string => {
     const tag = tagOf(value)
     const prototype: unknown = Object.getPrototypeOf(value)
-    if (tag === 'Generator') return 'Generator'
+    if (tag === 'Generator' || tag === 'AsyncGenerator') return tag
     if (prototype === Object.prototype || prototype === null) {
       const frozen = Object.isFrozen(value) ? 'frozen ' : Object.isExtensible(value) ? '' : 'closed '
       return `${frozen}${prototype === null ? 'bare ' : ''}{ ${named(value, Reflect.ownKeys(value)).join(', ')} }`

@@ -3,4 +3,4 @@
 import { runnerImport } from 'vite'
 
 const { module } = await runnerImport('./property-tests/fuzz.ts', { configFile: false, logLevel: 'error' })
-if (!module.fuzz(process.argv.slice(2))) process.exitCode = 1
+if (!(await module.fuzz(process.argv.slice(2)))) process.exitCode = 1

@@ -1,12 +1,13 @@
 /**
  * The fuzzer: random programs under random scripts, compiled and native, until the runs are used up. Each broken
  * law is shrunk and printed with its program, script and traces; the run then goes on with the next batch.
- * `node property-tests/fuzz.js --runs 20000 --seed 1 [--batch 200] [--most 10]`
+ * `node property-tests/fuzz.js --runs 20000 --seed 1 [--batch 200] [--most 10] [--kind plain|async|both]`
  */
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { checkLaws } from './case.ts'
-import { programs, uncompiled } from './programs/index.ts'
+import { outsideMicrotasks } from './microtasks.ts'
+import { asyncPrograms, programs, uncompiled } from './programs/index.ts'
 import { printScript, scripts } from './scripts.ts'
 import { count, noTally, printTally } from './tally.ts'
 
@@ -17,6 +18,8 @@ interface Settings {
   readonly batch: number
   /** Failures after which the run stops. */
   readonly most: number
+  /** Programs whose main generator is plain, async, or every third one async. */
+  readonly kind: 'plain' | 'async' | 'both'
 }
 
 const settingsOf = (argv: readonly string[]): Settings => {
@@ -27,6 +30,7 @@ const settingsOf = (argv: readonly string[]): Settings => {
       seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
       batch: { type: 'string', default: '200' },
       most: { type: 'string', default: '10' },
+      kind: { type: 'string', default: 'both' },
     },
   })
   return {
@@ -34,19 +38,28 @@ const settingsOf = (argv: readonly string[]): Settings => {
     seed: Number(values.seed),
     batch: Number(values.batch),
     most: Number(values.most),
+    kind: values.kind === 'plain' || values.kind === 'async' ? values.kind : 'both',
   }
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 /** @returns whether every law held */
-export const fuzz = (argv: readonly string[]): boolean => {
-  const { runs, seed, batch, most } = settingsOf(argv)
+export const fuzz = (argv: readonly string[]): Promise<boolean> =>
+  outsideMicrotasks(() => fuzzAll(settingsOf(argv)))
+
+const drawn = {
+  plain: programs({ weights: uncompiled }),
+  async: asyncPrograms,
+} as const
+
+const fuzzAll = ({ runs, seed, batch, most, kind }: Settings): boolean => {
+  const kinds = kind === 'both' ? [drawn.plain, drawn.plain, drawn.async] : [drawn[kind]]
   say(`seed ${seed}, ${runs} programs`)
   const tally = noTally()
   for (let done = 0; done < runs && tally.broken < most; done += batch) {
     let broken = false
-    const law = fc.property(programs({ weights: uncompiled }), scripts(), ({ source }, script) => {
+    const law = fc.property(kinds[(done / batch) % kinds.length]!, scripts(), ({ source }, script) => {
       try {
         const verdict = checkLaws(source, script)
         // What runs after a failure is shrunk from it.

@@ -1,10 +1,11 @@
 /**
- * What a random program finds around it: `log` records, `more` is fuel, `tag` is a template tag, `foreign` makes
- * iterators that are no generators. One host serves one instance of a program.
+ * What a random program finds around it: `log` records, `more` is fuel, `tag` is a template tag, `foreign` and
+ * `asyncForeign` make iterators that are no generators. One host serves one instance of a program.
  * Law: fuel is given anew for each operation, so it is no memory that clones could share; the log is cut at each
  * operation, so a clone's part of it can be compared with a replay's.
  */
 import { describe } from './describe.ts'
+import { now, startTicks } from './microtasks.ts'
 
 export interface Host {
   /** The names that a program sees, in the order in which it is given them. */
@@ -34,7 +35,7 @@ export interface HostOptions {
   readonly shared?: boolean
 }
 
-const names = ['log', 'more', 'tag', 'foreign'] as const
+const names = ['log', 'more', 'tag', 'foreign', 'asyncForeign'] as const
 
 /** More entries than this in one operation mean a program that does not end. */
 const most = 5000
@@ -48,7 +49,7 @@ export const hostOf = (options: HostOptions = {}): Host => {
 
   const write = (entry: string): void => {
     if (log.length >= most) throw new Error('An operation of a random program does not end')
-    log.push(entry)
+    log.push(`${entry}${now()}`)
   }
 
   const foreign = (name: string, values: number, flags: string): Iterable<unknown> => {
@@ -92,6 +93,36 @@ export const hostOf = (options: HostOptions = {}): Host => {
     }
   }
 
+  /** `how`: its results are promises, or `plain`, or the second element is `rejecting`. */
+  const asyncForeign = (
+    name: string,
+    values: number,
+    flags: string,
+    how: string,
+  ): AsyncIterable<unknown> => ({
+    [Symbol.asyncIterator]() {
+      const iterator = foreign(name, values, flags)[Symbol.iterator]()
+      let asked = 0
+      const answer = (method: string, body: (value: unknown) => unknown, value: unknown): unknown => {
+        if (how === 'plain') return body(value)
+        try {
+          if (method === 'next') asked += 1
+          const result = body(value)
+          return how === 'rejecting' && method === 'next' && asked === 2
+            ? Promise.reject(new Error(`u-${name}`))
+            : Promise.resolve(result)
+        } catch (error) {
+          return Promise.reject(error as Error)
+        }
+      }
+      const methods = Object.entries(iterator).map(([method, body]) => [
+        method,
+        (value: unknown) => answer(method, body as (value: unknown) => unknown, value),
+      ])
+      return Object.fromEntries(methods) as AsyncIterator<unknown>
+    },
+  })
+
   const globals: Record<(typeof names)[number], unknown> = {
     log: (label: unknown, value: unknown) => {
       write(`${typeof label === 'string' ? label : describe(label)} ${describe(value)}`)
@@ -106,11 +137,13 @@ export const hostOf = (options: HostOptions = {}): Host => {
       return strings.length
     },
     foreign,
+    asyncForeign,
   }
 
   return {
     globals,
     begin: () => {
+      startTicks(options.shared !== true)
       fuel = options.fuel ?? 24
       log = []
     },

@@ -3,7 +3,7 @@
  * inputs of the original once more, so it shares nothing with it.
  */
 import { hostOf, type Host, type HostOptions } from './host.ts'
-import { outcome, send, type Driven, type Run, type Step } from './run.ts'
+import { outcome, send, sendAll, type Driven, type Run, type Step } from './run.ts'
 import type { Act } from './scripts.ts'
 import { starter } from './starter.ts'
 
@@ -60,6 +60,12 @@ export const nativeRun = (source: string, options: HostOptions = {}): Run => {
   return {
     start: () => make(0).first,
     resume: (on, act, value) => counted(resume(at(on), act, value)),
+    burst: (inputs) => {
+      const { host, generator } = at(0)
+      return generator === undefined
+        ? { result: 'never started', log: [] }
+        : counted(during(host, () => sendAll(generator, inputs)))
+    },
     clone: (on, as) => {
       const copy = make(as)
       for (const [act, value] of at(on).history) counted(resume(copy, act, value))

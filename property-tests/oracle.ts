@@ -7,7 +7,7 @@
 import type { HostOptions } from './host.ts'
 import { nativeRun } from './native.ts'
 import { trace, type Run, type Step } from './run.ts'
-import { printOperation, type Script } from './scripts.ts'
+import { printOperation, type Resume, type Script } from './scripts.ts'
 import { steadily } from './steady.ts'
 
 export type MakeRun = (options: HostOptions) => Run
@@ -63,6 +63,20 @@ export const compare = (source: string, make: MakeRun, script: Script): Comparis
   expected: stepsOf((options) => nativeRun(source, options), script),
   got: stepsOf(make, script),
 })
+
+/**
+ * Law: an async generator that is sent `inputs` at once answers them as a native one does, tick by tick.
+ *
+ * @throws an error that shows the program and both answers
+ */
+export const assertBurst = (source: string, make: MakeRun, inputs: readonly Resume[]): void => {
+  const answer = (run: Run): readonly Step[] => steadily(() => [run.start(), run.burst(inputs)])
+  const expected = answer(nativeRun(source))
+  const got = answer(make({}))
+  const comparison = { script: inputs, expected, got }
+  if (agrees(comparison)) return
+  throw new Error(`Not what native generators do, at once\n\n${source}\n${printComparison(comparison)}\n`)
+}
 
 /**
  * Law: under `script`, the generators of `make` do what native ones do for `source`.

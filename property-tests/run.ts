@@ -4,7 +4,8 @@
  */
 import { describe } from './describe.ts'
 import type { ForeignUse } from './host.ts'
-import { sendable, type Act, type Operation, type Script } from './scripts.ts'
+import { settled } from './microtasks.ts'
+import { sendable, type Act, type Operation, type Resume, type Script } from './scripts.ts'
 
 /** What one operation did: its result, and what the program logged meanwhile. */
 export interface Step {
@@ -17,6 +18,8 @@ export interface Run {
   readonly start: () => Step
   /** `value` is a key of `sendable`; it is made anew for each use. */
   readonly resume: (on: number, act: Act, value: string) => Step
+  /** Sends generator 0, an async one, several requests at once. */
+  readonly burst: (inputs: readonly Resume[]) => Step
   readonly clone: (on: number, as: number) => Step
   readonly drop: (on: number) => void
   /** Log entries ever written, those of replays included. */
@@ -25,7 +28,7 @@ export interface Run {
 }
 
 /** An iterator as programs see it; a program of one's own may lack `throw` and `return`. */
-export type Driven = Pick<Generator<unknown, unknown, unknown>, Act>
+export type Driven = Readonly<Record<Act, (value: unknown) => unknown>>
 
 /** The result of a call as text, thrown things included. */
 export const outcome = (call: () => unknown): string => {
@@ -36,9 +39,25 @@ export const outcome = (call: () => unknown): string => {
   }
 }
 
-/** Resumes a generator with a fresh value. */
-export const send = (generator: Driven, act: Act, value: string): string =>
-  outcome(() => generator[act]((sendable[value] as () => unknown)()))
+/** Resumes a generator with a fresh value; an async one until it waits for its next request. */
+export const send = (generator: Driven, act: Act, value: string): string => {
+  try {
+    const result = call(generator, act, value)
+    return result instanceof Promise ? settled([result], describe) : describe(result)
+  } catch (thrown) {
+    return `throws ${describe(thrown)}`
+  }
+}
+
+/** Sends an async generator several requests at once. */
+export const sendAll = (generator: Driven, inputs: readonly Resume[]): string =>
+  settled(
+    inputs.map(({ act, value }) => call(generator, act, value) as Promise<unknown>),
+    describe,
+  )
+
+const call = (generator: Driven, act: Act, value: string): unknown =>
+  generator[act]((sendable[value] as () => unknown)())
 
 const perform = (run: Run, operation: Operation): Step => {
   switch (operation.tag) {

@@ -160,6 +160,26 @@ export const defaultWeights = {
   frozenShell: 1,
   markedError: 1,
   heldGenerator: 3,
+  // In async generators only
+  await: 10,
+  awaitPromise: 8,
+  awaitRejection: 2,
+  awaitThenable: 2,
+  asyncArrow: 2,
+  yieldPromise: 5,
+  yieldRejection: 1,
+  yieldAsync: 8,
+  /** `yield*` over what has no `throw`, such as arrays, which old engines do not close. */
+  yieldAsyncOverSync: 4,
+  returnPromise: 2,
+  forAwait: 8,
+  asyncForeign: 4,
+  asyncGeneratorCall: 6,
+  asyncGeneratorExpression: 3,
+  asyncGeneratorMethod: 1,
+  asyncGeneratorResume: 5,
+  asyncHeldGenerator: 3,
+  asyncGeneratorDeclaration: 3,
   // Whole functions
   recursiveGenerator: 4,
   mainDeclaration: 5,
@@ -178,7 +198,14 @@ export type Weights = Readonly<Record<Form, number>>
 
 export const allForms = Object.keys(defaultWeights) as readonly Form[]
 
+/** Forms of programs whose main generator is async. */
+export const asyncForms: ReadonlySet<Form> = new Set(
+  allForms.slice(allForms.indexOf('await'), allForms.indexOf('recursiveGenerator')),
+)
+
 export interface ProgramOptions {
+  /** Whether the main generator is async; others in it may then be either. Default: false. */
+  readonly async?: boolean
   /** Weights that differ from the default; 0 leaves a form out. Default: none. */
   readonly weights?: Partial<Weights>
   /** About how many statements the main generator has at its top level. Default: 6. */

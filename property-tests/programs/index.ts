@@ -2,6 +2,14 @@
  * Random generator programs.
  */
 export { programs, type Program } from './arbitrary.ts'
+export { asyncPrograms } from './asynchronous.ts'
 export { cover, noCoverage, type Coverage } from './coverage.ts'
 export { uncompiled } from './uncompiled.ts'
-export { allForms, defaultWeights, type Form, type ProgramOptions, type Weights } from './forms.ts'
+export {
+  allForms,
+  asyncForms,
+  defaultWeights,
+  type Form,
+  type ProgramOptions,
+  type Weights,
+} from './forms.ts'

@@ -44,6 +44,8 @@ export interface Place {
   /** A closure may not yield, and guards its calls with fuel; a leaf (getter) makes no calls at all. */
   readonly inside: 'generator' | 'closure' | 'leaf'
   readonly yields: boolean
+  /** Whether the generator that the place stands in is async; where it yields, it may then await. */
+  readonly async: boolean
   readonly strict: boolean
   readonly labels: readonly Label[]
   readonly inLoop: boolean

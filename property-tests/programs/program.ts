@@ -6,7 +6,8 @@
  */
 import { access } from './expressions/access.ts'
 import { assignments } from './expressions/assignments.ts'
-import { functions, generatorTail } from './expressions/functions.ts'
+import { asynchronous } from './expressions/asynchronous.ts'
+import { functions, functionStar, generatorTail } from './expressions/functions.ts'
 import { leaves } from './expressions/leaves.ts'
 import { literals } from './expressions/literals.ts'
 import { operators } from './expressions/operators.ts'
@@ -16,6 +17,7 @@ import { atom, commas, lines, part, sentence, type List, type Phrase } from './p
 import { expression, wants, type Grammar, type Place } from './place.ts'
 import type { Random } from './random.ts'
 import { declareLexical, scopeIn } from './scope.ts'
+import { asyncStatements } from './statements/asynchronous.ts'
 import { branches } from './statements/branches.ts'
 import { completions } from './statements/completions.ts'
 import { declarations } from './statements/declarations.ts'
@@ -33,8 +35,17 @@ const grammarOf = (): Grammar => ({
     ...access,
     ...literals,
     ...functions,
+    ...asynchronous,
   ],
-  statements: [...declarations, ...branches, ...loops, ...completions, ...functionStatements, ...scenes],
+  statements: [
+    ...declarations,
+    ...branches,
+    ...loops,
+    ...completions,
+    ...functionStatements,
+    ...scenes,
+    ...asyncStatements,
+  ],
 })
 
 /** `walk` recurses through `yield*`, which costs fuel. */
@@ -57,7 +68,10 @@ const main = (place: Place, size: number): Phrase => {
     { ...place, depth: place.depth + 1 },
     Math.max(1, size - 3),
     size + 2,
+    place.async,
   )
+  const star = functionStar(place.async)
+  const method = place.async ? 'async *' : '*'
   const inner: Place = { ...place, yields: false, inside: 'leaf', room: 1 }
   const given: List = commas(Array.from({ length: place.random.int(0, 3) }, () => expression(inner, 'any')))
   const receiver = place.random.pick(receivers)
@@ -69,33 +83,33 @@ const main = (place: Place, size: number): Phrase => {
   const shapes = [
     {
       form: 'mainDeclaration' as const,
-      make: () => sentence('mainDeclaration')`function* main(${params}) {\n${body}\n}\n${start('main')}`,
+      make: () => sentence('mainDeclaration')`${star} main(${params}) {\n${body}\n}\n${start('main')}`,
     },
     {
       form: 'mainExpression' as const,
       make: () =>
-        sentence('mainExpression')`const main = function* (${params}) {\n${body}\n};\n${start('main')}`,
+        sentence('mainExpression')`const main = ${star} (${params}) {\n${body}\n};\n${start('main')}`,
     },
     {
       form: 'mainMethod' as const,
       make: () =>
         sentence(
           'mainMethod',
-        )`const holder = { *main(${params}) {\n${body}\n} };\nfunction start() {\n  return holder.main(${given});\n}`,
+        )`const holder = { ${method}main(${params}) {\n${body}\n} };\nfunction start() {\n  return holder.main(${given});\n}`,
     },
     {
       form: 'mainComputedMethod' as const,
       make: () =>
         sentence(
           'mainComputedMethod',
-        )`const holder = { *['ma' + 'in'](${params}) {\n${body}\n} };\n${start('holder.main')}`,
+        )`const holder = { ${method}['ma' + 'in'](${params}) {\n${body}\n} };\n${start('holder.main')}`,
     },
     {
       form: 'mainInner' as const,
       make: () =>
         sentence(
           'mainInner',
-        )`function outer(outside) {\n  return function* named(${params}) {\n${body}\n};\n}\n${start('outer(1)')}`,
+        )`function outer(outside) {\n  return ${star} named(${params}) {\n${body}\n};\n}\n${start('outer(1)')}`,
     },
   ]
   return place.random.weighted(shapes, ({ form }) => place.weights[form]).make()
@@ -116,13 +130,15 @@ export const programStatements = (random: Random, options: ProgramOptions): List
     room: 3,
     inside: 'generator',
     yields: false,
+    async: options.async === true,
     strict: strict === 'strictScript',
     labels: [],
     inLoop: false,
     breakable: false,
   }
   const directive = sentence(strict)`${strict === 'strictScript' ? "'use strict';" : ''}`
-  const helpers = Array.from({ length: random.int(0, 2) }, () => generatorDeclaration(outside, 1, 4))
+  const helper = (): Phrase => generatorDeclaration(outside, 1, 4, outside.async && random.chance(50))
+  const helpers = Array.from({ length: random.int(0, 2) }, helper)
   const walk = wants(outside, 'recursiveGenerator', 6) ? [recursive(outside)] : []
   return lines([directive, ...walk, ...helpers, main(outside, options.statements ?? 6)])
 }

@@ -5,7 +5,7 @@ import { nativeRun } from '../native.ts'
 import { stepsOf } from '../oracle.ts'
 import type { Step } from '../run.ts'
 import { scripts } from '../scripts.ts'
-import { allForms, cover, noCoverage, programs } from './index.ts'
+import { allForms, asyncForms, cover, noCoverage, programs } from './index.ts'
 import { shrinks } from './shrink.ts'
 import { print } from './print.ts'
 import type { List, Node } from './phrase.ts'
@@ -44,8 +44,23 @@ describe('random programs', () => {
   test('contain every form, and yields in many places', () => {
     const coverage = noCoverage()
     for (const { tree } of sample) cover(coverage, tree)
-    expect(allForms.filter((form) => form !== 'mappedArguments' && !coverage.forms.has(form))).toEqual([])
+    const left = allForms.filter((form) => form !== 'mappedArguments' && !asyncForms.has(form))
+    expect(left.filter((form) => !coverage.forms.has(form))).toEqual([])
     expect(coverage.suspended.size).toBeGreaterThan(80)
+  })
+
+  test('contain every form of async generators where the main one is async', () => {
+    const coverage = noCoverage()
+    for (const { source, tree } of fc.sample(programs({ async: true }), { numRuns: 200, seed })) {
+      // oxlint-disable-next-line no-new-func -- parsing is what is tested
+      expect(() => new Function(source)).not.toThrow()
+      cover(coverage, tree)
+    }
+    const left = [...asyncForms].filter((form) => !coverage.forms.has(form))
+    expect(left).toEqual(['yieldAsyncOverSync'])
+    expect([...coverage.suspended.keys()].filter((hole) => hole.startsWith('await')).length).toBeGreaterThan(
+      2,
+    )
   })
 
   test('leave out a form of weight 0', () => {

@@ -15,10 +15,11 @@ export type Type =
   | 'bytes'
   | 'function'
   | 'generator'
+  | 'asyncGenerator'
   | 'any'
 
-/** What may be done with a name; `maker` is a generator function, called but never assigned. */
-export type Role = 'let' | 'const' | 'var' | 'parameter' | 'maker' | 'callable'
+/** What may be done with a name; `maker` is a generator function, called but never assigned; so is `asyncMaker`. */
+export type Role = 'let' | 'const' | 'var' | 'parameter' | 'maker' | 'asyncMaker' | 'callable'
 
 export interface Variable {
   readonly name: string

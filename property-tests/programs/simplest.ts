@@ -27,6 +27,7 @@ export const simplest = (type: Type): Phrase => {
     case 'function':
       return compound('arrow')`(x) => x`
     case 'generator':
+    case 'asyncGenerator':
     case 'any':
       return atom('nothing')`undefined`
   }

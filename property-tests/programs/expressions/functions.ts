@@ -25,13 +25,16 @@ export const closurePlace = (place: Place): Place => ({
 })
 
 /** A place in the body of a generator function. */
-export const generatorPlace = (place: Place): Place => ({
+const generatorPlace = (place: Place, async: boolean): Place => ({
   ...inFunction(place),
   depth: Math.max(1, Math.min(place.depth, 3)),
   room: 3,
   inside: 'generator',
   yields: true,
+  async,
 })
+
+export const functionStar = (async: boolean): string => (async ? 'async function*' : 'function*')
 
 const parameter = (place: Place): Phrase | undefined => {
   const still = { ...place, yields: false, room: Math.min(place.room, 1), inside: 'leaf' as const }
@@ -90,8 +93,9 @@ export const generatorTail = (
   outer: Place,
   least: number,
   most: number,
+  async = false,
 ): { readonly params: List; readonly body: List } => {
-  const signature = generatorPlace(outer)
+  const signature = generatorPlace(outer, async)
   const params = parameters(signature)
   const directives = directive(signature, params)
   const place = { ...signature, strict: signature.strict || directives.length > 0 }

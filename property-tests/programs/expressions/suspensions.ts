@@ -9,18 +9,22 @@ import { visible } from '../scope.ts'
  * A call of a generator function. While the function itself is still being written the call recurses, so it
  * costs fuel; the check is text of the phrase and cannot be shrunk away from the call.
  */
-export const generatorCall = (place: Place): Phrase => {
-  const makers = visible(place.scope).filter((variable) => variable.role === 'maker')
+export const generatorCall = (place: Place, role: MakerRole = 'maker'): Phrase => {
+  const makers = visible(place.scope).filter((variable) => variable.role === role)
   const chosen = place.random.pick(makers)
+  const form = role === 'maker' ? 'generatorCall' : 'asyncGeneratorCall'
   return chosen.open || place.inside !== 'generator'
-    ? compound('generatorCall')`more() ? ${chosen.name}(${args(place)}) : []`
-    : atom('generatorCall')`${chosen.name}(${args(place)})`
+    ? compound(form)`more() ? ${chosen.name}(${args(place)}) : []`
+    : atom(form)`${chosen.name}(${args(place)})`
 }
 
-export const hasMaker = (place: Place): boolean =>
-  place.inside !== 'leaf' && visible(place.scope).some((variable) => variable.role === 'maker')
+type MakerRole = 'maker' | 'asyncMaker'
 
-const hasGenerator = (place: Place): boolean => visible(place.scope).some(({ type }) => type === 'generator')
+export const hasMaker = (place: Place, role: MakerRole = 'maker'): boolean =>
+  place.inside !== 'leaf' && visible(place.scope).some((variable) => variable.role === role)
+
+export const holds = (place: Place, held: 'generator' | 'asyncGenerator'): boolean =>
+  visible(place.scope).some(({ type }) => type === held)
 
 const foreign = ({ random, number }: Place): Phrase => {
   const flags = random.pick([
@@ -37,7 +41,8 @@ const foreign = ({ random, number }: Place): Phrase => {
   return atom('foreign')`foreign('F${String(number())}', ${String(random.int(0, 3))}, '${flags}')`
 }
 
-interface Source {
+/** One kind of what can be iterated. */
+export interface Source {
   readonly weight: number
   readonly when: boolean
   readonly make: () => Phrase
@@ -53,7 +58,7 @@ export const iterable = (place: Place): Phrase => {
     { weight: 2, when: true, make: () => expression(inner, 'set') },
     { weight: 1, when: true, make: () => expression(inner, 'bytes') },
     { weight: 8, when: hasMaker(place), make: () => generatorCall(inner) },
-    { weight: 5, when: hasGenerator(place), make: () => expression(inner, 'generator') },
+    { weight: 5, when: holds(place, 'generator'), make: () => expression(inner, 'generator') },
     { weight: place.weights.foreign, when: enabled(place, 'foreign'), make: () => foreign(place) },
     {
       weight: place.weights.nativeIterator,
@@ -62,13 +67,16 @@ export const iterable = (place: Place): Phrase => {
     },
     { weight: 1, when: true, make: () => expression(inner, 'any') },
   ]
-  return place.random
+  return fromSources(place, sources)
+}
+
+export const fromSources = (place: Place, sources: readonly Source[]): Phrase =>
+  place.random
     .weighted(
       sources.filter((source) => source.when),
       (source) => source.weight,
     )
     .make()
-}
 
 export const suspensions: readonly Maker[] = [
   {
@@ -87,19 +95,19 @@ export const suspensions: readonly Maker[] = [
   {
     form: 'yieldStar',
     gives: ['number', 'any'],
-    when: (place) => place.yields,
+    when: (place) => place.yields && !place.async,
     make: (place) => compound('yieldStar')`yield* ${iterable(place)}`,
   },
   {
     form: 'generatorCall',
     gives: ['generator'],
-    when: hasMaker,
-    make: generatorCall,
+    when: (place) => hasMaker(place),
+    make: (place) => generatorCall(place),
   },
   {
     form: 'generatorResume',
     gives: ['any'],
-    when: (place) => place.inside === 'generator' && hasGenerator(place),
+    when: (place) => place.inside === 'generator' && holds(place, 'generator'),
     make: (place) => {
       const generator = expression(place, 'generator')
       const sent = expression(place, 'any')

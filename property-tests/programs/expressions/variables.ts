@@ -8,7 +8,10 @@ import { visible, type Type, type Variable } from '../scope.ts'
 export const readable = (place: Place, type: Type): readonly Variable[] => {
   const usable = visible(place.scope).filter(
     (variable) =>
-      (type === 'any' || variable.type === type) && variable.role !== 'maker' && variable.role !== 'callable',
+      (type === 'any' || variable.type === type) &&
+      variable.role !== 'maker' &&
+      variable.role !== 'asyncMaker' &&
+      variable.role !== 'callable',
   )
   const ready = usable.filter((variable) => !variable.open)
   return place.inside === 'closure' || place.random.chance(2) ? usable : ready

@@ -1,7 +1,13 @@
 /**
  * Function declarations inside a generator: closures, closures in blocks, generators.
  */
-import { closureBody, closurePlace, generatorTail, parameters } from '../expressions/functions.ts'
+import {
+  closureBody,
+  closurePlace,
+  functionStar,
+  generatorTail,
+  parameters,
+} from '../expressions/functions.ts'
 import { lines, sentence, type Phrase } from '../phrase.ts'
 import { expression, inBlock, type Maker, type Place } from '../place.ts'
 import { declareLexical, type Variable } from '../scope.ts'
@@ -18,12 +24,14 @@ const called = (place: Place, name: string): Phrase =>
   sentence('note')`log('n${String(place.number())}', ${name}(${expression(place, 'any')}));`
 
 /** A generator function; calls of it from inside its own body cost fuel. */
-export const generatorDeclaration = (place: Place, least: number, most: number): Phrase => {
-  const maker: Variable = { name: `g${String(place.number())}`, type: 'any', role: 'maker', open: true }
+export const generatorDeclaration = (place: Place, least: number, most: number, async = false): Phrase => {
+  const role = async ? 'asyncMaker' : 'maker'
+  const maker: Variable = { name: `g${String(place.number())}`, type: 'any', role, open: true }
   declareLexical(place.scope, maker)
-  const { params, body } = generatorTail(place, least, most)
+  const { params, body } = generatorTail(place, least, most, async)
   maker.open = false
-  return sentence('generatorDeclaration')`function* ${maker.name}(${params}) {\n${body}\n}`
+  const form = async ? 'asyncGeneratorDeclaration' : 'generatorDeclaration'
+  return sentence(form)`${functionStar(async)} ${maker.name}(${params}) {\n${body}\n}`
 }
 
 export const functionStatements: readonly Maker[] = [

@@ -63,11 +63,15 @@ const head = (place: Place): Phrase => {
   return part('variable')`${role} ${variable.name}`
 }
 
-const forOf = (place: Place): Phrase => {
-  const source = iterable(place)
+/** A loop over `source`, which its head awaits if `awaits`. */
+export const forEach = (place: Place, source: Phrase, awaits = false): Phrase => {
   const inner = inBlock(place)
-  return sentence('forOf')`for (${head(inner)} of ${source}) {\n  ${guard}\n${rounds(inner)}\n}`
+  return awaits
+    ? sentence('forAwait')`for await (${head(inner)} of ${source}) {\n  ${guard}\n${rounds(inner)}\n}`
+    : sentence('forOf')`for (${head(inner)} of ${source}) {\n  ${guard}\n${rounds(inner)}\n}`
 }
+
+const forOf = (place: Place): Phrase => forEach(place, iterable(place))
 
 const forIn = (place: Place): Phrase => {
   const source = expression(place, place.random.pick(['object', 'array', 'object', 'any'] as const))

@@ -222,7 +222,7 @@ export const scenes: readonly Maker[] = [
   ]),
   {
     form: 'heldGenerator',
-    when: hasMaker,
+    when: (place) => hasMaker(place),
     make: (place) => {
       const value = generatorCall(place)
       const variable = declareName(place, place.random.pick(['let', 'const', 'var'] as const), 'generator')
