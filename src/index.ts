@@ -1,4 +1,25 @@
-export { amb, choose, either, fail, guard, resource } from './program/index.ts'
+export {
+  amb,
+  choose,
+  collect,
+  commit,
+  cost,
+  count,
+  either,
+  estimate,
+  fail,
+  forall,
+  guard,
+  ifte,
+  interleave,
+  maximize,
+  minimize,
+  not,
+  once,
+  optimize,
+  resource,
+  scope,
+} from './program/index.ts'
 export type {
   DuplicatedOptions,
   Nondeterminism,
@@ -17,6 +38,7 @@ export {
   share,
 } from './runtime/index.ts'
 export type { CloneOptions, CopyPart, CopyPolicy, OnFork, Treatment } from './runtime/index.ts'
-export { AsyncStream, depthFirst, solve, Stream } from './search/index.ts'
+export { AsyncStream, bestFirst, breadthFirst, depthFirst, fair, solve, Stream } from './search/index.ts'
+export type { BestFirstOptions, Branch, ChoicePoint, Frontier, Priority } from './search/index.ts'
 export type { AsyncCell, AsyncFound, Cell, Found, SolveOptions, Strategy } from './search/index.ts'
 export type { Effort, Ended, EndReason, Failed, Open, Signal, Status } from './search/index.ts'

@@ -2,7 +2,7 @@
 
 import { Effect } from '../runtime/effect.ts'
 import { notAnAlternative } from './errors.ts'
-import type { Program } from './program.ts'
+import type { AnswerOf, AnyProgram, AskedOf, Program } from './program.ts'
 
 /** Asks the search to go on once with each answer of each program. */
 export class Either<Answer, Asked extends Effect<unknown> = Effect<unknown>> extends Effect<Answer> {
@@ -14,12 +14,6 @@ export class Either<Answer, Asked extends Effect<unknown> = Effect<unknown>> ext
     Object.freeze(this)
   }
 }
-
-// oxlint-disable-next-line typescript/no-explicit-any -- the two inferences below need a program of whatever effects
-type Alternative = Program<unknown, any>
-type AnswerOf<P extends Alternative> = P extends Program<infer Answer, infer _> ? Answer : never
-type AskedOf<P extends Alternative> =
-  ReturnType<P> extends Generator<infer Asked, unknown, unknown> ? Extract<Asked, Effect<unknown>> : never
 
 /**
  * The answer of one of `programs`; the search tries them from left to right.
@@ -45,7 +39,7 @@ type AskedOf<P extends Alternative> =
  *
  * @throws {MultishotError} MS3102 when an alternative is not a function.
  */
-export function either<Programs extends readonly Alternative[]>(
+export function either<Programs extends readonly AnyProgram[]>(
   ...programs: Programs
 ): Either<AnswerOf<Programs[number]>, AskedOf<Programs[number]>> {
   programs.forEach((program, index) => {

@@ -32,3 +32,23 @@ export function badOnFork(value: unknown): MultishotError {
     `The option \`onFork\` of resource must be 'share', 'dup' or 'refuse', but it is ${kindOf(value)}.`,
   )
 }
+
+export function badCost(amount: unknown): MultishotError {
+  return new MultishotError(
+    'MS3105',
+    `cost(amount) needs a number that is not negative, got ${kindOf(amount)}. What is to become as large as possible ` +
+      `is given to maximize(program, value).`,
+  )
+}
+
+export function badEstimate(amount: unknown): MultishotError {
+  return new MultishotError('MS3106', `estimate(amount) needs a number, got ${kindOf(amount)}.`)
+}
+
+export function notASubProgram(what: string, program: unknown): MultishotError {
+  return new MultishotError(
+    'MS3107',
+    `${what} must be a generator function without parameters, got ${kindOf(program)}. Of a generator, give the ` +
+      `function that makes it: once(() => walk(tree)).`,
+  )
+}

@@ -2,7 +2,17 @@
 
 import type { Failure, Pass } from '../runtime/effect.ts'
 import type { Choice } from './choice.ts'
+import type { Cost, Estimate } from './cost.ts'
 import type { Either } from './either.ts'
+import type { Commit, Scoped } from './scoped.ts'
 
 /** What a program given to `solve` may ask for. */
-export type Nondeterminism = Choice<unknown> | Either<unknown, Nondeterminism> | Failure | Pass
+export type Nondeterminism =
+  | Choice<unknown>
+  | Either<unknown, Nondeterminism>
+  | Failure
+  | Pass
+  | Cost
+  | Estimate
+  | Scoped<unknown, Nondeterminism>
+  | Commit

@@ -27,3 +27,11 @@ export type Program<Answer, Asked extends Effect<unknown> = Effect<unknown>> = (
   Answer,
   any
 >
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the two inferences below need a program of whatever effects
+export type AnyProgram = Program<unknown, any>
+/** What a program returns. */
+export type AnswerOf<P extends AnyProgram> = P extends Program<infer Answer, infer _> ? Answer : never
+/** What a program asks for. */
+export type AskedOf<P extends AnyProgram> =
+  ReturnType<P> extends Generator<infer Asked, unknown, unknown> ? Extract<Asked, Effect<unknown>> : never

@@ -35,3 +35,10 @@ export class Root extends OwnFrame {
     for (const part of parts) to.common(part)
   }
 }
+
+/** What stands at the bottom of `stack` and knows what lies outside it. */
+export function rootOf(stack: Frame): Root | null {
+  let frame: Frame = stack
+  while (frame.$parent !== null) frame = frame.$parent
+  return frame instanceof Root ? frame : null
+}

@@ -8,6 +8,13 @@ import { abandonStack, enter, fork, isClean, isPrimitive, machine, templateOf } 
 import type { Frame, Resumable, Template } from '../runtime/index.ts'
 import type { Program } from '../program/index.ts'
 
+/** What lies behind a branch. */
+export interface Way {
+  readonly depth: number
+  readonly cost: number
+  readonly bound: number
+}
+
 /** What a frontier holds. */
 export abstract class ChoicePoint implements Resumable {
   declare readonly stack: Frame
@@ -20,10 +27,18 @@ export abstract class ChoicePoint implements Resumable {
   /** How many have left. */
   declare taken: number
   /** How many a step of the stack may take by itself, and up to where it may now. */
-  declare readonly direct: number
+  declare direct: number
   declare limit: number
   /** For the frontier that holds this point, so that a list of points needs no further objects. */
   declare below: ChoicePoint | null
+  /**
+   * What the way here has cost, and what it must come to at least: `cost` and `estimate` of the program. These
+   * stand on the prototype until a program asks, because other programs need not pay for them.
+   */
+  declare cost: number
+  declare bound: number
+  /** Whether the point stands for the branches inside a scope (scope.ts). */
+  declare readonly isScope: boolean
 
   constructor(stack: Frame, depth: number, options: readonly unknown[], size: number, direct: number) {
     this.stack = stack
@@ -47,11 +62,49 @@ export abstract class ChoicePoint implements Resumable {
    */
   abstract take(): Frame | null
 
+  /**
+   * The point as it was before anything was taken, with a stack of its own, for strategies that start again. Only
+   * points that a frontier starts with are asked.
+   */
+  anew(): ChoicePoint {
+    throw new Error('invariant: only where a search starts it can start again')
+  }
+
+  /** Brings what is left to take into another order, where that is known. */
+  shuffle(_random: () => number): void {}
+
+  /** The point inside whose branch would go next, where this stands for a scope. */
+  within(): ChoicePoint | null {
+    return null
+  }
+
+  /** A branch that left `from` has come here. */
+  comesFrom(from: Way): this {
+    const { cost, bound } = from
+    if (cost !== 0) this.cost = cost
+    if (bound !== -Infinity) this.bound = bound
+    return this
+  }
+
   /** Called when the search ends while something is left. */
   close(): void {
     this.size = this.taken
     abandonStack(this.stack)
   }
+}
+Object.assign(ChoicePoint.prototype, { cost: 0, bound: -Infinity, isScope: false })
+
+/** Fisher and Yates: each order of the elements from `first` on is as likely as every other. */
+function shuffled<A>(elements: readonly A[], first: number, random: () => number): A[] {
+  const result = elements.slice()
+  for (let left = result.length - first; left > 1; left--) {
+    const at = first + left - 1
+    const other = first + Math.floor(random() * left)
+    const element = result[at]!
+    result[at] = result[other]!
+    result[other] = element
+  }
+  return result
 }
 
 /** Options that are known: the last one takes the stack itself. */
@@ -72,6 +125,16 @@ export class Options extends ChoicePoint {
     const branch = this.branch()
     machine.value = option
     return branch
+  }
+
+  override anew(): Options {
+    return new Options(fork(this.stack, undefined), this.depth, this.options, 0)
+  }
+
+  /** The primitive options no longer come first, so a step may take none by itself. */
+  override shuffle(random: () => number): void {
+    this.options = shuffled(this.options, this.taken, random)
+    this.direct = 0
   }
 
   /** The stack of a branch that has just been taken. */
@@ -96,7 +159,28 @@ function lastFork(stack: Frame, option: unknown): Frame {
   return copy
 }
 
-const NO_OPTIONS: readonly unknown[] = []
+export const NO_OPTIONS: readonly unknown[] = []
+
+/** One way to go on, with a value that nobody else has. */
+export class Arrival extends ChoicePoint {
+  declare readonly value: unknown
+
+  constructor(stack: Frame, depth: number, value: unknown) {
+    super(stack, depth, NO_OPTIONS, 1, 0)
+    this.value = value
+  }
+
+  take(): Frame {
+    this.taken = 1
+    machine.value = this.value
+    return this.stack
+  }
+
+  override anew(): Arrival {
+    const stack = fork(this.stack, this.value)
+    return new Arrival(stack, this.depth, machine.value)
+  }
+}
 
 /** Options that are drawn one by one. Nobody knows which is the last, so the stack is always forked. */
 export class Draws extends ChoicePoint {
@@ -128,7 +212,7 @@ export class Draws extends ChoicePoint {
 
 /** Programs to run in place of the choice: each returns into its own copy of the stack. */
 export class Entries extends ChoicePoint {
-  declare private readonly programs: readonly Program<unknown>[]
+  declare private programs: readonly Program<unknown>[]
 
   constructor(stack: Frame, depth: number, programs: readonly Program<unknown>[]) {
     super(stack, depth, NO_OPTIONS, programs.length, 0)
@@ -146,5 +230,14 @@ export class Entries extends ChoicePoint {
     const entered = enter(program(), stack)
     machine.value = undefined
     return entered
+  }
+
+  override anew(): Entries {
+    const stack = fork(this.stack, this.programs)
+    return new Entries(stack, this.depth, machine.value as readonly Program<unknown>[])
+  }
+
+  override shuffle(random: () => number): void {
+    this.programs = shuffled(this.programs, this.taken, random)
   }
 }

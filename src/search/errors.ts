@@ -79,3 +79,19 @@ export function streamNeedsItself(): MultishotError {
       'Start another search inside the program: solve(inner).',
   )
 }
+
+export function notAValue(given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3008',
+    `the value of an answer that is to be optimised must be a number, got ${kindOf(given)}. Return one from the function ` +
+      `that optimize, minimize or maximize was given.`,
+  )
+}
+
+export function notAPriority(given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3009',
+    `a priority must be a number, got ${kindOf(given)}. A variable of the program is among \`variables\` only where it is ` +
+      `live: where its value will still be read after the choice.`,
+  )
+}

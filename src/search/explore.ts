@@ -4,8 +4,9 @@
 // Law: one call of `advance` resumes exactly the branches up to the next solution. Nothing is looked at
 // beyond it, so k solutions cost no more than they need.
 
-import { Choice, Either } from '../program/index.ts'
+import { Choice, Commit, Cost, Either, Estimate, Scoped } from '../program/index.ts'
 import {
+  abandonStack,
   FAILED,
   Failure,
   FORWARDED,
@@ -19,6 +20,7 @@ import {
   proceed,
   RETURNED,
   run,
+  THROW,
   unwind,
   YIELDED,
 } from '../runtime/index.ts'
@@ -26,8 +28,12 @@ import type { Frame, Scheduler } from '../runtime/index.ts'
 import { Draws, Entries, Options } from './choice-point.ts'
 import type { ChoicePoint } from './choice-point.ts'
 import { notAnEffect } from './errors.ts'
-import type { Frontier } from './frontier.ts'
+import type { Frontier, Strategy } from './frontier.ts'
+import { Leaving } from './marker.ts'
 import { Resources } from './resources.ts'
+import { closeAll, Inside } from './scope.ts'
+import type { Scope } from './scope.ts'
+import { scopeOf } from './scopes/index.ts'
 import type { Effort, EndReason } from './status.ts'
 import type { Watch } from './watch.ts'
 
@@ -40,8 +46,13 @@ export class Exploration implements Scheduler {
   solution: unknown
   /** Why `advance` returned false. */
   reason: EndReason = 'exhausted'
-  private readonly frontier: Frontier
   private readonly dives: boolean
+  private readonly strategy: Strategy
+  /** All that is left; scopes in it have frontiers of their own. */
+  private root: Frontier
+  /** Where the branch that runs puts what it becomes: the root, or what it sees inside of scopes. */
+  private frontier: Frontier
+  private readonly inside: Inside
   private readonly watch: Watch
   private readonly solutionLimit: number
   private readonly progress: ((effort: Effort) => void) | undefined
@@ -50,6 +61,8 @@ export class Exploration implements Scheduler {
   private counted = 0
   /** Stands for the choice whose options are tried before there is a frame. The frontier never sees it. */
   private readonly tried = new Options(null as never, 0, [], 0)
+  /** How many steps had been taken when the branch that runs was reached inside of scopes. */
+  private entered = 0
   private steps = 0
   /** When to look whether a bound has been reached. */
   private lookAt = 0
@@ -58,6 +71,10 @@ export class Exploration implements Scheduler {
   private choicePoints = 0
   private solutions = 0
   private depth = 0
+  /** Whether any branch has a cost or an estimate that must be handed on. */
+  private weighs = false
+  /** Whether a scope has left branches out. */
+  private pruned = false
   private readonly resources: Resources
   /** Where the branch that runs was resumed, unless that stack is clean. */
   private branch: Frame | null = null
@@ -65,18 +82,21 @@ export class Exploration implements Scheduler {
 
   constructor(
     start: Frame,
-    frontier: Frontier,
+    strategy: Strategy,
     watch: Watch,
     solutionLimit: number,
     progress: ((effort: Effort) => void) | undefined,
   ) {
-    this.frontier = frontier
-    this.dives = frontier.dives === true
+    this.strategy = strategy
+    this.root = strategy.frontier()
+    this.frontier = this.root
+    this.dives = this.root.dives === true
+    this.inside = new Inside(this.root)
     this.watch = watch
     this.solutionLimit = solutionLimit
     this.progress = progress
     this.point = new Options(start, 0, ONE_WAY, 0)
-    frontier.push(this.point)
+    this.root.push(this.point)
     this.resources = new Resources(watch.signal, this)
   }
 
@@ -87,19 +107,19 @@ export class Exploration implements Scheduler {
 
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
   advance(): boolean {
-    const { frontier, watch } = this
+    const { watch } = this
     if (this.isClosed) return false
     const { scheduler } = machine
     const holder = holdFor(this.resources)
     machine.scheduler = this
     try {
-      if (frontier.next() === null) return this.end('exhausted')
+      if (this.root.next() === null) return this.end(this.exhausted())
       if (this.solutions >= this.solutionLimit) return this.end('limit')
       watch.begin(this.steps)
       this.lookAt = this.steps
       for (;;) {
-        const point = frontier.next()
-        if (point === null) return this.end('exhausted')
+        let point = this.root.next()
+        if (point === null) return this.end(this.exhausted())
         if (this.steps >= this.lookAt) {
           if (this.steps >= watch.lookAt) {
             this.progress?.(this.effort())
@@ -108,29 +128,15 @@ export class Exploration implements Scheduler {
           }
           this.lookAt = this.resources.isEmpty ? watch.lookAt : 0
         }
+        if (point.isScope) {
+          point = this.descend(point)
+          if (point === null) continue
+        }
         const stack = this.resume(point)
         this.count()
-        switch (machine.signal) {
-          case FAILED:
-            this.failed()
-            break
-          case RETURNED:
-            if (isAnythingCounted()) this.resources.returned(this.branch)
-            this.survivals++
-            this.solutions++
-            this.solution = machine.value
-            machine.value = undefined
-            return true
-          default: {
-            const yielded = machine.signal === FORWARDED ? opened(machine.value) : machine.value
-            const next = this.choicePoint(stack!, yielded, this.point.depth)
-            if (next === null) this.failed()
-            else {
-              this.push(next)
-              if (isAnythingCounted()) this.resources.suspended()
-            }
-          }
-        }
+        const found = this.became(stack)
+        if (this.frontier !== this.root) this.ascend()
+        if (found) return true
       }
     } catch (error) {
       this.count()
@@ -146,6 +152,114 @@ export class Exploration implements Scheduler {
       holdFor(holder)
       watch.pause()
     }
+  }
+
+  /** Puts back what the branch has become. True: it has returned, and `solution` is what. */
+  private became(stack: Frame | null): boolean {
+    switch (machine.signal) {
+      case FAILED:
+        this.failed()
+        return false
+      case RETURNED: {
+        if (isAnythingCounted()) this.resources.returned(this.branch)
+        this.survivals++
+        const { value } = machine
+        machine.value = undefined
+        if (this.root.returned?.(value, this.point.cost) === false) return false
+        this.solutions++
+        this.solution = value
+        return true
+      }
+      default: {
+        const yielded = machine.signal === FORWARDED ? opened(machine.value) : machine.value
+        if (yielded instanceof Leaving) return this.leave(stack, yielded)
+        const next = this.choicePoint(stack!, yielded, this.point.depth)
+        if (next === null) this.failed()
+        else {
+          this.push(next)
+          if (isAnythingCounted()) this.resources.suspended()
+        }
+        return false
+      }
+    }
+  }
+
+  /** Goes into the scopes that are to run, down to a point whose branch can be resumed. */
+  private descend(outermost: ChoicePoint): ChoicePoint | null {
+    const { scopes } = this.inside
+    this.frontier = this.inside
+    for (let point = outermost; ;) {
+      if (!point.isScope) return point
+      const scope = point as Scope
+      scopes.push(scope)
+      const next = scope.next()
+      if (next === null) {
+        this.ascend()
+        return null
+      }
+      scope.taken++
+      this.entered = this.steps
+      this.lookAt = Math.min(this.lookAt, this.steps + scope.allowance)
+      point = next
+    }
+  }
+
+  /** Comes out of all scopes. Those that have nothing left end, and what they come to goes on. */
+  private ascend(): void {
+    while (this.inside.scopes.length > 0) this.settle(this.inside.scopes.pop()!, null)
+    this.frontier = this.root
+  }
+
+  /** `scope` has run, and `after` goes on outside of it. */
+  private settle(scope: Scope, after: ChoicePoint | null): void {
+    scope.ran(this.steps - this.entered)
+    if (!scope.spent) {
+      const next = scope.next()
+      if (next !== null) scope.follow(next)
+      else {
+        if (scope.pruned) this.pruned = true
+        scope.end()
+        after ??= scope.exhausted()
+        scope.release()
+      }
+    }
+    if (after !== null) this.around.push(after)
+  }
+
+  /** Where a branch stands when it has come out of the scope that was left last. */
+  private get around(): Scope | Frontier {
+    return this.inside.scopes.at(-1) ?? this.root
+  }
+
+  /** A branch has come to the end of the innermost scope. */
+  private leave(stack: Frame | null, { mode, value, carried }: Leaving): boolean {
+    const scope = this.inside.scopes.pop()!
+    const from = this.point
+    if (mode === THROW) return this.throwOutside(scope, stack, value)
+    this.survivals++
+    // A branch of a sub-program that stands apart ends here; any other one goes on, or the scope keeps it or gives it up.
+    if (isAnythingCounted()) {
+      if (scope.isApart) this.resources.returned(this.branch)
+      else this.resources.suspended()
+    }
+    let after: ChoicePoint | null = null
+    try {
+      if (scope.counts(value, from.cost)) after = scope.left({ stack, value, carried, from })
+      else if (!scope.isApart) abandonStack(stack!)
+    } catch (error) {
+      this.survivals--
+      return this.throwOutside(scope, stack, error)
+    }
+    this.settle(scope, after)
+    return false
+  }
+
+  /** A branch comes out of `scope`, which was left last, by an error. It goes on at once: an error does not wait. */
+  private throwOutside(scope: Scope, stack: Frame | null, error: unknown): boolean {
+    const caller = scope.threw(stack)
+    this.settle(scope, null)
+    if (this.inside.scopes.length === 0) this.frontier = this.root
+    return this.became(run(caller, THROW, error))
   }
 
   /** Runs the next branch of `point`, and what its steps go on with, until one of them has to leave. */
@@ -171,6 +285,7 @@ export class Exploration implements Scheduler {
       this.count()
       const depth = this.point.depth + 1
       const point = new Options(frame, depth, effect.options as readonly unknown[], effect.primitives)
+      if (this.weighs) point.comesFrom(this.point)
       this.met(depth)
       this.push(point)
       if (this.steps < this.lookAt && this.frontier.next() === point) {
@@ -207,6 +322,10 @@ export class Exploration implements Scheduler {
     if (primitives === 0 || primitives !== options.length) return null
     this.count()
     if (this.steps + primitives > this.lookAt) return null
+    if (this.weighs) {
+      tried.cost = this.point.cost
+      tried.bound = this.point.bound
+    }
     tried.depth = this.point.depth + 1
     tried.options = options
     tried.taken = 0
@@ -224,6 +343,7 @@ export class Exploration implements Scheduler {
     this.count()
     const point = new Options(frame, tried.depth, tried.options, tried.size)
     point.taken = tried.taken
+    if (this.weighs) point.comesFrom(tried)
     this.frontier.push(point)
     this.begin(point)
   }
@@ -252,16 +372,48 @@ export class Exploration implements Scheduler {
     if (effect instanceof Choice) {
       this.met(depth + 1)
       const { options } = effect
-      if (!Array.isArray(options)) return new Draws(stack, depth + 1, options[Symbol.iterator]())
-      return options.length === 0 ? null : new Options(stack, depth + 1, options, 0)
+      if (!Array.isArray(options)) return this.behind(new Draws(stack, depth + 1, options[Symbol.iterator]()))
+      return options.length === 0 ? null : this.behind(new Options(stack, depth + 1, options, 0))
     }
     if (effect instanceof Either) {
       this.met(depth + 1)
-      return effect.programs.length === 0 ? null : new Entries(stack, depth + 1, effect.programs)
+      return effect.programs.length === 0 ? null : this.behind(new Entries(stack, depth + 1, effect.programs))
     }
     if (effect instanceof Failure) return null
-    if (effect instanceof Pass) return new Options(stack, depth, ONE_WAY, 0)
+    if (effect instanceof Pass) return this.behind(new Options(stack, depth, ONE_WAY, 0))
+    if (effect instanceof Scoped) return scopeOf(effect, stack, this.point, this.strategy)
+    if (effect instanceof Cost || effect instanceof Estimate) return this.weighed(stack, effect)
+    if (effect instanceof Commit) return this.committed(stack)
     throw notAnEffect(effect, stack)
+  }
+
+  /** The branch has another cost or estimate now, so others may go before it. */
+  private weighed(stack: Frame, effect: Cost | Estimate): ChoicePoint {
+    this.weighs = true
+    const { point } = this
+    const next = new Options(stack, point.depth, ONE_WAY, 0).comesFrom(point)
+    if (effect instanceof Cost) next.cost = point.cost + effect.amount
+    else next.bound = Math.max(point.bound, point.cost + effect.amount)
+    return next
+  }
+
+  /** The branch is the only one left in its scope; outside of scopes, in the search. */
+  private committed(stack: Frame): ChoicePoint {
+    const scope = this.inside.scopes.at(-1)
+    if (scope !== undefined) scope.cut()
+    else {
+      const { root } = this
+      this.root = this.strategy.frontier()
+      this.frontier = this.root
+      this.inside.root = this.root
+      closeAll(root)
+    }
+    return this.behind(new Options(stack, this.point.depth, ONE_WAY, 0))
+  }
+
+  /** A point on the way of the branch that runs. */
+  private behind<Point extends ChoicePoint>(point: Point): Point {
+    return this.weighs ? point.comesFrom(this.point) : point
   }
 
   private push(point: ChoicePoint): void {
@@ -272,6 +424,10 @@ export class Exploration implements Scheduler {
   private met(depth: number): void {
     this.choicePoints++
     if (depth > this.depth) this.depth = depth
+  }
+
+  private exhausted(): EndReason {
+    return this.pruned || this.root.pruned === true ? 'pruned' : 'exhausted'
   }
 
   /** Ends the search from outside: nothing is explored any more. While it runs, its bounds have to stop it. */
@@ -299,20 +455,13 @@ export class Exploration implements Scheduler {
 
   /** Closes what the branches that are left would have drawn from. */
   private abandon(): void {
-    const errors: unknown[] = []
-    for (const point of this.frontier) {
-      try {
-        point.close()
-      } catch (error) {
-        errors.push(error)
-      }
-    }
+    this.inside.scopes.length = 0
+    this.frontier = this.root
     try {
+      closeAll(this.root)
+    } finally {
       this.resources.close()
-    } catch (error) {
-      errors.push(error)
     }
-    if (errors.length > 0) throw errors[0]
   }
 }
 

@@ -74,7 +74,7 @@ export function solve<Answer>(
   }
   const watch = new Watch({ steps, time, signal, clock, attended: progress !== undefined })
   const start = stackOf(program)
-  return solutionsOf<Answer>(new Exploration(start, strategy.frontier(), watch, solutions, progress))
+  return solutionsOf<Answer>(new Exploration(start, strategy, watch, solutions, progress))
 }
 
 /** The stack of a fresh run of `program`, which has not started. */

@@ -19,10 +19,11 @@ export interface Effort {
 }
 
 /**
- * Why there is nothing more to walk: every branch was explored (`exhausted`), or a bound stopped the
- * search, by its name in the options (`limit` is `solutions`, and `take` on a stream). From harmless to grave.
+ * Why there is nothing more to walk: every branch was explored (`exhausted`), or all that the strategy did not
+ * leave out (`pruned`), or a bound stopped the search, by its name in the options (`limit` is `solutions`, and
+ * `take` on a stream). From harmless to grave.
  */
-export type EndReason = 'exhausted' | 'limit' | 'steps' | 'time' | 'aborted'
+export type EndReason = 'exhausted' | 'pruned' | 'limit' | 'steps' | 'time' | 'aborted'
 
 /** The search has ended. */
 export interface Ended extends Effort {
@@ -62,7 +63,14 @@ export function addEfforts(a: Effort, b: Effort): Effort {
   }
 }
 
-const gravity: Readonly<Record<EndReason, number>> = { exhausted: 0, limit: 1, steps: 2, time: 3, aborted: 4 }
+const gravity: Readonly<Record<EndReason, number>> = {
+  exhausted: 0,
+  pruned: 1,
+  limit: 2,
+  steps: 3,
+  time: 4,
+  aborted: 5,
+}
 
 /** The reason that is true of two streams together: one that was cut off leaves the whole cut off. */
 export function graver(a: EndReason, b: EndReason): EndReason {

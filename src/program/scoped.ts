@@ -1,0 +1,52 @@
+// The effect behind the operators with a scope: `once`, `ifte`, `collect` and the others. Each runs programs as
+// parts of the branch that asks and decides what becomes of their branches.
+
+import { Effect } from '../runtime/effect.ts'
+import { notASubProgram } from './errors.ts'
+import type { Program } from './program.ts'
+
+/** What is asked, and of which programs. */
+export type Operation<Asked extends Effect<unknown>> =
+  | { readonly operator: 'once' | 'scope'; readonly program: Program<unknown, Asked> }
+  | {
+      readonly operator: 'ifte'
+      readonly condition: Program<unknown, Asked>
+      /** With each answer of the condition. */
+      readonly go: (answer: never) => ReturnType<Program<unknown, Asked>>
+      readonly otherwise: Program<unknown, Asked>
+    }
+  | { readonly operator: 'interleave'; readonly programs: readonly Program<unknown, Asked>[] }
+  | { readonly operator: 'not' | 'collect' | 'count'; readonly program: Program<unknown, Asked> }
+  | {
+      readonly operator: 'forall'
+      readonly program: Program<unknown, Asked>
+      readonly holds: (answer: never) => boolean
+    }
+  | {
+      readonly operator: 'optimize' | 'optimum'
+      readonly program: Program<unknown, Asked>
+      /** What the value of an answer is, if it counts beside what its branch has cost. */
+      readonly value: ((answer: never) => number) | null
+      /** -1 where large values are wanted. */
+      readonly sign: 1 | -1
+    }
+
+export class Scoped<Answer, Asked extends Effect<unknown> = Effect<unknown>> extends Effect<Answer> {
+  readonly tag = 'scoped'
+  readonly operation: Operation<Asked>
+  constructor(operation: Operation<Asked>) {
+    super()
+    this.operation = operation
+    Object.freeze(this)
+  }
+}
+
+/** @throws {MultishotError} MS3107 when `program`, which `what` names, is no function. */
+export function checkProgram(what: string, program: unknown): void {
+  if (typeof program !== 'function') throw notASubProgram(what, program)
+}
+
+/** Says that the branch is the one that was looked for: the others of its scope are given up. */
+export class Commit extends Effect<void> {
+  readonly tag = 'commit'
+}

@@ -1,0 +1,24 @@
+// `scope`: what a `commit` inside reaches.
+
+import type { Program } from '../../program/index.ts'
+import type { Frame } from '../../runtime/index.ts'
+import type { ChoicePoint } from '../choice-point.ts'
+import type { Strategy } from '../frontier.ts'
+import { Scope } from '../scope.ts'
+import type { Outcome } from '../scope.ts'
+
+export class Plain extends Scope {
+  constructor(stack: Frame, entry: ChoicePoint, strategy: Strategy, program: Program<unknown>) {
+    super(stack, entry, strategy)
+    this.enter(program)
+  }
+
+  left(outcome: Outcome): ChoicePoint {
+    return this.out(outcome, outcome.value)
+  }
+
+  /** The other branches go on. */
+  override threw(stack: Frame | null): Frame {
+    return stack!
+  }
+}
