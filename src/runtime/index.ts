@@ -19,6 +19,7 @@ export { rootOf } from './root.ts'
 export { share } from './share.ts'
 export { Template, templateOf } from './template.ts'
 export * from './frame.ts'
+export type { Listener } from './listener.ts'
 export { file, labelled } from './registry.ts'
 export {
   adopt,

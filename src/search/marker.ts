@@ -2,7 +2,7 @@
 // leaves the scope, as an effect that the search answers.
 
 import { Effect, RETURN, returns, yields } from '../runtime/index.ts'
-import type { Cleanness, CopyValue, Frame, Mode } from '../runtime/index.ts'
+import type { Cleanness, CopyValue, Frame, Listener, Mode } from '../runtime/index.ts'
 
 /** A branch has come out of the innermost scope: with an answer, or with an error. */
 export class Leaving extends Effect<never> {
@@ -27,9 +27,12 @@ export class Marker implements Frame {
   declare readonly $point: 0
   declare readonly $handles: true
   readonly carried: unknown
-  constructor(parent: Frame | null, carried: unknown) {
+  /** Tells markers of different scopes apart. */
+  readonly scope: number
+  constructor(parent: Frame | null, carried: unknown, scope: number) {
     this.$parent = parent
     this.carried = carried
+    this.scope = scope
   }
   $probe(_frame: Frame, isShared: (value: unknown) => boolean): boolean {
     return isShared(this.carried)
@@ -39,7 +42,13 @@ export class Marker implements Frame {
     return yields(new Leaving(mode, sent, this.carried), this.$parent!)
   }
   $copy(_frame: Frame, copy: CopyValue, parent: Frame | null): Frame {
-    return new Marker(parent, copy(this.carried))
+    return new Marker(parent, copy(this.carried), this.scope)
+  }
+  /** Branches of two scopes are never the same: each scope counts its own. */
+  $describe(_frame: Frame, to: Listener): void {
+    to.fact('marker')
+    to.fact(this.scope)
+    to.part(this.carried)
   }
 }
 Object.assign(Marker.prototype, { $point: 0, $handles: true })

@@ -27,6 +27,9 @@ export interface Outcome {
   readonly from: ChoicePoint
 }
 
+/** How many scopes there have been. */
+let scopes = 0
+
 export abstract class Scope extends ChoicePoint {
   /** Those of the branch inside that goes next: strategies see the best of them from outside. */
   declare depth: number
@@ -38,6 +41,7 @@ export abstract class Scope extends ChoicePoint {
   isApart = false
   /** Whether the caller's stack is kept as it was, and no branch inside stands on it. */
   private keepsStack = true
+  private readonly id = scopes++
 
   /** `stack` is the caller's, which the scope keeps for those who need it again. */
   constructor(stack: Frame, entry: ChoicePoint, strategy: Strategy) {
@@ -154,19 +158,19 @@ export abstract class Scope extends ChoicePoint {
   /** Enters `program` above the caller's stack, which is not needed again. */
   protected enter(program: Program<unknown>, carried?: unknown): ChoicePoint {
     this.keepsStack = false
-    return this.start(new Marker(this.stack, carried), program)
+    return this.start(new Marker(this.stack, carried, this.id), program)
   }
 
   /** Enters `program` above a copy of the caller's stack. */
   protected enterCopy(program: Program<unknown>, carried?: unknown): void {
-    const marker = fork(new Marker(this.stack, carried), program)
+    const marker = fork(new Marker(this.stack, carried, this.id), program)
     this.start(marker, machine.value as Program<unknown>)
   }
 
   /** Enters a copy of `program` that stands apart, for its answers only: then no fork copies the caller's stack. */
   protected enterApart(program: Program<unknown>, carried?: unknown): void {
     this.isApart = true
-    const marker = fork(new Marker(rootOf(this.stack), carried), program)
+    const marker = fork(new Marker(rootOf(this.stack), carried, this.id), program)
     this.start(marker, machine.value as Program<unknown>)
   }
 
