@@ -18,7 +18,7 @@ export interface DuplicatedOptions<Value> {
   /** Each gets its own, which is closed when that one is done. */
   readonly onFork: 'dup'
   /** Makes it. */
-  readonly dup: (value: Value) => Value
+  readonly dup: (value: Awaited<Value>) => Awaited<Value>
 }
 
 /**
@@ -47,6 +47,9 @@ export interface DuplicatedOptions<Value> {
  * console.log(solutions.toArray(), ...log) // → [ 1, 3 ] opened door 1 door 3 closed
  * ```
  *
+ * In an async generator, what `open` and `close` promise is awaited; where `abandon` or the end of a search closes,
+ * nobody waits.
+ *
  * `open` runs in the generator, so its errors can be caught there. Without choices it is like `try` and
  * `finally`; with them it is what `finally` cannot be, for that runs in every branch that leaves it.
  *
@@ -58,7 +61,7 @@ export interface DuplicatedOptions<Value> {
  */
 export function resource<Value>(
   open: () => Value,
-  close: (value: Value) => unknown,
+  close: (value: Awaited<Value>) => unknown,
   options: ResourceOptions<Value> = {},
 ): Resource<Value> {
   const { onFork = 'refuse' } = options

@@ -10,7 +10,9 @@ import type { Frame } from './frame.ts'
 import { asyncCursorOf } from './async-generator.ts'
 import { Effect, Pass } from './effect.ts'
 import { cursorOf } from './generator.ts'
+import { acquireAsync } from './holding.ts'
 import { machine } from './machine.ts'
+import { Resource } from './resource.ts'
 import { asksItself, yields } from './steps.ts'
 
 /** `await value`. */
@@ -32,13 +34,14 @@ export function forwards(value: unknown, frame: Frame): Frame {
  * nobody else has seen, because `callee` has just made it.
  */
 export function isDirect(value: unknown, callee?: unknown): boolean {
-  if (value instanceof Effect) return value instanceof Pass || asksItself(value)
+  if (value instanceof Effect) return value instanceof Pass || value instanceof Resource || asksItself(value)
   return machine.scheduler !== null && callee !== undefined && madeBy(callee, value) !== undefined
 }
 
 /** `yield* value` where that is one suspension. */
 export function delegateDirectly(value: unknown, frame: Frame, callee?: unknown): Frame {
   if (value instanceof Effect && asksItself(value)) return yields(value, frame)
+  if (value instanceof Resource) return acquireAsync(value, frame)
   machine.signal = ENTERED
   if (value instanceof Effect) return frame
   const entry = madeBy(callee, value)!

@@ -1,8 +1,9 @@
 // A frame below a program that has a resource open: whichever way the program ends, the frame is resumed, and
 // lets go. It is copied with the stack, so clones need no further bookkeeping.
 
+import { Disposal } from './disposal.ts'
 import { dupNeedsObject } from './errors.ts'
-import { ENTERED, RETURNED, THROW } from './frame.ts'
+import { AWAITED, ENTERED, RETURNED, THROW } from './frame.ts'
 import type { CopyValue, Frame, Mode } from './frame.ts'
 import { placeOf } from './function.ts'
 import { isDeeplyFrozen } from './frozen.ts'
@@ -21,7 +22,7 @@ class Holding extends OwnFrame {
     super(parent)
     this.$hold = hold
   }
-  $step(_frame: Frame, mode: Mode, sent: unknown): null {
+  $step(_frame: Frame, mode: Mode, sent: unknown): Frame | null {
     letGo([this.$hold], mode === THROW, sent)
     machine.signal = RETURNED
     machine.value = sent
@@ -37,16 +38,75 @@ class Holding extends OwnFrame {
 }
 Object.assign(Holding.prototype, { $handles: true })
 
+/** Below an async generator: what `close` promises is awaited. */
+class AsyncHolding extends Holding {
+  override $step(_frame: Frame, mode: Mode, sent: unknown): Frame | null {
+    const hold = this.$hold
+    const held = { value: hold, dispose: hold.release, awaits: true, next: null }
+    return closing(new Disposal(held, mode === THROW, sent), this.$parent, sent)
+  }
+  override $copy(_frame: Frame, copy: CopyValue, parent: Frame | null): Frame {
+    return new AsyncHolding(parent, copy(this.$hold))
+  }
+}
+Object.assign(AsyncHolding.prototype, { $handles: true })
+
+function closing(disposal: Disposal, parent: Frame | null, result: unknown): Frame | null {
+  if (disposal.awaits()) {
+    machine.signal = AWAITED
+    return new Closing(parent, disposal, result)
+  }
+  disposal.end()
+  machine.signal = RETURNED
+  machine.value = result
+  return null
+}
+
+/** Awaits what `close` promised. While it does there are no clones. */
+class Closing extends OwnFrame {
+  readonly disposal: Disposal
+  readonly result: unknown
+  constructor(parent: Frame | null, disposal: Disposal, result: unknown) {
+    super(parent)
+    this.disposal = disposal
+    this.result = result
+  }
+  $step(_frame: Frame, mode: Mode, sent: unknown): Frame | null {
+    this.disposal.settled(mode, sent)
+    return closing(this.disposal, this.$parent, this.result)
+  }
+  $copy(): never {
+    throw new Error('invariant: what awaits is not copied')
+  }
+  $describe(): never {
+    throw new Error('invariant: what awaits is not described')
+  }
+}
+Object.assign(Closing.prototype, { $handles: true })
+
 /** Answers `yield* resource(…)` at `frame`: opens it, and puts a hold below all that the program has called. */
 export function acquire(resource: Resource<unknown>, frame: Frame): Frame {
-  const value = resource.open()
+  return opened(resource, resource.open(), frame, Holding)
+}
+
+/** The same for an async generator: what `open` promises is awaited. */
+export function acquireAsync(resource: Resource<unknown>, frame: Frame): Frame {
+  machine.value = resource.open()
+  machine.signal = AWAITED
+  return new Opening(frame, resource)
+}
+
+function opened(resource: Resource<unknown>, value: unknown, frame: Frame, below: typeof Holding): Frame {
   if (resource.onFork === 'dup' && !hasIdentity(value)) {
     resource.close(value as never)
     throw dupNeedsObject(value)
   }
   const hold = new Hold(new Acquired(resource, value, placeOf(frame)))
   machine.signal = ENTERED
-  return new Opened(above(hold, frame), value)
+  return new Opened(
+    above((parent) => new below(parent, hold), frame),
+    value,
+  )
 }
 
 /** Only an object that clones do not share anyway can stand for another one in each of them. */
@@ -56,18 +116,36 @@ function hasIdentity(value: unknown): boolean {
   return !(prototype !== null && isImmutableClass(prototype)) && !isDeeplyFrozen(value)
 }
 
-/** The frames of `stack` above a hold, which stands on those that were there before. */
-function above(hold: Hold, stack: Frame): Frame {
+/** The frames of `stack` above a new one, which stands on those of the runtime that were there before. */
+function above(makeBelow: (parent: Frame | null) => Frame, stack: Frame): Frame {
   const frames: Frame[] = []
   let at: Frame | null = stack
   for (; at !== null && !(at instanceof Holding || at instanceof Root); at = at.$parent) frames.push(at)
-  let parent: Frame = new Holding(at, hold)
+  let parent = makeBelow(at)
   for (let frame = frames.pop(); frame !== undefined; frame = frames.pop())
     parent = frame.$copy(frame, same, parent)
   return parent
 }
 
 const same: CopyValue = (value) => value
+
+/** Awaits what `open` promised. An error goes to the frame that asked. */
+class Opening extends OwnFrame {
+  readonly resource: Resource<unknown>
+  constructor(parent: Frame, resource: Resource<unknown>) {
+    super(parent)
+    this.resource = resource
+  }
+  $step(_frame: Frame, _mode: Mode, sent: unknown): Frame {
+    return opened(this.resource, sent, this.$parent!, AsyncHolding)
+  }
+  $copy(): never {
+    throw new Error('invariant: what awaits is not copied')
+  }
+  $describe(): never {
+    throw new Error('invariant: what awaits is not described')
+  }
+}
 
 /** Hands the value to the frame that asked. */
 class Opened extends OwnFrame {
@@ -81,11 +159,10 @@ class Opened extends OwnFrame {
     machine.value = this.value
     return null
   }
-  $copy(_frame: Frame, copy: CopyValue, parent: Frame): Frame {
-    return new Opened(parent, copy(this.value))
+  $copy(): never {
+    throw new Error('invariant: what has just been opened is handed over before anything else')
   }
-  $describe(_frame: Frame, to: Listener): void {
-    to.fact('opened')
-    to.part(this.value)
+  $describe(): never {
+    throw new Error('invariant: what has just been opened is handed over before anything else')
   }
 }

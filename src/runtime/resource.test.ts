@@ -1,6 +1,7 @@
 // Resources in generators that somebody drives by hand. Files and sockets are real.
 
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -398,5 +399,56 @@ describe('generators in generators', () => {
     expect(doors.open.size).toBe(1)
     keeper.return()
     expect(doors.open.size).toBe(0)
+  })
+})
+
+describe('in an async generator', () => {
+  test('opening and closing are awaited, and clones share one real file', async () => {
+    const log: string[] = []
+    async function* lines(): AsyncGenerator<string, string, string> {
+      const file = yield* resource(
+        () => open(path, 'r'),
+        async (each) => {
+          await each.close()
+          log.push('closed')
+        },
+        { onFork: 'share' },
+      )
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+      let text = buffer.toString('utf8', 0, bytesRead)
+      for (;;) {
+        const sent = yield text
+        if (sent === 'end') return text
+        text += sent
+      }
+    }
+    const one = lines()
+    expect((await one.next('')).value).toBe('one\n')
+    const two = clone(one)
+    await two.next('!')
+    expect(await one.next('end')).toEqual({ value: 'one\n', done: true })
+    expect(log).toEqual([])
+    expect(await two.return('left')).toEqual({ value: 'left', done: true })
+    expect(log).toEqual(['closed'])
+  })
+
+  test('an error while opening is thrown where it was asked for, one while closing to whoever waits', async () => {
+    async function* program(): AsyncGenerator<string, void, void> {
+      try {
+        yield* resource(
+          () => open(join(directory, 'missing'), 'r'),
+          () => undefined,
+        )
+      } catch (error) {
+        yield (error as NodeJS.ErrnoException).code!
+      }
+      yield* resource(
+        () => Promise.resolve(1),
+        () => Promise.reject(new Error('jammed')),
+      )
+    }
+    const g = program()
+    expect((await g.next()).value).toBe('ENOENT')
+    await expect(g.next()).rejects.toThrow('jammed')
   })
 })

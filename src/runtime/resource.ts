@@ -42,6 +42,11 @@ export class Resource<out Value> extends Effect<Value> {
   override *[Symbol.iterator](): Generator<never, Value, any> {
     return yield this as never
   }
+
+  /** An async generator gets what `open` promised. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<never, Awaited<Value>, any> {
+    return yield this as never
+  }
 }
 
 let acquisitions = 0
@@ -63,9 +68,9 @@ export class Acquired {
     if (typeof value === 'object' && value !== null) acquired.set(value, this)
   }
 
-  close(): void {
+  close(): unknown {
     this.isOpen = false
-    this.resource.close(this.value as never)
+    return this.resource.close(this.value as never)
   }
 
   /** What a clone gets that has nothing else of it yet. */
@@ -137,13 +142,13 @@ export class Hold extends Standing {
     to.common(this)
   }
 
-  /** Lets go, once; the last one closes. */
-  override release(): void {
-    if (this.#isLetGo) return
+  /** Lets go, once; the last one closes, and gives what `close` gave. */
+  override release(): unknown {
+    if (this.#isLetGo) return undefined
     this.#isLetGo = true
     this.#holder?.letsGo(this)
     count(-1)
-    if (--this.#acquired.holders === 0) this.#acquired.close()
+    return --this.#acquired.holders === 0 ? this.#acquired.close() : undefined
   }
 }
 
