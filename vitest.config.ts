@@ -20,7 +20,7 @@ export default defineConfig({
       exclude: [
         /\/dist\//,
         /\/src\/(?!fp-ts\/program\/|.*\.(?:test|example-\d+)\.ts$)/,
-        /\/property-tests\/(?!(?:search|fp-ts)\/)/,
+        /\/property-tests\/(?!(?:search|fp-ts)\/|frames\/everything\.ts$)/,
       ],
     }),
   ],

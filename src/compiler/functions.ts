@@ -317,5 +317,5 @@ export function generatorExpression(rewriter: Rewriter, node: Node, name: string
   const made = b.call(make, unit.code(compiled.codeName), build, ...pending)
   const site = { node, name: ownName }
   if (records.length > 0) return overRecords(rewriter, site, records, made)
-  return compiled.step === null ? made : labelled(rewriter, site, made)
+  return compiled.step === null && rewriter.lowering === null ? made : labelled(rewriter, site, made)
 }

@@ -42,6 +42,8 @@ function mentionsVariables(node: Node): boolean {
 
 /** Whether every name in `node` that means something of the file means its own, the top level's, or a record's. */
 function mentionsOnlyRecords(unit: Unit, node: Node, site: Node): boolean {
+  // Its name says what it is called; inside, it is a mention like any other.
+  if (node === site.id) return true
   if (node.type === 'PrivateIdentifier' && site.body?.type !== 'ClassBody') return false
   const binding = unit.binding(node)
   if (binding !== undefined && binding.scope !== unit.analysis.root) {

@@ -1,4 +1,7 @@
 export { equals } from './equals.ts'
+export { deserialize } from './deserialize.ts'
 export { hash } from './hash.ts'
+export { serialize } from './serialize.ts'
+export type { Codec, Names, Word, Written, WrittenCode } from './written.ts'
 export { inspect } from '../runtime/index.ts'
 export type { FrameView, GeneratorStatus, Inspection, LiveVariable } from '../runtime/index.ts'

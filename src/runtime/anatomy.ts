@@ -24,7 +24,7 @@ import { dataKeys, isDense } from './properties.ts'
 import { builderOf } from './registry.ts'
 import { isMarked } from './share.ts'
 import { Standing } from './standing.ts'
-import { isKeyed, opinionOf } from './value.ts'
+import { isCollection, isKeyed, opinionOf } from './value.ts'
 
 /** Tells of what a value consists. */
 export type Anatomy = (value: never, to: Listener) => void
@@ -51,6 +51,16 @@ export function anatomyOf(value: object): Anatomy | typeof ITSELF | typeof VALUE
   if (baseOf(prototype) !== undefined) return describeBuiltIn
   if (isNamespace(value) || isImmutableNative(value, prototype)) return ITSELF
   return hidesState(prototype) ? ITSELF : describeInstance
+}
+
+/** Of what an object consists, also where it would say itself what it equals; null where it is only itself. */
+export function structureOf(value: object): Anatomy | null {
+  const anatomy = anatomyOf(value)
+  if (anatomy === ITSELF) return null
+  if (anatomy !== VALUE) return anatomy
+  const prototype: object = Object.getPrototypeOf(value)
+  if (isCollection(value)) return describeCollection
+  return hidesState(prototype) ? null : describeInstance
 }
 
 /** Tells of all frames of a stack, the one that runs next first. */
@@ -134,7 +144,7 @@ function describeGenerator(generator: object, to: Listener): void {
   to.fact('generator')
   to.part(maker.fn)
   to.fact(prototype === maker.prototype)
-  if (prototype !== maker.prototype) to.common(prototype)
+  if (prototype !== maker.prototype) to.prototype(prototype)
   describeProperties(generator, to)
   to.fact(stack === null)
   if (stack !== null) describeStack(stack, to)
@@ -160,7 +170,7 @@ function describeCollection(collection: object, to: Listener): void {
   const keyed = isKeyed(collection)
   const elements = [...(collection as Iterable<unknown>)]
   to.fact('collection')
-  to.common(Object.getPrototypeOf(collection))
+  to.prototype(Object.getPrototypeOf(collection) as object)
   to.fact(elements.length)
   for (const element of elements) {
     if (keyed) for (const each of element as readonly unknown[]) to.part(each)
@@ -184,7 +194,7 @@ function describeClass(prototype: object, to: Listener): void {
     constructor.prototype === prototype
   to.fact(isOwn)
   if (isOwn) to.part(constructor)
-  else to.common(prototype)
+  else to.prototype(prototype)
 }
 
 /** A function that is made again from its place in the source and from what it captured. */

@@ -139,6 +139,6 @@ class FromIterator extends FromSync {
 
   describe(to: Listener): void {
     to.fact('awaited iterator')
-    to.part(this.reading)
+    this.reading.describe(to)
   }
 }

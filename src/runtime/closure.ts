@@ -4,7 +4,7 @@
 
 import { uninitialised } from './errors.ts'
 import { makeStamp } from './stamp.ts'
-import { apply, getPrototypeOf } from './intrinsics.ts'
+import { apply, create, getPrototypeOf } from './intrinsics.ts'
 
 /** The captured variables of one block, by name. `$constant`: none is assigned after its initialiser. */
 export interface Scope {
@@ -65,6 +65,11 @@ const constantScopePrototype = { __proto__: scopePrototype, $constant: true }
 /** Gives the constructor of a scope record its prototype. */
 export function scope(constructor: Function, constant: boolean): void {
   constructor.prototype = constant ? constantScopePrototype : scopePrototype
+}
+
+/** A scope record, still to be filled. */
+export function emptyScope(constant: boolean): Scope {
+  return create(constant ? constantScopePrototype : scopePrototype) as Scope
 }
 
 export function isScope(value: object): value is Scope {

@@ -2,6 +2,7 @@
 // writing frames all go by these rows.
 
 import type { Frame } from './frame.ts'
+import { words } from './intrinsics.ts'
 
 export type Step = Frame['$step']
 
@@ -39,6 +40,9 @@ export type FrameConstructor = new (parent: Frame | null, ...slots: readonly unk
 
 /** The static part of a generator function. `step` is null where it closes over variables: then each maker has its own. */
 export class Code {
+  /** The first function that was made of it, where all that are do the same. */
+  declared: Function | null = null
+
   constructor(
     readonly name: string,
     readonly file: string,
@@ -48,4 +52,28 @@ export class Code {
     /** Its name among those of its file, and a fingerprint of its source. */
     readonly label: string,
   ) {}
+}
+
+/** The names of slots, without those that they have to the user. */
+export function namesIn(text: string): readonly string[] {
+  const slots = words(text, ' ')
+  const names: string[] = []
+  for (let i = 0; i < slots.length; i++) names[i] = words(slots[i]!, ':')[0]!
+  return names
+}
+
+/** How a frame of `code` at `point` is made: its parent, its point where several share the shape, and the slots. */
+export function slotsOf(
+  { shapes, points }: Code,
+  point: number,
+): {
+  readonly make: FrameConstructor
+  readonly copied: readonly string[]
+  readonly shared: readonly string[]
+  readonly hasPoint: boolean
+} {
+  const shape = points[point]![0]
+  const [make, copied, shared = ''] = shapes[shape]!
+  const hasPoint = points.filter((row) => row[0] === shape).length > 1
+  return { make, copied: namesIn(copied), shared: namesIn(shared), hasPoint }
 }

@@ -17,8 +17,17 @@ import { get } from './intrinsics.ts'
 export function delegateTo(iterable: unknown, parent: Frame): Frame {
   const method = iteratorMethod(iterable)
   const position = builtInPosition(iterable, method)
-  if (position !== null) return new Elements(parent, position)
-  const iterator = openIterator(iterable, method)
+  if (position !== null) return delegateFrom(position, parent)
+  return delegateToIterator(openIterator(iterable, method), parent)
+}
+
+/** The frame that delegates to elements from `position` on, above `parent`. */
+export function delegateFrom(position: Position, parent: Frame | null): Frame {
+  return new Elements(parent, position)
+}
+
+/** The frame that delegates to an iterator, above `parent`. */
+export function delegateToIterator(iterator: object, parent: Frame | null): Frame {
   return new Delegation(
     parent,
     read(iterator, (result) => result),
@@ -131,6 +140,6 @@ class Delegation extends DelegatingFrame {
 
   $describe(_frame: Frame, to: Listener): void {
     to.fact('delegation')
-    to.part(this.reading)
+    this.reading.describe(to)
   }
 }

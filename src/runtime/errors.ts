@@ -161,14 +161,14 @@ export function dupNeedsObject(value: unknown): MultishotError {
 }
 
 /** What a slot of a frame is to the user; names with `$` are the compiler's own. */
-function named(path: string): string {
+export function named(path: string): string {
   if (path === '') return 'the generator'
   if (path === '$element') return 'an element of an iterator that clones read together'
   if (path.startsWith('$pending')) return 'the error or value that is pending in a `finally`'
   return path.startsWith('$') ? 'a value of the expression that is under way' : `variable ${path}`
 }
 
-function placed(place: Place | undefined): string {
+export function placed(place: Place | undefined): string {
   return place === undefined ? '' : ` in ${place.functionName} (${place.file}:${place.line}:${place.column})`
 }
 

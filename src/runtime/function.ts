@@ -1,7 +1,7 @@
 // What a compiled generator function is made of. `Code` (code.ts) is the static part, one per function in
 // the source; `Maker` is one function object of it (a closure), which starts the generators.
 
-import { Code, FIRST_DEAD } from './code.ts'
+import { Code, FIRST_DEAD, namesIn } from './code.ts'
 import type { FrameConstructor, PointRow, ShapeRow, Step } from './code.ts'
 import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
@@ -25,7 +25,6 @@ import {
   getOwnPropertyDescriptor,
   ownKeys,
   setPrototypeOf,
-  words,
 } from './intrinsics.ts'
 
 /** The prototype shared by all frames. */
@@ -94,14 +93,6 @@ function join(slots: readonly string[], more: readonly string[]): readonly strin
   for (let i = 0; i < slots.length; i++) all[all.length] = slots[i]!
   for (let i = 0; i < more.length; i++) all[all.length] = more[i]!
   return all
-}
-
-/** The names of slots, without those that they have to the user. */
-function namesIn(text: string): readonly string[] {
-  const slots = words(text, ' ')
-  const names: string[] = []
-  for (let i = 0; i < slots.length; i++) names[i] = words(slots[i]!, ':')[0]!
-  return names
 }
 
 type Slots = Frame & Readonly<Record<string, unknown>>
@@ -220,6 +211,11 @@ class AsyncMaker extends Maker {
   }
 }
 
+/** Whether the maker starts async generators. */
+export function isAsync(maker: Maker): boolean {
+  return maker instanceof AsyncMaker
+}
+
 const makers = makeStamp<Maker>()
 
 /** The maker of a compiled generator function; undefined for every other function. */
@@ -233,6 +229,7 @@ function install(maker: Maker, fn: Function): Maker {
   maker.fn = fn
   maker.prototype = prototypeFor(fn, prototype)
   makers.set(fn, maker)
+  if (maker.code.step !== null) maker.code.declared ??= fn
   setPrototypeOf(fn, functionPrototype)
   defineProperty(fn, 'prototype', {
     value: maker.prototype,

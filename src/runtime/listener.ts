@@ -11,6 +11,10 @@ export interface Listener {
   part(value: unknown): void
   /** A value that clones have in common, whatever it holds: what counts is that it is this very one. */
   common(value: unknown): void
+  /** An iterator that only itself knows, and what it gave last; clones read it together. */
+  foreign(iterator: object, place: object | null): void
+  /** What an object inherits from. */
+  prototype(prototype: object): void
   /** The description of a generator function, or the function that makes the closures of one place in the source. */
   code(code: object): void
   bytes(bytes: Uint8Array): void

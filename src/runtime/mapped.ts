@@ -127,7 +127,7 @@ export function describe(source: Mapped, to: Listener): void {
     to.part(set)
     to.fact(`${attributes.writable} ${attributes.enumerable} ${attributes.configurable}`)
   }
-  to.common(getPrototypeOf(object))
+  to.prototype(getPrototypeOf(object))
 }
 
 /** Of two parameters with one name the last is the variable. */

@@ -114,6 +114,15 @@ export class Painter implements Listener {
     this.outside.add(value)
   }
 
+  foreign(iterator: object, place: object | null): void {
+    this.common(iterator)
+    this.common(place)
+  }
+
+  prototype(prototype: object): void {
+    this.common(prototype)
+  }
+
   bytes(bytes: Uint8Array): void {
     this.fact(bytes.length)
     for (let i = 0; i < bytes.length; i += 4096)

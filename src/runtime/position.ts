@@ -31,7 +31,7 @@ export abstract class Position extends Standing {
 }
 
 /** What an iteration of an array gives. */
-type ElementsOf = 'values' | 'keys' | 'entries'
+export type ElementsOf = 'values' | 'keys' | 'entries'
 
 class ArrayPosition extends Position {
   constructor(
@@ -121,12 +121,13 @@ class CollectionPosition extends Position {
   }
   describe(to: Listener): void {
     to.fact('in collection')
-    to.fact(this.method.name)
+    to.fact(this.method.name as ElementsOf)
     to.fact(this.count())
     to.part(this.collection)
   }
   override settle(): void {
-    this.iterator = advanced(this.collection, this.method, this.passed)
+    const { collection, method, passed } = this
+    this.iterator = advanced(collection, method, Math.min(passed, sizeOf(collection)))
   }
 }
 
@@ -158,8 +159,32 @@ class ForeignPosition extends Position {
   }
   describe(to: Listener): void {
     to.fact('in iterator')
-    to.part(this.reading)
+    this.reading.describe(to)
   }
+}
+
+/** Where an iteration has come to, for those who have been told of it (`describe`). */
+export function positionIn(array: ArrayLike<unknown>, gives: ElementsOf, index: number): Position {
+  return new ArrayPosition(array, index, gives)
+}
+
+export function positionInString(string: string, index: number): Position {
+  return new StringPosition(string, index)
+}
+
+/** To be settled when the collection is complete. */
+export function positionInCollection(collection: Collection, gives: ElementsOf, passed: number): Position {
+  const method = collection instanceof Map ? Map.prototype[gives] : Set.prototype[gives]
+  return new CollectionPosition(collection, method, apply(method, collection, []), passed)
+}
+
+export function positionInKeys(value: unknown, keys: readonly string[]): Position {
+  return new KeyPosition(value, keys, 0)
+}
+
+/** Over an iterator that is ours. */
+export function positionInIterator(iterator: object): Position {
+  return new ForeignPosition(read(iterator, (result, done) => (done ? undefined : result.value)))
 }
 
 /** GetIterator: the iterator of `iterable`, found with `method`. */
@@ -230,8 +255,7 @@ export function iterate(iterable: unknown): Position {
   const method = iteratorMethod(iterable)
   const builtIn = builtInPosition(iterable, method)
   if (builtIn !== null) return builtIn
-  const iterator = openIterator(iterable, method)
-  return new ForeignPosition(read(iterator, (result, done) => (done ? undefined : result.value)))
+  return positionInIterator(openIterator(iterable, method))
 }
 
 /**

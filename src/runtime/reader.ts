@@ -85,9 +85,8 @@ export abstract class Reader<Of extends Source> extends Standing {
     to.fact(reads)
     to.fact(source.over)
     to.fact(source.left)
-    if (isOurs) return to.part(source.iterator)
-    to.common(source.iterator)
-    to.common(this.place)
+    if (isOurs) to.part(source.iterator)
+    else to.foreign(source.iterator, this.place)
   }
 
   /** What a foreign iterator gave last, as far as this reader has come. */

@@ -26,8 +26,14 @@ export function explained(error: unknown, stack: Frame | null): unknown {
   if (!(error instanceof Uncopyable)) return error
   const { value, obstacle } = error
   if (value instanceof Acquired) return resourceStays(value, obstacle, stack)
+  const { path, place } = whereIs(value, stack)
+  return refusal(value, obstacle, path, place)
+}
+
+/** The path from a variable of one of the frames to `value`, and where that frame stands. */
+export function whereIs(value: unknown, stack: Frame | null): { path: string; place: Place | undefined } {
   const { frame, names } = pathInStack(value, stack, new Set()) ?? { frame: stack, names: [] }
-  return refusal(value, obstacle, names.join('.'), frame === null ? undefined : placeOf(frame))
+  return { path: names.join('.'), place: frame === null ? undefined : placeOf(frame) }
 }
 
 /** The refusal of a value that `path` leads to. */

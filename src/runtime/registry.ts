@@ -86,7 +86,27 @@ export function moduleNameOf(code: Code): string {
   return moduleOf(code.file).name
 }
 
-/** The modules that data calls `name`: files of one name are told apart by what they hold. */
-export function modulesNamed(name: string): readonly Module[] {
-  return [...modules.values()].filter((module) => module.name === name)
+/** What stands in a module under a label's name: a generator function's code or a builder, with its whole label. */
+export interface Entry {
+  readonly label: string
+  readonly code: Code | null
+  readonly build: Build | null
+}
+
+/** Everything of that name in the modules that data calls `module`: files of one name are told apart by fingerprints. */
+export function entriesNamed(module: string, label: string): readonly Entry[] {
+  const name = nameIn(label)
+  const found: Entry[] = []
+  for (const each of modules.values()) {
+    if (each.name !== module) continue
+    const code = each.codes.get(name)
+    const build = each.builders.get(name)
+    if (code !== undefined) found.push({ label: code.label, code, build: null })
+    if (build !== undefined) found.push({ label: sites.get(build)!.label, code: null, build })
+  }
+  return found
+}
+
+export function isModuleNamed(name: string): boolean {
+  return [...modules.values()].some((module) => module.name === name)
 }

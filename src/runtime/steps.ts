@@ -149,7 +149,7 @@ export function resumed(sent: unknown): Options {
 }
 
 /** What is left of a function after `return yield* …`: it returns what it receives. */
-class Answer implements Frame {
+export class Answer implements Frame {
   $parent: Frame | null
   $clean: Cleanness
   declare readonly $point: 0

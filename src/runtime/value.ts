@@ -36,10 +36,16 @@ export function opinionOf(value: object): Opinion {
 }
 
 function judge(value: object): Opinion {
-  const isCollection = Reflect.get(value, COLLECTION) === true
-  if (isCollection && (Reflect.get(value, LAZY) === true || isOpen(value))) return 'itself'
-  if (isCollection || Reflect.get(value, RECORD) === true) return holdsValues(value) ? 'value' : 'collection'
+  if (isCollection(value)) {
+    if (Reflect.get(value, LAZY) === true || isOpen(value)) return 'itself'
+    return holdsValues(value) ? 'value' : 'collection'
+  }
   return isFunction(value, 'equals') && isFunction(value, 'hashCode') ? 'value' : 'instance'
+}
+
+/** A collection or record of Immutable.js, or the prototype of some. */
+export function isCollection(value: object): boolean {
+  return Reflect.get(value, COLLECTION) === true || Reflect.get(value, RECORD) === true
 }
 
 function isOpen(value: object): boolean {

@@ -7,7 +7,8 @@ import {
 	yields as $yields,
 	returns as $returns,
 	define as $define,
-	closure as $closure
+	closure as $closure,
+	file as $file
 } from "multishot/runtime";
 $scope1($Scope, false);
 var generator$code = $code(
@@ -44,6 +45,7 @@ var main$code = $code(
 	"main#1ro1z1hjprx"
 );
 var main$maker = $define(main, main$code);
+$file("class-keys/input.js", [[Mixed$build, "Mixed#31u7lk5o9l"]]);
 const log = []
 const key = (name) => ({
   toString() {
@@ -69,6 +71,46 @@ function generator$1($parent, $maker) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.$maker = $maker;
+}
+function Mixed$build($scope, $parent1, $key1, $key2, $key3, $again) {
+	let $maker, $key4;
+
+	return class Mixed extends $parent1 {
+		static {
+			$maker = $define(
+				this.prototype[$key4],
+				generator$code,
+				function generator$step($frame, $mode, $sent) {
+					let $next = $frame.$point,
+						$parent = $frame.$parent,
+						$this$;
+
+					$run: for (; ; ) switch ($next) {
+						case 0:
+							$this$ = $frame.$this$;
+							return $yields(
+								[
+									$superReference($maker.home, "toString", $this$).value === Object.prototype.toString,
+									$scope.made
+								],
+								new generator$1($parent, $maker)
+							);
+
+						case 1:
+							return $returns(void 0);
+					}
+				},
+				this.prototype
+			);
+		}
+
+		static [$key1] = $again ? void 0 : ++$scope.made;
+		[$key2] = ++$scope.made;
+
+		[$key4 = $key({}, $key3)]() {
+			return $maker.start(new generator$0(null, $maker, this));
+		}
+	};
 }
 function main$0($parent) {
 	this.$parent = $parent;
@@ -143,53 +185,7 @@ function main$step($frame, $mode, $sent) {
 			({ $scope, $t1, $t2, $t } = $frame);
 			$sent;
 			$t3 = $key({}, key('c'));
-			Mixed = $closure(
-				($scope, $parent1, $key1, $key2, $key3, $again) => {
-					let $maker, $key4;
-
-					return class Mixed extends $parent1 {
-						static {
-							$maker = $define(
-								this.prototype[$key4],
-								generator$code,
-								function generator$step($frame, $mode, $sent) {
-									let $next = $frame.$point,
-										$parent = $frame.$parent,
-										$this$;
-
-									$run: for (; ; ) switch ($next) {
-										case 0:
-											$this$ = $frame.$this$;
-											return $yields(
-												[
-													$superReference($maker.home, "toString", $this$).value === Object.prototype.toString,
-													$scope.made
-												],
-												new generator$1($parent, $maker)
-											);
-
-										case 1:
-											return $returns(void 0);
-									}
-								},
-								this.prototype
-							);
-						}
-
-						static [$key1] = $again ? void 0 : ++$scope.made;
-						[$key2] = ++$scope.made;
-
-						[$key4 = $key({}, $key3)]() {
-							return $maker.start(new generator$0(null, $maker, this));
-						}
-					};
-				},
-				$scope,
-				$t,
-				$t1,
-				$t2,
-				$t3
-			);
+			Mixed = $closure(Mixed$build, $scope, $t, $t1, $t2, $t3);
 			mixed = new Mixed();
 			return $yields([Mixed.a, mixed.b, ...mixed.c(), log], new main$5($parent));
 

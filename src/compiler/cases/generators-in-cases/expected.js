@@ -3,8 +3,10 @@ import {
 	yields as $yields,
 	returns as $returns,
 	generator as $generator,
+	labelled as $labelled,
 	enters as $enters,
-	define as $define
+	define as $define,
+	file as $file
 } from "multishot/runtime";
 var numbers$code = $code(
 	"numbers",
@@ -21,6 +23,7 @@ var numbers$code = $code(
 var declared$code = $code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, ""], [declared$1, ""]], [[0, 22, 7], [1, 23, 9]], "declared#1zn7hwu8qwk");
 var main$code = $code("main", "generators-in-cases/input.js", main$step, [[main$0, ""]], [[0, 15, 8], [0, 16, 3], [0, 17, 11], [0, 19, 7]], "main#25owy8jzpya");
 var main$maker = $define(main, main$code);
+$file("generators-in-cases/input.js", [[declared$build, "declared~1#8yaajt9g8s"]]);
 function pick(n) {
   {
 	const $on = n;
@@ -105,6 +108,13 @@ function declared$step($frame, $mode, $sent) {
 			return $returns(void 0);
 	}
 }
+function declared$build() {
+	return $generator(declared$code, ($maker1) => ({
+		declared() {
+			return $maker1.start(new declared$0(null));
+		}
+	}).declared);
+}
 function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;
@@ -125,11 +135,7 @@ function main$step($frame, $mode, $sent) {
 
 		case 2:
 			$t = $sent;
-			declared = $generator(declared$code, ($maker1) => ({
-				declared() {
-					return $maker1.start(new declared$0(null));
-				}
-			}).declared);
+			declared = $labelled(declared$build);
 			if (!($t === 0)) {
 				return $enters(declared$enter(new main$0($parent, 3)));
 			}
