@@ -31,9 +31,9 @@ const atLeast = (bound: number): Target => ({ tag: 'at least', bound })
 const none: Target = { tag: 'none' }
 
 /** A search that copies much at every choice takes seconds: it is run once. */
-const queens = (title: string, program: string, target: Target, once: boolean): Row => ({
+const queens = (title: string, program: string, target: Target, once: boolean, run = 'searched'): Row => ({
   title: `n-queens 11, ${title} / recursion`,
-  ours: compiled(program, 'searched', 2680, { once }),
+  ours: compiled(program, run, 2680, { once }),
   theirs: native(program, 'recursive', 2680),
   figure: { tag: 'ours / theirs' },
   target,
@@ -63,6 +63,8 @@ const shallowClone = compiled('clone', 'under1', 200_000, { operations: 200_000 
 
 export const rows: readonly Row[] = [
   queens('cells that declare themselves immutable', 'queens-immutable', atMost(1.3), false),
+  queens('the same closing over its size', 'queens-immutable', none, false, 'enclosed'),
+  queens('the same by a recursive generator', 'queens-immutable', none, false, 'recursiveGenerator'),
   queens('plain { head, tail } cells', 'queens-plain', none, true),
   queens('frozen { head, tail } cells', 'queens-frozen', none, true),
   queens('mutable array', 'queens-array', none, true),

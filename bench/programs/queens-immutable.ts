@@ -3,6 +3,7 @@
 // file because the compiler looks into a module's own functions only.
 
 import { choose, guard, solve } from 'multishot'
+import type { Nondeterminism } from 'multishot'
 
 const immutable: unique symbol = Symbol.for('multishot.immutable')
 
@@ -18,6 +19,8 @@ class Cell {
 
 const size = 11
 const columns = Array.from({ length: size }, (_, column) => column)
+
+type Program = Generator<Nondeterminism, Cell | null, any>
 
 function isSafe(column: number, queens: Cell | null): boolean {
   for (let cell = queens, distance = 1; cell !== null; cell = cell.tail, distance++) {
@@ -36,6 +39,26 @@ function* program() {
   return queens
 }
 
+/** The same for any size, so that the program closes over a variable of the function around it. */
+const queensOf = (size: number) =>
+  solve(function* () {
+    let queens: Cell | null = null
+    for (let row = 0; row < size; row++) {
+      const column: number = yield* choose(columns)
+      yield* guard(isSafe(column, queens))
+      queens = new Cell(column, queens)
+    }
+    return queens
+  })
+
+/** The same by a generator that calls itself. */
+function* place(row: number, queens: Cell | null): Program {
+  if (row === size) return queens
+  const column = yield* choose(columns)
+  yield* guard(isSafe(column, queens))
+  return yield* place(row + 1, new Cell(column, queens))
+}
+
 function recursion(row: number, queens: Cell | null, found: (Cell | null)[]): void {
   if (row === size) {
     found.push(queens)
@@ -48,6 +71,18 @@ function recursion(row: number, queens: Cell | null, found: (Cell | null)[]): vo
 
 export function searched(): number {
   return [...solve(program)].length
+}
+
+export function enclosed(): number {
+  return [...queensOf(size)].length
+}
+
+export function recursiveGenerator(): number {
+  return [
+    ...solve(function* () {
+      return yield* place(0, null)
+    }),
+  ].length
 }
 
 export function recursive(): number {

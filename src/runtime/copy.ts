@@ -162,9 +162,15 @@ function copyAbove(frame: Frame, parent: Frame | null): Frame {
   return copied
 }
 
+/** Whether the function closes over variables of no generator: then it is everybody's, with the variables around it. */
+function isFree(maker: Maker): boolean {
+  return closureOf(maker.fn) === undefined
+}
+
 /** Whether a look at the value is enough to know that clones share it. */
 export function isShared(value: unknown): boolean {
-  if (typeof value === 'object') return value === null || isOfLastImmutableClass(value)
+  if (typeof value === 'object')
+    return value === null || isOfLastImmutableClass(value) || (value instanceof Maker && isFree(value))
   return typeof value === 'function' ? closureOf(value) === undefined : true
 }
 
