@@ -29,6 +29,8 @@ const hook = `((runtime, { plain, async }, keep, refused) => {
   const exchange = (generator, cursorOf) => {
     const cursor = cursorOf(generator)
     if (cursor === undefined || cursor.running || cursor.busy || cursor.stack === null) return
+    // What has not begun is not suspended.
+    if (cursor.stack.$point === 0) return
     let copy
     try {
       copy = clone(generator)

@@ -202,3 +202,80 @@ test('an engine without Symbol.dispose is told by name what is missing', () => {
     vi.unstubAllGlobals()
   }
 })
+
+describe('a block with `await using`', () => {
+  const resources = `
+    const closing = (name, error) => ({
+      name,
+      async [Symbol.asyncDispose]() {
+        await log('closing ' + name)
+        log('closed ' + name)
+        if (error) throw error
+      },
+    })
+    const all = async (of, logs = true) => {
+      for await (const value of of) if (logs) log(value)
+      return logged
+    }
+  `
+
+  test('awaits the end of each resource, the last one first, also of plain ones and of none', async () => {
+    expect(
+      await evaluate(`
+        ${resources}
+        async function* f() {
+          {
+            await using a = closing('a'), b = open('b'), nothing = null
+            using c = open('c')
+            yield a.name + b.name + c.name + nothing
+          }
+          log('after')
+          for await (await using each of [closing('x'), closing('y')]) yield each.name
+        }
+        return all(f())
+      `),
+    ).toEqual(
+      ['abcnull', 'close c', 'close b', 'closing a', 'closed a', 'after'].concat([
+        'x',
+        'closing x',
+        'closed x',
+        'y',
+        'closing y',
+        'closed y',
+      ]),
+    )
+  })
+
+  test('gathers the errors of the body and of all resources', async () => {
+    expect(
+      await evaluate(`
+        ${resources}
+        async function* f() {
+          try {
+            await using a = closing('a', 1), b = open('b', 2)
+            throw 3
+          } catch (error) {
+            log(error.error)
+            log(error.suppressed.error)
+            log(error.suppressed.suppressed)
+          }
+        }
+        return all(f())
+      `),
+    ).toEqual(['close b', 'closing a', 'closed a', 1, 2, 3])
+  })
+
+  test('takes nothing that cannot be disposed of', async () => {
+    expect(
+      await evaluate(`
+        ${resources}
+        async function* f(value) {
+          await using resource = value
+          log('never')
+        }
+        const values = [5, {}, { [Symbol.asyncDispose]: 5 }]
+        return Promise.all(values.map((value) => all(f(value)).catch((error) => error instanceof TypeError)))
+      `),
+    ).toEqual([true, true, true])
+  })
+})
