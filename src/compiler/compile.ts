@@ -38,6 +38,8 @@ export interface CompileOptions {
   readonly runtime?: 'import' | 'require' | { readonly global: string }
   /** Default: from the ending of `filename`. */
   readonly lang?: Language
+  /** Whether compiled code says in comments which line of the source it comes from. Default `false`. */
+  readonly comments?: boolean
 }
 
 export interface CompileResult {
@@ -108,7 +110,12 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { code: source, map: null, diagnostics }
   if (edits.length === 0) return { code: stripped.code, map: stripped.map, diagnostics }
-  const { code, map } = splice(unit, [...frameEdits(unit, program as unknown as Node, options), ...edits])
+  const lines = options.comments === true ? source.split('\n') : null
+  const { code, map } = splice(
+    unit,
+    [...frameEdits(unit, program as unknown as Node, options), ...edits],
+    lines,
+  )
   return { code, map: compose(map, stripped, source, filename), diagnostics }
 }
 

@@ -4,6 +4,7 @@
 import { addMapping, GenMapping, setSourceContent, toEncodedMap } from '@jridgewell/gen-mapping'
 import { print } from 'esrap'
 import ts from 'esrap/languages/ts'
+import { sourceComments } from './source-comments.ts'
 import { forEachChild } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { SourceMapV3 } from './typescript.ts'
@@ -20,8 +21,13 @@ export interface Edit {
 }
 
 /** Applies `edits`, which do not overlap, and gives the code with its map. */
-export function splice(unit: Unit, edits: readonly Edit[]): { code: string; map: SourceMapV3 } {
-  const output = new Output(unit)
+export function splice(
+  unit: Unit,
+  edits: readonly Edit[],
+  /** The user's lines, to be printed as comments. */
+  lines: readonly string[] | null,
+): { code: string; map: SourceMapV3 } {
+  const output = new Output(unit, lines)
   const ordered = edits.toSorted((x, y) => x.start - y.start || x.end - y.end)
   let at = 0
   for (const edit of ordered) {
@@ -39,7 +45,7 @@ export function splice(unit: Unit, edits: readonly Edit[]): { code: string; map:
   return output.finish()
 }
 
-const language = ts()
+const none: ReadonlyMap<Node, string> = new Map()
 
 class Output {
   private code = ''
@@ -47,7 +53,10 @@ class Output {
   private column = 0
   private readonly map: GenMapping
 
-  constructor(private readonly unit: Unit) {
+  constructor(
+    private readonly unit: Unit,
+    private readonly lines: readonly string[] | null,
+  ) {
     this.map = new GenMapping({ file: unit.filename })
     setSourceContent(this.map, unit.filename, unit.source)
   }
@@ -77,6 +86,13 @@ class Output {
   print(node: Node): void {
     locate(this.unit, node)
     addBrackets(node)
+    const comments = this.lines === null ? none : sourceComments(this.unit, this.lines, node)
+    const language = ts({
+      getLeadingComments: (each) => {
+        const value = comments.get(each as unknown as Node)
+        return value === undefined ? undefined : [{ type: 'Line', value }]
+      },
+    })
     const { code, map } = print(node as never, language, { sourceMapEncodeMappings: false })
     const lines = map.mappings as unknown as readonly (readonly (readonly number[])[])[]
     lines.forEach((segments, i) => {
