@@ -74,6 +74,47 @@ export function unsupported(what: string, node: Node): Finding {
   )
 }
 
+function warning(code: string, node: Node, message: string, hint: string): Finding {
+  return { code, severity: 'warning', message, hint, offset: node.start ?? 0 }
+}
+
+export function heldInstance(node: Node, variable: string, className: string): Finding {
+  return warning(
+    'MS2101',
+    node,
+    `\`${variable}\` holds an instance of \`${className}\` across a suspension: clone and solve will refuse to copy it.`,
+    `Say how it is copied with the option \`copy\`, or mark it: \`share(…)\`, or \`static readonly [immutable] = true\` in \`${className}\`.`,
+  )
+}
+
+export function heldNative(node: Node, variable: string, what: string): Finding {
+  return warning(
+    'MS2102',
+    node,
+    `\`${variable}\` holds ${what} across a suspension: clone and solve will refuse to copy it.`,
+    'Make it outside the generator, or let all clones have the same: `share(…)`.',
+  )
+}
+
+export function largeLiteral(node: Node, variable: string, size: number): Finding {
+  return warning(
+    'MS2103',
+    node,
+    `\`${variable}\` holds a literal of ${size} values across a suspension: each clone copies all of them.`,
+    'If it never changes, move it out of the generator or mark it: `share(…)`.',
+  )
+}
+
+export function capturesEval(node: Node): Finding {
+  return warning(
+    'MS2104',
+    node,
+    'Code in this direct `eval` sees the variables that a generator beside it captures: all clones share them, ' +
+      'and no function of this file has a label by which another process would know it.',
+    'Call it indirectly, `(0, eval)(code)`, or in a function that has no generator inside.',
+  )
+}
+
 /** `file:line:column: error MS2002: …`, the code frame, and the hint. */
 export function formatDiagnostic(d: Diagnostic): string {
   return `${d.filename}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n${d.frame}\n  ${d.hint}`

@@ -18,7 +18,8 @@ export interface Emitted {
   readonly codeName: string
   /** The step where it is a closure; otherwise it went to the top level. */
   readonly step: Node | null
-  readonly start: Point
+  /** The start first. */
+  readonly points: readonly Point[]
 }
 
 export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): Emitted {
@@ -35,12 +36,12 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   const params = [b.id(frame), b.id(mode), b.id(sent)]
   if (l.maker === null) {
     l.unit.hoisted.push(b.functionNode('FunctionDeclaration', stepName, params, body))
-    return { codeName, step: null, start: frames.points[0]! }
+    return { codeName, step: null, points: frames.points }
   }
   return {
     codeName,
     step: b.functionNode('FunctionExpression', stepName, params, body),
-    start: frames.points[0]!,
+    points: frames.points,
   }
 }
 

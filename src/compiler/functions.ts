@@ -16,6 +16,7 @@ import { forEachChild, isAnonymousDefinition, hasUseStrict } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Variable } from './ir.ts'
 import type { Record, Unit } from './unit.ts'
+import { warningsOf } from './warnings.ts'
 
 /** The records whose variables `node` mentions: what a closure must be built from. */
 export function recordsUsed(unit: Unit, node: Node): Record[] {
@@ -200,7 +201,9 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   unit.depth--
 
   const strict = hasUseStrict(node.body.body) || (owner.strict && !analysis.root.owner.strict)
-  const { codeName, step, start } = emitStep(lowering, node, name, strict)
+  const { codeName, step, points } = emitStep(lowering, node, name, strict)
+  const start = points[0]!
+  for (const finding of warningsOf(unit, node, points)) unit.find(finding)
   const valueAtStart = (slot: Variable): Node => given.get(slot) ?? b.undefinedValue()
   const body = (makerName: string, constructable = false, first: readonly Node[] = []): Node[] => [
     ...(hasUseStrict(node.body.body) ? [b.directive('use strict')] : []),

@@ -50,7 +50,7 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
       work()
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      unit.refuse(error.finding)
+      unit.find(error.finding)
     }
   }
 

@@ -188,7 +188,7 @@ export class Unit {
     return this.analysis.bindingOf.get(node)
   }
 
-  refuse(finding: Finding): void {
+  find(finding: Finding): void {
     this.findings.push(finding)
   }
 }
