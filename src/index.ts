@@ -34,10 +34,11 @@ export {
   Effect,
   IMMUTABLE as immutable,
   MultishotError,
+  replayable,
   Resource,
   share,
 } from './runtime/index.ts'
-export type { CloneOptions, CopyPart, CopyPolicy, OnFork, Treatment } from './runtime/index.ts'
+export type { CloneOptions, CopyPart, CopyPolicy, OnFork, Replayable, Treatment } from './runtime/index.ts'
 export { AsyncStream, bestFirst, breadthFirst, depthFirst, fair, solve, Stream } from './search/index.ts'
 export type { BestFirstOptions, Branch, ChoicePoint, Frontier, Priority } from './search/index.ts'
 export type { AsyncCell, AsyncFound, Cell, Found, SolveOptions, Strategy } from './search/index.ts'

@@ -386,7 +386,7 @@ function copyOther(source: object, prototype: object): object {
 
 /** Parts of an iteration that are the clone's own. */
 function copyStanding(source: Standing): object {
-  const copy = source.copy(copyValue, policy === ISOLATE ? apart : apartUnder(policy))
+  const copy = source.copy(copyValue, policy === ISOLATE ? copyApart : apartUnder(policy))
   if (copy === source) return source
   if (copy instanceof Position) unsettled.push(copy)
   if (copy instanceof Hold) (resources ??= { twins: [], holds: [] }).holds.push(copy)
@@ -411,7 +411,8 @@ function apartUnder(by: Policy): CopyValue {
   }
 }
 
-const apart = apartUnder(ISOLATE)
+/** A copy of a value on its own, as it is now. */
+export const copyApart: CopyValue = apartUnder(ISOLATE)
 
 function copyBuiltIn(source: object, prototype: object, kind: BuiltIn): object {
   let copy: object

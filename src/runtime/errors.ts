@@ -160,6 +160,31 @@ export function dupNeedsObject(value: unknown): MultishotError {
   )
 }
 
+/** A run of a replayable generator does not do what its first run did. */
+export function replayDiverged(name: string, count: number, expected: string, got: string): MultishotError {
+  return new MultishotError(
+    'MS1030',
+    `${name === '' ? 'a replayable function' : name} did something else when it was run again for a clone: in answer to ` +
+      `what it was sent as number ${count} the first run came to \`${expected}\`, this one to \`${got}\`. It must depend on nothing but its arguments and on ` +
+      `what it is sent: no clock, no random numbers, no variables that others write. Better: have it compiled.`,
+  )
+}
+
+export function replayShares(): MultishotError {
+  return new MultishotError(
+    'MS1032',
+    `a replayable generator cannot open a resource with \`onFork: 'dup'\`: the run of each clone is sent what the first run was ` +
+      `sent, so all have the very same. Say \`onFork: 'share'\`, or have the generator compiled.`,
+  )
+}
+
+export function notReplayable(value: unknown): MultishotError {
+  return new MultishotError(
+    'MS1031',
+    `replayable(fn) needs a function* that is not async, but it got ${kindOf(value)}.`,
+  )
+}
+
 /** What a slot of a frame is to the user; names with `$` are the compiler's own. */
 export function named(path: string): string {
   if (path === '') return 'the generator'
