@@ -3,6 +3,7 @@
 
 import * as b from './build.ts'
 import { calleeAndValue, lowerArguments } from './calls.ts'
+import { constantChoice } from './constant-choice.ts'
 import { lowerAsyncDelegate } from './async-delegation.ts'
 import type { Lowering } from './lowering.ts'
 import { settle } from './operands.ts'
@@ -80,7 +81,7 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
   switch (effect) {
     case 'amb':
     case 'choose':
-      return lowerChoice(l, node)
+      return lowerChoice(l, node, effect)
     case 'guard':
       return lowerGuard(l, node)
     case 'fail':
@@ -94,8 +95,8 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
 }
 
 /** A choice: the step itself goes on with its options where the search lets it. */
-function lowerChoice(l: Lowering, node: Node): Node {
-  const value = l.unit.forms.expression(l, node.argument)
+function lowerChoice(l: Lowering, node: Node, effect: 'amb' | 'choose'): Node {
+  const value = constantChoice(l, node.argument, effect) ?? l.unit.forms.expression(l, node.argument)
   suspend(l, node, value, (frame) => b.call(l.unit.helper('open'), value, frame), true)
   const isOption = b.binary(sent(l), '===', l.unit.helper('OPTION'))
   const given = b.call(l.unit.helper('given'), sent(l))

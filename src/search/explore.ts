@@ -340,12 +340,13 @@ export class Exploration implements Scheduler {
   kept(frame: Frame | null): void {
     if (frame === null) return
     const { tried } = this
-    this.count()
     const point = new Options(frame, tried.depth, tried.options, tried.size)
     point.taken = tried.taken
     if (this.weighs) point.comesFrom(tried)
     this.frontier.push(point)
-    this.begin(point)
+    // What has been tried is counted together with what this point takes.
+    this.point = point
+    this.limit(point)
   }
 
   spent(frame: Frame): Frame | null {
@@ -356,7 +357,11 @@ export class Exploration implements Scheduler {
   private begin(point: ChoicePoint): void {
     this.point = point
     this.counted = point.taken
-    const most = point.taken + this.lookAt - this.steps
+    this.limit(point)
+  }
+
+  private limit(point: ChoicePoint): void {
+    const most = this.counted + this.lookAt - this.steps
     point.limit = most < point.direct ? most : point.direct
   }
 

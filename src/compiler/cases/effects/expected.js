@@ -13,6 +13,7 @@ import {
 	returns as $returns,
 	define as $define
 } from "multishot/runtime";
+var $choice1 = null;
 var main$code = $code("main", "effects/input.js", main$step, [[main$0, ""], [main$1, ""], [main$2, "x"], [main$3, "x"]], [[0, 3, 8], [1, 4, 13], [2, 5, 3], [3, 6, 16]], "main#2cj92sjbfp");
 var main$maker = $define(main, main$code);
 import { choose, fail, guard } from 'multishot'
@@ -52,7 +53,7 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			$effect = choose([1, 2, 3]);
+			$effect = $choice1 ??= choose([1, 2, 3]);
 			if (($choice = $attempt($effect, $parent)) !== null) {
 				$options = $choice.options;
 				$taken = $choice.taken;

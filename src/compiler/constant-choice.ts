@@ -1,0 +1,22 @@
+// Choices that are the same whenever they are met: between constants. They never change, so one is made for all, when
+// the program comes to it first.
+
+import * as b from './build.ts'
+import type { Lowering } from './lowering.ts'
+import type { Node } from './syntax.ts'
+
+/** The choice that `call` makes, kept where it is made once; null where it may differ from time to time. */
+export function constantChoice(l: Lowering, call: Node, effect: 'amb' | 'choose'): Node | null {
+  const args: readonly Node[] = call.arguments
+  const between = effect === 'choose' && args[0]?.type === 'ArrayExpression' ? args[0].elements : args
+  if (between.length === 0 || !between.every(isConstant)) return null
+  const kept = l.unit.topLevelName('$choice')
+  l.unit.prelude.push(b.declare('var', [b.id(kept), b.literal(null)]))
+  return b.assign(b.id(kept), l.unit.forms.expression(l, call), '??=')
+}
+
+function isConstant(node: Node | null): boolean {
+  if (node === null) return false
+  if (node.type === 'UnaryExpression') return node.operator === '-' && isConstant(node.argument)
+  return node.type === 'Literal' && node.regex === undefined
+}
