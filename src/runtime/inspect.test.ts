@@ -158,3 +158,11 @@ test('util.inspect shows the frames with their variables', () => {
   while (!g.next().done);
   expect(nodeInspect(g)).toBe('Generator outer <finished>')
 })
+
+test('util.inspect shows what only inherits from generators as Node.js does', () => {
+  function* plain(): Generator<void> {}
+  async function* async(): AsyncGenerator<void> {}
+  expect(nodeInspect(plain.prototype)).toBe('Object [Generator] {}')
+  expect(nodeInspect(async.prototype)).toBe('Object [AsyncGenerator] {}')
+  expect(nodeInspect(async())).toMatch(/^AsyncGenerator async <start> \{/)
+})

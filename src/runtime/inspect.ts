@@ -131,9 +131,11 @@ type Show = (value: unknown, options: object) => string
 
 /** What `util.inspect` and `console.log` of Node.js show. */
 function show(this: AnyIterator, depth: number, options: object, inspectValue?: Show): string {
+  const cursor = anyCursorOf(this)
+  // The `prototype` of a generator function inherits this method, and is no generator.
+  if (cursor === undefined) return inspectValue?.(this, { ...options, customInspect: false }) ?? '[object]'
   const { status, functionName, frames } = inspect(this)
-  const title =
-    `${anyCursorOf(this) instanceof AsyncCursor ? 'AsyncGenerator' : 'Generator'} ${functionName}`.trimEnd()
+  const title = `${cursor instanceof AsyncCursor ? 'AsyncGenerator' : 'Generator'} ${functionName}`.trimEnd()
   if (depth < 0 || inspectValue === undefined) return `[${title}]`
   const inner = { ...options, depth: depth - 1 }
   const lines = frames.map(({ functionName: name, file, line, column, variables }) => {
