@@ -81,6 +81,7 @@ describe('an async stream', () => {
           choicePoints: 0,
           solutions: 1,
           failures: 0,
+          merged: 0,
           depth: 0,
         } as const
         return { reason: 'found', value: n, rest: new AsyncStream(async () => (steps++, end), end) }

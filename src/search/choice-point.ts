@@ -6,6 +6,7 @@
 
 import { abandonStack, enter, fork, isClean, isPrimitive, machine, templateOf } from '../runtime/index.ts'
 import type { Frame, Resumable, Template } from '../runtime/index.ts'
+import type { Listener } from '../runtime/listener.ts'
 import type { Program } from '../program/index.ts'
 
 /** What lies behind a branch. */
@@ -70,6 +71,11 @@ export abstract class ChoicePoint implements Resumable {
     throw new Error('invariant: only where a search starts it can start again')
   }
 
+  /** Tells what the stack waits for. */
+  describe(to: Listener): void {
+    to.common(this)
+  }
+
   /** Brings what is left to take into another order, where that is known. */
   shuffle(_random: () => number): void {}
 
@@ -127,6 +133,12 @@ export class Options extends ChoicePoint {
     return branch
   }
 
+  override describe(to: Listener): void {
+    to.fact('options')
+    to.fact(this.options.length)
+    for (const option of this.options) to.part(option)
+  }
+
   override anew(): Options {
     return new Options(fork(this.stack, undefined), this.depth, this.options, 0)
   }
@@ -176,6 +188,11 @@ export class Arrival extends ChoicePoint {
     return this.stack
   }
 
+  override describe(to: Listener): void {
+    to.fact('arrival')
+    to.part(this.value)
+  }
+
   override anew(): Arrival {
     const stack = fork(this.stack, this.value)
     return new Arrival(stack, this.depth, machine.value)
@@ -184,11 +201,18 @@ export class Arrival extends ChoicePoint {
 
 /** Options that are drawn one by one. Nobody knows which is the last, so the stack is always forked. */
 export class Draws extends ChoicePoint {
+  declare private readonly iterable: Iterable<unknown>
   declare private readonly iterator: Iterator<unknown>
 
-  constructor(stack: Frame, depth: number, iterator: Iterator<unknown>) {
+  constructor(stack: Frame, depth: number, iterable: Iterable<unknown>) {
     super(stack, depth, NO_OPTIONS, Infinity, 0)
-    this.iterator = iterator
+    this.iterable = iterable
+    this.iterator = iterable[Symbol.iterator]()
+  }
+
+  override describe(to: Listener): void {
+    to.fact('draws')
+    to.part(this.iterable)
   }
 
   take(): Frame | null {
@@ -230,6 +254,12 @@ export class Entries extends ChoicePoint {
     const entered = enter(program(), stack)
     machine.value = undefined
     return entered
+  }
+
+  override describe(to: Listener): void {
+    to.fact('entries')
+    to.fact(this.programs.length)
+    for (const program of this.programs) to.part(program)
   }
 
   override anew(): Entries {

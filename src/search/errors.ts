@@ -95,3 +95,11 @@ export function notAPriority(given: unknown): MultishotError {
       `live: where its value will still be read after the choice.`,
   )
 }
+
+export function cannotMerge(strategy: string): MultishotError {
+  return new MultishotError(
+    'MS3010',
+    `the strategy ${strategy} cannot merge: it decides by the way that a branch has come, or lets branches start again, ` +
+      `so a state that was seen may have to be explored once more. Leave out \`merge\`, or take depthFirst, breadthFirst or bestFirst.`,
+  )
+}

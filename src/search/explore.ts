@@ -34,6 +34,8 @@ import { Resources } from './resources.ts'
 import { closeAll, Inside } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { scopeOf } from './scopes/index.ts'
+import { merging } from './merging.ts'
+import type { Tally } from './merging.ts'
 import type { Effort, EndReason } from './status.ts'
 import type { Watch } from './watch.ts'
 
@@ -56,6 +58,9 @@ export class Exploration implements Scheduler {
   private readonly watch: Watch
   private readonly solutionLimit: number
   private readonly progress: ((effort: Effort) => void) | undefined
+  private readonly merges: boolean
+  /** Counts what `merges` drops. */
+  private readonly tally: Tally = { merged: 0 }
   /** The choice point whose branches run now, and how many of them had left when they were counted last. */
   point: ChoicePoint
   private counted = 0
@@ -86,9 +91,11 @@ export class Exploration implements Scheduler {
     watch: Watch,
     solutionLimit: number,
     progress: ((effort: Effort) => void) | undefined,
+    merges: boolean,
   ) {
     this.strategy = strategy
-    this.root = strategy.frontier()
+    this.merges = merges
+    this.root = this.frontierOfRoot()
     this.frontier = this.root
     this.dives = this.root.dives === true
     this.inside = new Inside(this.root)
@@ -100,9 +107,14 @@ export class Exploration implements Scheduler {
     this.resources = new Resources(watch.signal, this)
   }
 
+  private frontierOfRoot(): Frontier {
+    return this.merges ? merging(this.strategy, this.tally) : this.strategy.frontier()
+  }
+
   effort(): Effort {
     const { steps, choicePoints, solutions, depth } = this
-    return { steps, choicePoints, solutions, failures: steps - this.survivals, depth }
+    const { merged } = this.tally
+    return { steps, choicePoints, solutions, failures: steps - this.survivals, merged, depth }
   }
 
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
@@ -377,7 +389,7 @@ export class Exploration implements Scheduler {
     if (effect instanceof Choice) {
       this.met(depth + 1)
       const { options } = effect
-      if (!Array.isArray(options)) return this.behind(new Draws(stack, depth + 1, options[Symbol.iterator]()))
+      if (!Array.isArray(options)) return this.behind(new Draws(stack, depth + 1, options))
       return options.length === 0 ? null : this.behind(new Options(stack, depth + 1, options, 0))
     }
     if (effect instanceof Either) {
@@ -408,7 +420,7 @@ export class Exploration implements Scheduler {
     if (scope !== undefined) scope.cut()
     else {
       const { root } = this
-      this.root = this.strategy.frontier()
+      this.root = this.frontierOfRoot()
       this.frontier = this.root
       this.inside.root = this.root
       closeAll(root)

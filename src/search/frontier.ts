@@ -72,6 +72,11 @@ export interface Strategy {
   readonly name: string
   frontier(): Frontier
   /**
+   * False where the way that a branch has come decides what becomes of it, or where branches start again: then
+   * `merge` would drop what is still needed, and `solve` refuses it. Default: true.
+   */
+  readonly merges?: boolean
+  /**
    * After how many steps those that alternate between frontiers, such as `interleave`, go on to the next one even
    * without a success. Default: never.
    */

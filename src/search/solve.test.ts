@@ -126,6 +126,7 @@ test('the status counts steps, choice points, solutions, failures and depth', ()
     choicePoints: 0,
     solutions: 0,
     failures: 0,
+    merged: 0,
     depth: 0,
   })
   expect(stream.toArray()).toEqual([1, 3, 3])
@@ -135,6 +136,7 @@ test('the status counts steps, choice points, solutions, failures and depth', ()
     choicePoints: 2,
     solutions: 3,
     failures: 1,
+    merged: 0,
     depth: 2,
   })
 })

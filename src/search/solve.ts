@@ -17,6 +17,11 @@ import type { Signal } from './watch.ts'
 export interface SolveOptions {
   /** Which branch goes next. Default: `depthFirst`. */
   readonly strategy?: Strategy
+  /**
+   * Whether of branches that come to the same state only one goes on, the cheapest under `cost`: the same set of
+   * solutions, each perhaps fewer times. Every state is remembered until the search ends. Default: false.
+   */
+  readonly merge?: boolean
   /** The most solutions. Default: no limit. */
   readonly solutions?: number
   /** The most resumptions of a branch. Default: no limit. */
@@ -60,7 +65,8 @@ export interface SolveOptions {
  * `resource` is closed (docs/resources.md).
  *
  * @throws {MultishotError} MS1001 when the program was not compiled; MS3001, MS3002, MS3003 when it is no
- * generator function without parameters; MS3004 for a bound that is none. While walking: MS3005 for an effect
+ * generator function without parameters; MS3004 for a bound that is none; MS3010 for a
+ * strategy that cannot merge. While walking: MS3005 for an effect
  * that `solve` does not answer, MS3006 for a plain `yield`, MS1003 for a variable that cannot be copied.
  */
 export function solve<Answer>(
@@ -68,13 +74,13 @@ export function solve<Answer>(
   options: SolveOptions = {},
 ): Stream<Answer> {
   const { strategy = depthFirst, solutions = Infinity, steps = Infinity, time = Infinity } = options
-  const { signal, progress, clock = () => performance.now() } = options
+  const { merge = false, signal, progress, clock = () => performance.now() } = options
   for (const [name, bound] of Object.entries({ solutions, steps, time })) {
     if (typeof bound !== 'number' || !(bound >= 0)) throw badBound(name, bound)
   }
   const watch = new Watch({ steps, time, signal, clock, attended: progress !== undefined })
   const start = stackOf(program)
-  return solutionsOf<Answer>(new Exploration(start, strategy, watch, solutions, progress))
+  return solutionsOf<Answer>(new Exploration(start, strategy, watch, solutions, progress, merge))
 }
 
 /** The stack of a fresh run of `program`, which has not started. */

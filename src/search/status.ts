@@ -14,6 +14,8 @@ export interface Effort {
   readonly solutions: number
   /** Branches that failed. */
   readonly failures: number
+  /** Branches that came to a state where another had been, and were dropped; none without `merge`. */
+  readonly merged: number
   /** The greatest number of choices on one branch. */
   readonly depth: number
 }
@@ -49,6 +51,7 @@ export const NO_EFFORT: Effort = Object.freeze({
   choicePoints: 0,
   solutions: 0,
   failures: 0,
+  merged: 0,
   depth: 0,
 })
 
@@ -59,6 +62,7 @@ export function addEfforts(a: Effort, b: Effort): Effort {
     choicePoints: a.choicePoints + b.choicePoints,
     solutions: a.solutions + b.solutions,
     failures: a.failures + b.failures,
+    merged: a.merged + b.merged,
     depth: Math.max(a.depth, b.depth),
   }
 }

@@ -1,0 +1,100 @@
+// Merging: of branches that have come to the same state, one goes on. A tree becomes a graph, and a program needs no
+// list of what it has visited. Two branches are in the same state if they stand at the same place with variables that
+// a program cannot tell apart (src/runtime/portrait.ts) and wait for the same options.
+//
+// Law: the set of solutions is the same with and without. Equal solutions that are reached in several ways are found
+// less often, and under `cost` by one of the cheapest ways.
+
+import { abandonStack } from '../runtime/abandon.ts'
+import { draw, isAlike } from '../runtime/portrait.ts'
+import type { Portrait } from '../runtime/portrait.ts'
+import type { ChoicePoint } from './choice-point.ts'
+import { cannotMerge } from './errors.ts'
+import type { Frontier, Strategy } from './frontier.ts'
+
+/** Counts the branches that were dropped. */
+export interface Tally {
+  merged: number
+}
+
+/** A state that some branch has come to, and the cheapest one that has. */
+interface State {
+  readonly portrait: Portrait
+  best: ChoicePoint
+  cost: number
+}
+
+/** The frontier of `strategy`, on states instead of branches. Scopes in it do not merge: some of them count. */
+export function merging(strategy: Strategy, tally: Tally): Frontier {
+  if (strategy.merges === false) throw cannotMerge(strategy.name)
+  return new Merging(strategy.frontier(), tally)
+}
+
+class Merging implements Frontier {
+  private readonly inner: Frontier
+  private readonly tally: Tally
+  private readonly states = new Map<number, State[]>()
+  /** Points that stand for a state which a cheaper branch has come to since. */
+  private readonly outdone = new Set<ChoicePoint>()
+
+  constructor(inner: Frontier, tally: Tally) {
+    this.inner = inner
+    this.tally = tally
+  }
+
+  push(point: ChoicePoint): void {
+    if (point.isScope || this.isNew(point)) this.inner.push(point)
+    else this.drop(point)
+  }
+
+  next(): ChoicePoint | null {
+    const { inner, outdone } = this
+    let point = inner.next()
+    while (point !== null && outdone.delete(point)) {
+      if (point.taken === 0) this.drop(point)
+      point = inner.next()
+    }
+    return point
+  }
+
+  returned(value: unknown, cost: number): boolean {
+    return this.inner.returned?.(value, cost) !== false
+  }
+
+  get pruned(): boolean {
+    return this.inner.pruned === true
+  }
+
+  [Symbol.iterator](): Iterator<ChoicePoint> {
+    return this.inner[Symbol.iterator]()
+  }
+
+  /** Whether no branch has come to this state as cheaply; then it is remembered. */
+  private isNew(point: ChoicePoint): boolean {
+    const portrait = draw((to) => {
+      to.stack(point.stack)
+      point.describe(to)
+    })
+    const alike = this.states.get(portrait.hash)
+    const known = alike?.find((each) => isAlike(each.portrait, portrait))
+    const { cost } = point
+    if (known === undefined) {
+      const state = { portrait, best: point, cost }
+      if (alike === undefined) this.states.set(portrait.hash, [state])
+      else alike.push(state)
+      return true
+    }
+    if (known.cost <= cost) return false
+    this.outdone.add(known.best)
+    known.best = point
+    known.cost = cost
+    return true
+  }
+
+  private drop(point: ChoicePoint): void {
+    this.tally.merged++
+    point.close()
+    point.size = point.taken
+    abandonStack(point.stack)
+  }
+}
