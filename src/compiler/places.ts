@@ -1,5 +1,5 @@
-// Where the variables of compiled code are: what an identifier becomes when it is read, written, or named
-// in a pattern.
+// Where the variables of compiled code are: what an identifier becomes when it is read, written, or named in a
+// pattern; and what becomes of `super` and of keys.
 
 import * as b from './build.ts'
 import type { Binding } from './binding.ts'
@@ -88,5 +88,39 @@ export class Places {
     if (place === null || (place.type === 'Identifier' && place.name === name)) return value
     if (isFunction(value) || value.type === 'ClassExpression') return b.named(name, value)
     return value
+  }
+
+  /** `super[property]`; in a generator's body it is a reference with a getter and a setter of its own. */
+  superMember(node: Node, property: Node): Node {
+    const binding = this.unit.binding(node.object)
+    const maker = binding && this.unit.homes.get(binding)
+    if (maker === undefined) return { ...node, property }
+    const name = node.computed ? property : b.literal(property.name)
+    const home = b.member(b.id(maker), 'home')
+    const sloppy = binding!.owner.strict ? [] : [b.literal(true)]
+    return b.member(
+      b.call(this.unit.helper('superReference'), home, name, this.receiver(node.object), ...sloppy),
+      'value',
+    )
+  }
+
+  /** `delete super[property]`, which throws once the property has been evaluated. */
+  deleteSuper(node: Node, property: Node): Node {
+    const { argument } = node
+    const binding = this.unit.binding(argument.object)
+    if (binding === undefined || !this.unit.homes.has(binding))
+      return { ...node, argument: { ...argument, property } }
+    return b.call(this.unit.helper('deleteSuper'), argument.computed ? property : b.literal(property.name))
+  }
+
+  /** The `this` that `super` stands for; in the parameter list it is the engine's. */
+  receiver(node: Node): Node {
+    return this.reach(this.unit.binding(node)) ?? { type: 'ThisExpression' }
+  }
+
+  /** The key of a property that may have been a shorthand: `__proto__: value` would set the prototype. */
+  propertyKey(node: Node, key: Node): { readonly key: Node; readonly computed: boolean } {
+    const isField = node.shorthand && node.key.name === '__proto__'
+    return isField ? { key: b.literal('__proto__'), computed: true } : { key, computed: node.computed }
   }
 }
