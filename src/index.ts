@@ -39,7 +39,26 @@ export {
   share,
 } from './runtime/index.ts'
 export type { CloneOptions, CopyPart, CopyPolicy, OnFork, Replayable, Treatment } from './runtime/index.ts'
-export { AsyncStream, bestFirst, breadthFirst, depthFirst, fair, solve, Stream } from './search/index.ts'
+export {
+  AsyncStream,
+  beam,
+  bestFirst,
+  breadthFirst,
+  depthFirst,
+  fair,
+  iterativeDeepening,
+  limitedDiscrepancy,
+  monteCarlo,
+  randomRestarts,
+  solve,
+  Stream,
+} from './search/index.ts'
+export type {
+  BeamOptions,
+  IterativeDeepeningOptions,
+  MonteCarloOptions,
+  RandomRestartsOptions,
+} from './search/index.ts'
 export type { BestFirstOptions, Branch, ChoicePoint, Frontier, Priority } from './search/index.ts'
 export type { AsyncCell, AsyncFound, Cell, Found, SolveOptions, Strategy } from './search/index.ts'
 export type { Effort, Ended, EndReason, Failed, Open, Signal, Status } from './search/index.ts'

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  beam,
+  iterativeDeepening,
+  limitedDiscrepancy,
+  monteCarlo,
+  randomRestarts,
   amb,
   bestFirst,
   breadthFirst,
@@ -16,7 +21,8 @@ import {
 import type { Nondeterminism, Strategy } from 'multishot'
 import { withDeadline } from '../deadline.ts'
 import { assertAgrees, assertSteady } from './strategy-laws.ts'
-import { trees } from './trees.ts'
+import { reference, search, trees } from './trees.ts'
+import type { Tree } from './trees.ts'
 
 const strategies: readonly Strategy[] = [
   depthFirst,
@@ -24,7 +30,12 @@ const strategies: readonly Strategy[] = [
   bestFirst(),
   bestFirst({ priority: ({ depth }) => -depth }),
   fair,
+  beam({ width: Infinity }),
+  limitedDiscrepancy,
+  randomRestarts({ seed: 3, unit: 2 }),
+  monteCarlo({ seed: 3, reward: Number }),
 ]
+const again = [iterativeDeepening(), iterativeDeepening({ start: 2, next: (depth) => depth * 2 })]
 
 describe.each(strategies)('$name', (strategy) => {
   test('finds the solutions of every finite tree, each as often as it occurs', () => {
@@ -37,6 +48,44 @@ describe.each(strategies)('$name', (strategy) => {
   })
 })
 
+describe.each(again)('$name', (strategy) => {
+  test('finds the solutions of every finite tree once, however often it starts', () => {
+    const law = (tree: Tree): void => {
+      const found = solve(search(tree), { strategy }).toArray()
+      expect(found.toSorted()).toEqual(reference(tree).solutions.toSorted())
+    }
+    expect(fc.assert(fc.property(trees, law))).toBeUndefined()
+  })
+})
+
+test('a beam that misses solutions says so, and finds nothing that is none', () => {
+  const law = (tree: Tree, width: number): void => {
+    const stream = solve(search(tree), { strategy: beam({ width }) })
+    const found = stream.toArray()
+    const { solutions } = reference(tree)
+    expect(found.length === solutions.length || stream.status.reason === 'pruned').toBe(true)
+    for (const each of found) expect(solutions).toContain(each)
+  }
+  expect(fc.assert(fc.property(trees, fc.integer({ min: 1, max: 3 }), law))).toBeUndefined()
+})
+
+test('a beam keeps the best branches of each level only', () => {
+  const stream = solve(
+    function* () {
+      let word = ''
+      for (const letters of ['ba', 'ba', 'xy']) {
+        const letter: string = yield* choose(letters)
+        yield* cost(letter === 'a' ? 1 : 2)
+        word += letter
+      }
+      return word
+    },
+    { strategy: beam({ width: 1 }) },
+  )
+  expect(stream.toArray()).toEqual(['aax', 'aay'])
+  expect(stream.status.reason).toBe('pruned')
+})
+
 function* forever(): Generator<Nondeterminism, never, any> {
   for (;;) yield* amb(0, 0)
 }
@@ -45,7 +94,7 @@ function* naturals(): Generator<number, never, void> {
   for (let n = 0; ; n++) yield n
 }
 
-describe.each([breadthFirst, bestFirst(), fair])(
+describe.each([breadthFirst, bestFirst(), fair, ...again])(
   '$name is complete where branching is finite',
   (strategy) => {
     test('a solution beside branches that never end', () => {

@@ -103,3 +103,10 @@ export function cannotMerge(strategy: string): MultishotError {
       `so a state that was seen may have to be explored once more. Leave out \`merge\`, or take depthFirst, breadthFirst or bestFirst.`,
   )
 }
+
+export function badWidth(given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3012',
+    `beam({ width }) needs a number from 1, got ${kindOf(given)}: so many branches of each level are kept.`,
+  )
+}

@@ -300,7 +300,8 @@ export class Exploration implements Scheduler {
       if (this.weighs) point.comesFrom(this.point)
       this.met(depth)
       this.push(point)
-      if (this.steps < this.lookAt && this.frontier.next() === point) {
+      // Strategies may have brought the options into another order, with an object first.
+      if (this.steps < this.lookAt && this.frontier.next() === point && point.direct > 0) {
         this.begin(point)
         return true
       }
