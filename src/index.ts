@@ -50,7 +50,9 @@ export {
   limitedDiscrepancy,
   monteCarlo,
   randomRestarts,
+  resume,
   solve,
+  solveAsync,
   Stream,
 } from './search/index.ts'
 export type {
@@ -58,6 +60,7 @@ export type {
   IterativeDeepeningOptions,
   MonteCarloOptions,
   RandomRestartsOptions,
+  SolveAsyncOptions,
 } from './search/index.ts'
 export type { BestFirstOptions, Branch, ChoicePoint, Frontier, Priority } from './search/index.ts'
 export type { AsyncCell, AsyncFound, Cell, Found, SolveOptions, Strategy } from './search/index.ts'

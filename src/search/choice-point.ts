@@ -92,6 +92,11 @@ export abstract class ChoicePoint implements Resumable {
     return this
   }
 
+  /** Whether there is anything to close, beside what the stack has open. */
+  holds(): boolean {
+    return false
+  }
+
   /** Called when the search ends while something is left. */
   close(): void {
     this.size = this.taken
@@ -226,6 +231,10 @@ export class Draws extends ChoicePoint {
     this.size = Infinity
     this.taken++
     return fork(this.stack, drawn.value)
+  }
+
+  override holds(): boolean {
+    return !this.spent && this.iterator.return !== undefined
   }
 
   override close(): void {

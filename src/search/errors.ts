@@ -110,3 +110,12 @@ export function badWidth(given: unknown): MultishotError {
     `beam({ width }) needs a number from 1, got ${kindOf(given)}: so many branches of each level are kept.`,
   )
 }
+
+export function notResumable(reason: string): MultishotError {
+  return new MultishotError(
+    'MS3011',
+    `resume(status) needs the status of a search that a bound has stopped and that nobody has resumed yet; this one says ` +
+      `'${reason}'. Give it \`stream.status\` of the stream that solve made. A search whose branches have something open is ` +
+      `closed by its bounds, unless it is given { resumable: true }.`,
+  )
+}

@@ -37,6 +37,7 @@ import { scopeOf } from './scopes/index.ts'
 import { merging } from './merging.ts'
 import type { Tally } from './merging.ts'
 import type { Effort, EndReason } from './status.ts'
+import { PAUSED } from './watch.ts'
 import type { Watch } from './watch.ts'
 
 /** What a branch receives that has only one way to go on. */
@@ -55,9 +56,9 @@ export class Exploration implements Scheduler {
   /** Where the branch that runs puts what it becomes: the root, or what it sees inside of scopes. */
   private frontier: Frontier
   private readonly inside: Inside
-  private readonly watch: Watch
-  private readonly solutionLimit: number
-  private readonly progress: ((effort: Effort) => void) | undefined
+  private watch: Watch
+  private solutionLimit: number
+  private progress: ((effort: Effort) => void) | undefined
   private readonly merges: boolean
   /** Counts what `merges` drops. */
   private readonly tally: Tally = { merged: 0 }
@@ -84,15 +85,23 @@ export class Exploration implements Scheduler {
   /** Where the branch that runs was resumed, unless that stack is clean. */
   private branch: Frame | null = null
   private isClosed = false
+  /** Whether `advance` returned false only to let others have a turn. */
+  isPaused = false
+  /** Whether branches that a bound has left can still be explored. */
+  isResumable = false
+  /** Whether they are kept for that: undefined, if there is nothing to close. */
+  private readonly keeps: boolean | undefined
 
   constructor(
     start: Frame,
     strategy: Strategy,
+    keeps: boolean | undefined,
     watch: Watch,
     solutionLimit: number,
     progress: ((effort: Effort) => void) | undefined,
     merges: boolean,
   ) {
+    this.keeps = keeps
     this.strategy = strategy
     this.merges = merges
     this.root = this.frontierOfRoot()
@@ -120,6 +129,7 @@ export class Exploration implements Scheduler {
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
   advance(): boolean {
     const { watch } = this
+    this.isPaused = false
     if (this.isClosed) return false
     const { scheduler } = machine
     const holder = holdFor(this.resources)
@@ -136,6 +146,7 @@ export class Exploration implements Scheduler {
           if (this.steps >= watch.lookAt) {
             this.progress?.(this.effort())
             const reached = watch.look(this.steps)
+            if (reached === PAUSED) return this.paused()
             if (reached !== null) return this.end(reached)
           }
           this.lookAt = this.resources.isEmpty ? watch.lookAt : 0
@@ -448,10 +459,25 @@ export class Exploration implements Scheduler {
     return this.pruned || this.root.pruned === true ? 'pruned' : 'exhausted'
   }
 
+  /** Goes on behind the bound that stopped the search, within others. */
+  goOn(watch: Watch, solutionLimit: number, progress: ((effort: Effort) => void) | undefined): void {
+    this.isResumable = false
+    this.watch = watch
+    this.solutionLimit = solutionLimit
+    this.progress = progress
+  }
+
   /** Ends the search from outside: nothing is explored any more. While it runs, its bounds have to stop it. */
   close(): void {
     if (machine.scheduler === this || this.isClosed) return
-    this.end('aborted')
+    this.isResumable = false
+    this.finish('aborted')
+  }
+
+  private paused(): false {
+    this.isPaused = true
+    this.watch.turn()
+    return false
   }
 
   interrupt(): void {
@@ -466,8 +492,22 @@ export class Exploration implements Scheduler {
 
   private end(reason: EndReason): false {
     this.reason = reason
+    const isOver = reason === 'exhausted' || reason === 'pruned'
+    this.isResumable = !isOver && (this.keeps ?? !this.holdsAnything())
+    if (!this.isResumable) this.finish(reason)
+    return false
+  }
+
+  private finish(reason: EndReason): void {
+    this.reason = reason
     this.isClosed = true
     this.abandon()
+  }
+
+  /** Whether anything is to be closed, should nobody go on. */
+  private holdsAnything(): boolean {
+    if (isAnythingCounted()) return true
+    for (const point of this.root) if (point.holds()) return true
     return false
   }
 

@@ -134,6 +134,11 @@ export abstract class Scope extends ChoicePoint {
     if (point.bound !== this.bound) this.bound = point.bound
   }
 
+  override holds(): boolean {
+    for (const point of this.inner) if (point.holds()) return true
+    return false
+  }
+
   override close(): void {
     this.finish()
   }

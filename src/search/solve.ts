@@ -3,10 +3,11 @@
 import { cursorOf, takeStack } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
 import type { Nondeterminism, Program } from '../program/index.ts'
-import { badBound, hasParameters, madeNoGenerator, notAProgram } from './errors.ts'
+import { badBound, hasParameters, madeNoGenerator, notAProgram, notResumable } from './errors.ts'
 import { Exploration } from './explore.ts'
 import type { Strategy } from './frontier.ts'
-import type { Effort } from './status.ts'
+import { NO_EFFORT } from './status.ts'
+import type { Effort, Ended, Status } from './status.ts'
 import { depthFirst } from './strategies/depth-first.ts'
 import { ended, failed, found, Stream } from './stream.ts'
 import type { Cell } from './stream.ts'
@@ -32,6 +33,11 @@ export interface SolveOptions {
   readonly signal?: Signal
   /** Hears now and then how far the search has come: at most every 1024 steps. Default: nobody does. */
   readonly progress?: (effort: Effort) => void
+  /**
+   * Whether `resume` can go on when a bound has stopped the search. Then what its branches have open stays open, until
+   * the search has ended or `close` of the stream is called. Default: if they have nothing open.
+   */
+  readonly resumable?: boolean
   /** Where the time comes from, in milliseconds. Default: `performance.now()`. */
   readonly clock?: () => number
 }
@@ -73,14 +79,79 @@ export function solve<Answer>(
   program: Program<Answer, Nondeterminism>,
   options: SolveOptions = {},
 ): Stream<Answer> {
-  const { strategy = depthFirst, solutions = Infinity, steps = Infinity, time = Infinity } = options
-  const { merge = false, signal, progress, clock = () => performance.now() } = options
-  for (const [name, bound] of Object.entries({ solutions, steps, time })) {
+  return solutionsOf<Answer>(explorationOf(program, options))
+}
+
+/** The search for the solutions of `program`, which has not begun. */
+export function explorationOf(
+  program: Program<unknown, Nondeterminism>,
+  options: SolveOptions & { readonly slice?: number },
+): Exploration {
+  const { strategy = depthFirst, resumable, merge = false, progress } = options
+  const { watch, solutions } = boundsOf(options, NO_EFFORT)
+  return new Exploration(stackOf(program), strategy, resumable, watch, solutions, progress, merge)
+}
+
+/** The bounds of a search that has come as far as `before`. */
+function boundsOf(
+  options: Omit<SolveOptions, 'strategy'> & { readonly slice?: number },
+  before: Effort,
+): { watch: Watch; solutions: number } {
+  const { solutions = Infinity, steps = Infinity, time = Infinity, slice = Infinity } = options
+  const { signal, progress, clock = () => performance.now() } = options
+  for (const [name, bound] of Object.entries({ solutions, steps, time, slice })) {
     if (typeof bound !== 'number' || !(bound >= 0)) throw badBound(name, bound)
   }
-  const watch = new Watch({ steps, time, signal, clock, attended: progress !== undefined })
-  const start = stackOf(program)
-  return solutionsOf<Answer>(new Exploration(start, strategy, watch, solutions, progress, merge))
+  const attended = progress !== undefined
+  const watch = new Watch({ steps: before.steps + steps, time, signal, clock, attended, slice })
+  return { watch, solutions: before.solutions + solutions }
+}
+
+/** The searches that a bound has stopped, by the status that says so. */
+const stopped = new WeakMap<Status, Exploration>()
+
+/**
+ * Goes on where a bound stopped the search, within new bounds, which are counted from there: the solutions are those
+ * that have not been found. `status` is that of the stream of `solve`. Each status can be resumed once.
+ *
+ * Law: what was found and what `resume` gives are together what `solve` without bounds gives, in the same order.
+ *
+ * ```ts
+ * import { amb, resume, solve } from 'multishot'
+ *
+ * const words = solve(
+ *   function* () {
+ *     return (yield* amb('a', 'b')) + (yield* amb('x', 'y'))
+ *   },
+ *   { steps: 4 },
+ * )
+ * console.log(...words, words.status.reason) // → ax ay steps
+ * console.log(...resume(words.status)) // → bx by
+ * ```
+ *
+ * What operators made of the stream is not known here: `resume(s.map(f).status)` goes on without `f`. A search whose
+ * branches have something open is closed by a bound, unless `resumable: true` keeps it; then `stream.close()` closes
+ * what nobody resumes.
+ *
+ * @throws {MultishotError} MS3011 when `status` is none that can be resumed; MS3004 for a bound that is none.
+ */
+export function resume<Answer = unknown>(
+  status: Status,
+  options: Omit<SolveOptions, 'strategy' | 'resumable' | 'merge'> = {},
+): Stream<Answer> {
+  const exploration = stopped.get(status)
+  if (exploration?.isResumable !== true) throw notResumable(status.reason)
+  const { watch, solutions } = boundsOf(options, exploration.effort())
+  stopped.delete(status)
+  exploration.goOn(watch, solutions, options.progress)
+  return solutionsOf<Answer>(exploration)
+}
+
+/** The end of a search, from which it can go on if a bound was reached. */
+export function endOf(exploration: Exploration): Ended {
+  const end = ended(exploration.reason, exploration.effort())
+  if (exploration.isResumable) stopped.set(end, exploration)
+  return end
 }
 
 /** The stack of a fresh run of `program`, which has not started. */
@@ -100,7 +171,7 @@ function isNativeGenerator(made: unknown): boolean {
 function solutionsOf<Answer>(exploration: Exploration): Stream<Answer> {
   const pull = (): Cell<Answer> => {
     try {
-      if (!exploration.advance()) return ended(exploration.reason, exploration.effort())
+      if (!exploration.advance()) return endOf(exploration)
     } catch (error) {
       return failed(error, exploration.effort())
     }
@@ -108,5 +179,5 @@ function solutionsOf<Answer>(exploration: Exploration): Stream<Answer> {
     exploration.solution = undefined
     return found(solution, new Stream(pull, exploration.effort(), exploration))
   }
-  return new Stream(pull, undefined, exploration)
+  return new Stream(pull, exploration.effort(), exploration)
 }

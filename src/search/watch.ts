@@ -8,6 +8,9 @@ import type { EndReason } from './status.ts'
 /** A bound that has been reached. */
 export type Stop = Extract<EndReason, 'steps' | 'time' | 'aborted'>
 
+/** Nothing has been reached, but others should have a turn. */
+export const PAUSED = 'paused'
+
 /** What can stop a search from outside; every `AbortSignal` is one. */
 export interface Signal {
   readonly aborted: boolean
@@ -25,6 +28,8 @@ export interface Bounds {
   readonly clock: () => number
   /** Whether somebody wants to hear from the search now and then, even without a bound. */
   readonly attended: boolean
+  /** Milliseconds of searching after which others have a turn. Default: they have to wait. */
+  readonly slice?: number
 }
 
 /** The most steps between two looks, and the milliseconds aimed at. */
@@ -45,10 +50,20 @@ export class Watch {
   /** Milliseconds spent searching until `since`, and from when the clock runs again. */
   private spent = 0
   private since = 0
+  /** Milliseconds spent when the slice began. */
+  private spentAtTurn = 0
+  private readonly slice: number
 
   constructor(bounds: Bounds) {
     this.bounds = bounds
-    this.looksOut = bounds.time < Infinity || bounds.signal !== undefined || bounds.attended
+    this.slice = bounds.slice ?? Infinity
+    this.looksOut =
+      bounds.time < Infinity || bounds.signal !== undefined || bounds.attended || this.slice < Infinity
+  }
+
+  /** Others have had their turn. */
+  turn(): void {
+    this.spentAtTurn = this.spent
   }
 
   get signal(): Signal | undefined {
@@ -62,12 +77,13 @@ export class Watch {
   }
 
   /** The bound that has been reached, if any. */
-  look(steps: number): Stop | null {
+  look(steps: number): Stop | typeof PAUSED | null {
     const { bounds } = this
     if (this.looksOut) this.readClock()
     if (bounds.signal?.aborted) return 'aborted'
     if (this.spent >= bounds.time) return 'time'
     if (steps >= bounds.steps) return 'steps'
+    if (this.spent - this.spentAtTurn >= this.slice) return PAUSED
     if (this.looksOut) this.adapt(steps)
     this.lookAt = Math.min(bounds.steps, steps + (this.looksOut ? this.interval : UNATTENDED))
     return null

@@ -59,6 +59,11 @@ export class Interleave extends Scope {
     return this.inner.pruned === true
   }
 
+  override holds(): boolean {
+    for (const frontier of this.waiting) for (const point of frontier) if (point.holds()) return true
+    return super.holds()
+  }
+
   override cut(): void {
     closeAll(this.waiting.splice(0).flatMap((frontier) => [...frontier]))
     super.cut()
