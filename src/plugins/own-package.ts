@@ -12,6 +12,12 @@ export function isOwnFile(filename: string): boolean {
   return filename.startsWith(folder)
 }
 
+/** Matches the paths, with `/` between folders, of the files that this package is built into. */
+export function ownBuild(): RegExp {
+  const built = fileURLToPath(new URL('../dist/', import.meta.url)).replaceAll(sep, '/')
+  return new RegExp(`^${built.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+}
+
 const manifest = new URL('../package.json', import.meta.url)
 
 /** The URL of each module that this package exports, by the name that one imports it under. */

@@ -41,12 +41,13 @@ const project = makeProject({
     console.log(JSON.stringify(result))`,
   'half-way.test.ts': `
     import { expect, test } from 'vitest'
+    import { walk as common } from 'common'
     import { walk as modern } from 'modern'
     import { halfWay } from './half-way.ts'
-    test('half way', () => expect(halfWay(modern)).toEqual([['a', 'b'], ['a', 'c']]))`,
+    test.each([common, modern])('half way', (walk) => expect(halfWay(walk)).toEqual([['a', 'b'], ['a', 'c']]))`,
   'vite.config.ts': `
     import { multishot } from 'multishot/vite'
-    export default { plugins: [multishot({ dependencies: ['modern'] })] }`,
+    export default { plugins: [multishot({ dependencies: ['common', 'modern'] })] }`,
   'refused.ts': `export function* walk() {\n  yield eval('1')\n}`,
   'excluded.ts': `export function* walk() {\n  yield eval('1')\n}`,
 })
@@ -75,7 +76,7 @@ describe('the Vite plugin', () => {
   test('compiles what Vitest runs', () => {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
     const { status, stdout } = project.run(process.execPath, [vitest, 'run', '--root', project.directory])
-    expect(stdout).toMatch(/1 passed/)
+    expect(stdout).toMatch(/2 passed/)
     expect(status).toBe(0)
   })
 

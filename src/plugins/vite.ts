@@ -5,6 +5,7 @@
 
 import type { Plugin } from 'vite'
 import type { Options } from './bundled-module.ts'
+import { ownBuild } from './own-package.ts'
 import { rollupHooks } from './rollup-hooks.ts'
 
 export type { Options }
@@ -30,10 +31,12 @@ export function multishot(options: Options = {}): Plugin {
     ...rollupHooks(options),
     enforce: 'pre',
     // What Vite hands to Node.js or bundles beforehand never comes through `transform`. Our own package is
-    // kept out of that bundle because it would hold a second runtime.
+    // kept out of that bundle because it would hold a second runtime. So would Vitest, which takes a package that
+    // is linked for a part of the project, while CommonJS modules get theirs from Node.js.
     config: () => ({
       optimizeDeps: { exclude: ['multishot', ...dependencies] },
       ssr: { noExternal: dependencies },
+      test: { server: { deps: { external: [ownBuild()] } } },
     }),
   }
 }
