@@ -79,6 +79,7 @@ export function cannotCopy(
   path: string,
   place: Place | undefined,
 ): MultishotError {
+  if (obstacle === 'unknown' && isBuiltInIterator(value)) return cannotCopyIterator(value, path, place)
   const name = classOf(value)
   return new MultishotError(
     'MS1003',
@@ -87,6 +88,27 @@ export function cannotCopy(
       `(2) say how it is copied: \`copy: { ${name}: 'copy' }\` in the options, a function in its place, or a method [Symbol.for('multishot.clone')](copy) in its class, ` +
       `or (3) let clones share it: \`share(value)\`, \`copy: { ${name}: 'share' }\`, or, if it never changes, \`static readonly [Symbol.for('multishot.immutable')] = true\` in its class.`,
   )
+}
+
+/** Nobody can read how far such an iterator has come, so no way to copy it can be said. */
+function cannotCopyIterator(value: object, path: string, place: Place | undefined): MultishotError {
+  return new MultishotError(
+    'MS1003',
+    `cannot clone ${named(path)}${placed(place)}: it holds ${kindOf(value)}, which does not tell how far it has come. ` +
+      `Either (1) iterate with \`for (const x of …)\` or \`yield*\`, which know it, ` +
+      `(2) keep a generator of your own in its place: \`const it = (function* () { yield* list })()\`, ` +
+      `or (3) let clones share it, so that each takes elements from the others: \`share(it)\` or \`copy: { ${classOf(value)}: 'share' }\`.`,
+  )
+}
+
+const iterators: object = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()))
+
+/** An iterator of the language that is no generator: those have no class of their own, and a tag. */
+function isBuiltInIterator(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: object | null = Object.getPrototypeOf(value)
+  if (prototype === null || Object.getPrototypeOf(prototype) !== iterators) return false
+  return !Object.hasOwn(prototype, 'constructor') && Object.hasOwn(prototype, Symbol.toStringTag)
 }
 
 /** What an async generator is doing that keeps it from being cloned; `place` is undefined once its code has ended. */

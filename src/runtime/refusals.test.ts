@@ -57,6 +57,46 @@ test('the three ways to mend it are named', () => {
   )
 })
 
+test.each<[string, Iterator<unknown>]>([
+  ['an Array Iterator object', [1, 2].values()],
+  ['an Array Iterator object', new Uint8Array(2).entries()],
+  ['a Map Iterator object', new Map().keys()],
+  ['a Set Iterator object', new Set().values()],
+  ['a String Iterator object', 'ab'[Symbol.iterator]()],
+  ['a RegExp String Iterator object', 'ab'.matchAll(/./g)],
+  ['a Segmenter String Iterator object', new Intl.Segmenter('en').segment('ab')[Symbol.iterator]()],
+])('%s in a variable is refused, and what to write instead is told', (kind, iterator) => {
+  const tag = kind.replace(/^an? (.*) object$/, '$1')
+  const message = refusal(hold(iterator))
+  expect(message).toContain(`cannot clone variable held in hold`)
+  expect(message).toContain(`it holds ${kind}, which does not tell how far it has come`)
+  expect(message).toMatch(/\(1\) iterate with `for \(const x of …\)`/)
+  expect(message).toContain('(2) keep a generator of your own in its place')
+  expect(message).toContain(`(3) let clones share it`)
+  expect(message).toContain(`\`copy: { '${tag}': 'share' }\``)
+})
+
+test('what the refusal of an iterator says to write instead is cloned', () => {
+  const list = [1, 2, 3]
+  function* own() {
+    const it = (function* () {
+      yield* list
+    })()
+    for (;;) yield it.next().value
+  }
+  function* shared() {
+    const it = list.values()
+    for (;;) yield it.next().value
+  }
+  const next = (generator: Generator): unknown => generator.next().value
+  const [one, other] = [own(), shared()]
+  expect([next(one), next(other)]).toEqual([1, 1])
+  const twin = clone(one)
+  expect([next(one), next(one), next(twin), next(twin)]).toEqual([2, 3, 2, 3])
+  const sharing = clone(other, { copy: { 'Array Iterator': 'share' } })
+  expect([next(other), next(sharing)]).toEqual([2, 3])
+})
+
 test('the line is that of the yield where the generator stands', () => {
   let at = 0
   function* walk() {
