@@ -67,6 +67,21 @@ test.each([
     '((row) => ({ rows: [row, row], row }))([1])',
     'data.rows[1].push(sent); data.row.push(data.rows[0] === data.row)',
   ],
+  [
+    'a grid, one of whose rows is held elsewhere too',
+    '((grid) => ({ grid, row: grid[1] }))([[1, 2], [3, 4]])',
+    'data.row.push(sent); data.grid[0][0] += sent; data.grid[1].push(data.grid[1] === data.row)',
+  ],
+  [
+    'grids of grids',
+    '[[[1, 2], [3, 4]], [[5, 6], [7, 8]]]',
+    'data[0][1][0] += sent; data[1][0].push(data[0][1][0]); data[1][1] = data[0][0]',
+  ],
+  [
+    'a grid, one of whose rows refers to it',
+    '((grid) => (grid[1].push(grid), grid))([[1, 2], [3]])',
+    'data[0].push(sent); data[1][1][0].push(data[1][1] === data)',
+  ],
   ['cycles', '((a) => (a.push({ a }), a))([])', 'data[0].a.push(sent); data.length'],
   [
     'a Map',

@@ -23,10 +23,15 @@ import { Standing } from './standing.ts'
 /** A reference to an object that is not copied. */
 const SHARED = -1
 
-/** Beside the kinds of graph.ts: a table, a position in an iteration, and an object that stays itself. */
-const TABLE = 100
-const STANDING = 101
-const ITSELF = 102
+/**
+ * Beside the kinds of graph.ts: a table of flat arrays that nothing else refers to, such an array, a table, a
+ * position in an iteration, and an object that stays itself.
+ */
+const MATRIX = 99
+const ROW = 100
+const TABLE = 101
+const STANDING = 102
+const ITSELF = 103
 
 /** An array that holds the objects at these places and nothing else: a matrix, a list of records. */
 interface Table {
@@ -59,6 +64,8 @@ export class Template {
   /** What is copied, in an order in which each object comes after those that it is made of. */
   private readonly nodes: readonly object[]
   private readonly kinds: number[] = []
+  /** The places of what can be copied before the others are there. */
+  private readonly flat: readonly number[]
   private readonly elements: References<number> = { from: [], key: [], to: [] }
   private readonly properties: References<string> = { from: [], key: [], to: [] }
   /** By place: what an object is made of, where it is not copied flatly. */
@@ -70,6 +77,8 @@ export class Template {
   /** Objects are mostly referred to for the first time in the order of their places. */
   private expected = 0
   private index: Map<unknown, number> | null = null
+  /** The places that are referred to once more. */
+  private readonly again = new Set<number>()
 
   constructor(stack: Frame, original: Frame, { sources, copies, fills }: Graph) {
     this.stack = stack
@@ -85,6 +94,8 @@ export class Template {
     this.replayable = copies.every((node, place) =>
       node === sources[place] ? this.note(ITSELF) : this.describe(node, place, -fills[place]!),
     )
+    if (this.replayable) this.findMatrices()
+    this.flat = [...this.kinds.keys()].filter((place) => this.kinds[place]! < ROW)
   }
 
   /** How many objects one copy makes. */
@@ -94,15 +105,17 @@ export class Template {
 
   /** Another copy of the stack. */
   replay(): Frame {
-    const { nodes, kinds, tables, frames } = this
+    const { nodes, kinds, tables, frames, flat } = this
     const copies = nodes.slice()
     made = copies
-    for (let place = 0; place < kinds.length; place++) {
+    for (let i = 0; i < flat.length; i++) {
+      const place = flat[i]!
       const node = nodes[place]!
       const kind = kinds[place]
       if (kind === ELEMENTS) copies[place] = (node as unknown[]).slice()
+      else if (kind === MATRIX) copies[place] = matrixLike(node as unknown[][])
       else if (kind === DATA) copies[place] = { ...node }
-      else if (kind! < TABLE) copies[place] = this.copyOf(node, place, kind!)
+      else copies[place] = this.copyOf(node, place, kind!)
     }
     // The elements of a table come after it, and may be tables themselves.
     for (let i = tables.length - 1; i >= 0; i--) {
@@ -189,6 +202,21 @@ export class Template {
     return ELEMENTS
   }
 
+  /** Rows that only their table knows need no places: the table and they are copied in one go. */
+  private findMatrices(): void {
+    const { kinds, tables, again } = this
+    const referring = new Set(this.elements.from)
+    const isRow = (kind: number, place: number): boolean =>
+      kind === ELEMENTS && !referring.has(place) && !again.has(place)
+    for (let i = tables.length - 1; i >= 0; i--) {
+      const { place, first, end } = tables[i]!
+      if (!kinds.slice(first, end).every((kind, row) => isRow(kind, first + row))) continue
+      kinds[place] = MATRIX
+      kinds.fill(ROW, first, end)
+      tables.splice(i, 1)
+    }
+  }
+
   private noteProperties(node: Readonly<Record<string, unknown>>, from: number): void {
     for (const key of Object.keys(node)) {
       const to = this.placeOf(node[key])
@@ -228,6 +256,7 @@ export class Template {
     if (object === this.nodes[this.expected]) return this.expected++
     this.index ??= new Map(this.nodes.map((node, place) => [node, place]))
     const place = this.index.get(object) ?? SHARED
+    this.again.add(place)
     if (place >= this.expected) this.expected = place + 1
     return place
   }
@@ -240,6 +269,12 @@ function refer<Key>(
   from.push(source)
   key.push(name)
   to.push(target)
+}
+
+function matrixLike(rows: readonly (readonly unknown[])[]): unknown[][] {
+  const copy = rows.slice() as unknown[][]
+  for (let i = 0; i < copy.length; i++) copy[i] = copy[i]!.slice()
+  return copy
 }
 
 function linkElements(copies: readonly unknown[][], { from, key, to }: References<number>): void {
