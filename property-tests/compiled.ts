@@ -17,17 +17,22 @@ export interface Refused {
 export interface Compiled {
   readonly tag: 'compiled'
   readonly code: string
+  /** How many variables that name objects are proved to be shared. */
+  readonly proven: number
 }
 
-export const compileProgram = (source: string): Compiled | Refused => {
-  const { code, diagnostics } = compile(source, {
+/** With `proof`, forks share what is proved; the file's variables are then its own but for `start`, as in a module. */
+export const compileProgram = (source: string, proof = false): Compiled | Refused => {
+  const text = proof ? `${source}\nlog.start = start\n` : source
+  const { code, diagnostics, proofs } = compile(text, {
     filename: 'program.js',
-    sourceType: 'script',
+    sourceType: proof ? 'commonjs' : 'script',
     runtime: { global: 'multishotRuntime' },
+    proof,
   })
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   return errors.length === 0
-    ? { tag: 'compiled', code }
+    ? { tag: 'compiled', code, proven: proofs.filter(({ objection }) => objection === null).length }
     : {
         tag: 'refused',
         codes: errors.map((each) => each.code),
@@ -83,7 +88,7 @@ export const compiledRun = (
       const generator = generators.get(on)
       return generator === undefined
         ? { result: 'never started', log: [] }
-        : during(() => send(generator, act, value))
+        : during(() => send(generator, act, value, options.spoils))
     },
     burst: (inputs) => {
       const generator = generators.get(0)

@@ -26,6 +26,8 @@ export interface ForeignUse {
 }
 
 export interface HostOptions {
+  /** Whether whoever resumes a generator changes all that it gets. Default: false. */
+  readonly spoils?: boolean
   /** Fuel for each operation. Default: 24. */
   readonly fuel?: number
   /**

@@ -13,6 +13,7 @@ interface Instance {
   readonly generator: Driven | undefined
   readonly first: Step
   readonly history: (readonly [Act, string])[]
+  readonly spoils: boolean
 }
 
 const during = (host: Host, call: () => string): Step => {
@@ -30,14 +31,14 @@ const fresh = (source: string, options: HostOptions): Instance => {
       return 'started'
     }),
   )
-  return { host, generator, first, history: [] }
+  return { host, generator, first, history: [], spoils: options.spoils === true }
 }
 
 const resume = (instance: Instance, act: Act, value: string): Step => {
-  const { host, generator, history } = instance
+  const { host, generator, history, spoils } = instance
   if (generator === undefined) return { result: 'never started', log: [] }
   history.push([act, value])
-  return during(host, () => send(generator, act, value))
+  return during(host, () => send(generator, act, value, spoils))
 }
 
 /** A run in which every clone replays. */

@@ -58,9 +58,14 @@ export const printComparison = ({ script, expected, got }: Comparison): string =
 }
 
 /** Runs a script on both sides. */
-export const compare = (source: string, make: MakeRun, script: Script): Comparison => ({
+export const compare = (
+  source: string,
+  make: MakeRun,
+  script: Script,
+  host: HostOptions = {},
+): Comparison => ({
   script,
-  expected: stepsOf((options) => nativeRun(source, options), script),
+  expected: stepsOf((options) => nativeRun(source, { ...options, ...host }), script),
   got: stepsOf(make, script),
 })
 
@@ -83,8 +88,8 @@ export const assertBurst = (source: string, make: MakeRun, inputs: readonly Resu
  *
  * @throws an error that shows the program and both traces, up to the first step that differs
  */
-export const assertOracle = (source: string, make: MakeRun, script: Script): void => {
-  const comparison = compare(source, make, script)
+export const assertOracle = (source: string, make: MakeRun, script: Script, host: HostOptions = {}): void => {
+  const comparison = compare(source, make, script, host)
   if (agrees(comparison)) return
   throw new Error(`Not what native generators do\n\n${source}\n${printComparison(comparison)}\n`)
 }

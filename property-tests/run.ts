@@ -39,11 +39,29 @@ export const outcome = (call: () => unknown): string => {
   }
 }
 
-/** Resumes a generator with a fresh value; an async one until it waits for its next request. */
-export const send = (generator: Driven, act: Act, value: string): string => {
+/** Changes `value` and what is in it, as far as it lets itself be changed. */
+export const spoil = (value: unknown, seen = new Set<unknown>()): void => {
+  if (typeof value !== 'object' || value === null || seen.has(value) || seen.size > 20) return
+  seen.add(value)
+  for (const key of Object.keys(value)) {
+    const property = Object.getOwnPropertyDescriptor(value, key)
+    if (property?.get === undefined) spoil(property?.value, seen)
+  }
+  if (Array.isArray(value) && Object.isExtensible(value)) value.push('spoilt')
+  else if (Object.getPrototypeOf(value) === Object.prototype) Reflect.set(value, 'head', 'spoilt')
+}
+
+/**
+ * Resumes a generator with a fresh value; an async one until it waits for its next request. With `spoils`, what a
+ * plain one gives is changed once it has been described.
+ */
+export const send = (generator: Driven, act: Act, value: string, spoils = false): string => {
   try {
     const result = call(generator, act, value)
-    return result instanceof Promise ? settled([result], describe) : describe(result)
+    if (result instanceof Promise) return settled([result], describe)
+    const described = describe(result)
+    if (spoils) spoil((result as Partial<IteratorResult<unknown>> | undefined)?.value)
+    return described
   } catch (thrown) {
     return `throws ${describe(thrown)}`
   }
