@@ -65,7 +65,7 @@ export const rows: readonly Row[] = [
   queens('cells that declare themselves immutable', 'queens-immutable', atMost(1.3), false),
   queens('the same closing over its size', 'queens-immutable', none, false, 'enclosed'),
   queens('the same by a recursive generator', 'queens-immutable', none, false, 'recursiveGenerator'),
-  queens('plain { head, tail } cells', 'queens-plain', none, true),
+  queens('plain { head, tail } cells', 'queens-plain', atMost(1.3), false),
   queens('frozen { head, tail } cells', 'queens-frozen', none, true),
   queens('mutable array', 'queens-array', none, true),
   {

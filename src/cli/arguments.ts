@@ -32,6 +32,8 @@ export interface CompileCommand {
   readonly runtime: RuntimeChoice | undefined
   /** Whether source maps are written. */
   readonly map: boolean
+  /** Whether it is told what forks copy, and why. */
+  readonly explain: boolean
 }
 
 export type RuntimeChoice = 'import' | 'require' | { readonly global: string }
@@ -110,9 +112,11 @@ export function parseArguments(args: readonly string[], version: string): Task {
       runtimeChoice,
     )
     .option('--no-map', 'write no source maps')
+    .option('--explain', 'tell which variables forks share, and which line makes them copy the others')
     .addHelpText('after', COMPILE_EXAMPLES)
     .action((path: string, given: GivenCompile) => {
-      task = { tag: 'compile', path, out: given.out, runtime: given.runtime, map: given.map }
+      const { out, runtime, map, explain = false } = given
+      task = { tag: 'compile', path, out, runtime, map, explain }
     })
   try {
     command.parse(args, { from: 'user' })
@@ -132,6 +136,7 @@ interface GivenCompile {
   readonly out: string
   readonly runtime?: RuntimeChoice
   readonly map: boolean
+  readonly explain?: true
 }
 
 /** What commander hands to the action of `run`. */

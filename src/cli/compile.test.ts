@@ -36,6 +36,15 @@ export function* walk(): Generator<number> {
   throw new Error('half way')
 }
 const [] = [...walk()]`,
+  'explained.ts': `export function* pairs(): Generator<number> {
+  let kept: readonly number[] = []
+  const grown = [0]
+  for (let n = 1; ; n++) {
+    kept = [...kept, n]
+    grown.push(n)
+    yield kept.length + grown.length
+  }
+}`,
   'src/types.d.ts': 'export type T = 1',
   'src/data.json': '{}',
   'src/node_modules/x/index.js': 'export const x = 1',
@@ -84,6 +93,15 @@ describe('multishot compile', () => {
 
   test('an error points at its line in the source', () => {
     expect(node('--enable-source-maps', 'out/throws.js').stderr).toMatch(/src\/throws\.ts:5:9/)
+  })
+
+  test('with --explain it tells which line makes forks copy a variable', () => {
+    const { status, stderr } = multishot('explained.ts', '--out', 'explained', '--explain')
+    expect(status).toBe(0)
+    expect(stderr).toBe(
+      'explained.ts:1:8: pairs: `kept` is shared by forks, nothing that it names is ever changed\n' +
+        'explained.ts:1:8: pairs: `grown` is copied by forks: what is made at 3:17 is changed by `push` (explained.ts:6:5)\n',
+    )
   })
 
   test('a second run does not compile what the first one wrote', () => {

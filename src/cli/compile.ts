@@ -4,7 +4,13 @@
 
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
-import { compile, formatDiagnostic, type CompileOptions, type Diagnostic } from '../compiler/index.ts'
+import {
+  compile,
+  formatDiagnostic,
+  formatProof,
+  type CompileOptions,
+  type Diagnostic,
+} from '../compiler/index.ts'
 import { formatOf } from '../plugins/package.ts'
 import type { CompileCommand, RuntimeChoice } from './arguments.ts'
 import { cannotWrite, noSuchFile, noSource, overwrites, sameOutput } from './errors.ts'
@@ -27,6 +33,8 @@ export function compileAll(options: CompileCommand): number {
   const diagnostics = compiled.flatMap((each) => each.diagnostics)
   if (diagnostics.length > 0) process.stderr.write(`${diagnostics.map(formatDiagnostic).join('\n\n')}\n`)
   if (diagnostics.some(({ severity }) => severity === 'error')) return 1
+  const proofs = compiled.flatMap((each) => each.proofs)
+  if (options.explain && proofs.length > 0) process.stderr.write(`${proofs.join('\n')}\n`)
   try {
     for (const { path, text } of compiled.flatMap((each) => each.written)) {
       mkdirSync(dirname(path), { recursive: true })
@@ -59,15 +67,20 @@ function clashIn(files: readonly Destination[]): string | undefined {
 interface Compiled {
   readonly written: readonly { readonly path: string; readonly text: string }[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What is told of the variables of generators. */
+  readonly proofs: readonly string[]
 }
 
 function compileFile({ source: file, output }: Destination, options: CompileCommand): Compiled {
   const source = readFileSync(file, 'utf8')
   const filename = displayed(file)
-  const { code, map, diagnostics } = compile(source, { filename, ...reading(file, source, options.runtime) })
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { written: [], diagnostics }
+  const result = compile(source, { filename, ...reading(file, source, options.runtime) })
+  const { code, map, diagnostics } = result
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    return { written: [], diagnostics, proofs: [] }
+  const proofs = result.proofs.map((proof) => formatProof(filename, proof))
   const text = withOutputNames(code, filename)
-  if (map === null || !options.map) return { written: [{ path: output, text }], diagnostics }
+  if (map === null || !options.map) return { written: [{ path: output, text }], diagnostics, proofs }
   const sources = [relative(dirname(output), file).split(sep).join('/')]
   const mapped = JSON.stringify({ ...map, file: basename(output), sources, sourcesContent: [source] })
   const comment = `//# sourceMappingURL=${encodeURIComponent(basename(output))}.map\n`
@@ -76,7 +89,7 @@ function compileFile({ source: file, output }: Destination, options: CompileComm
     { path: output, text: text + end + comment },
     { path: `${output}.map`, text: mapped },
   ]
-  return { written, diagnostics }
+  return { written, diagnostics, proofs }
 }
 
 /**

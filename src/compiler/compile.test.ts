@@ -84,12 +84,22 @@ describe('a file without generators', () => {
   const source = '// A comment.\nexport const twice = x=>x*2\n'
 
   test('is unchanged, and has no map', () => {
-    expect(compile(source, { filename: 'twice.js' })).toEqual({ code: source, map: null, diagnostics: [] })
+    expect(compile(source, { filename: 'twice.js' })).toEqual({
+      code: source,
+      map: null,
+      diagnostics: [],
+      proofs: [],
+    })
   })
 
   test('is not looked at for errors', () => {
     const wrong = 'export const twice = ('
-    expect(compile(wrong, { filename: 'twice.js' })).toEqual({ code: wrong, map: null, diagnostics: [] })
+    expect(compile(wrong, { filename: 'twice.js' })).toEqual({
+      code: wrong,
+      map: null,
+      diagnostics: [],
+      proofs: [],
+    })
   })
 
   test('loses its types', () => {
@@ -109,7 +119,7 @@ test('what is no generator keeps its text', () => {
 
 test('compiling again changes nothing', () => {
   const code = compiled(`export ${count}`, { filename: 'count.js' })
-  expect(compile(code, { filename: 'count.js' })).toEqual({ code, map: null, diagnostics: [] })
+  expect(compile(code, { filename: 'count.js' })).toEqual({ code, map: null, diagnostics: [], proofs: [] })
 })
 
 test('compiling is deterministic', () => {
@@ -176,5 +186,63 @@ describe('a syntax error', () => {
     for (const each of diagnostics)
       expect(each).toMatchObject({ code: 'MS2001', severity: 'error', filename, line: 1 })
     expect({ code, map }).toEqual({ code: source, map: null })
+  })
+})
+
+describe('what is proved', () => {
+  const objectionIn = (body: string, more = ''): string | null | undefined => {
+    const source = `${more}\nexport function* g(n) {\n  let x = null\n  ${body}\n}`
+    const { proofs } = compile(source, { filename: 'proved.js' })
+    const found = proofs.find(({ variable }) => variable === 'x')
+    return found === undefined ? undefined : (found.objection?.what ?? null)
+  }
+
+  test.each([
+    ['a list of cells', 'for (;;) x = { head: yield, tail: x }'],
+    ['an array that is spread', 'x = []; for (;;) x = [...x, yield]'],
+    ['an array that is concatenated', 'x = []; for (;;) x = x.concat([yield])'],
+    ['an array that is mapped', 'x = [1]; for (;;) { yield; x = x.map((each) => ({ each })) }'],
+    ['an array that is filled while it is new', 'for (;;) { const row = []; row.push(n); x = row; yield }'],
+    [
+      'what a function of the file makes',
+      'for (;;) { yield; x = made(n) }',
+      'function made(n) { const all = [n]; all.push(1); return all }',
+    ],
+    [
+      'what a generator of the file returns',
+      'for (;;) { yield; x = yield* made(n) }',
+      'function* made(n) { yield; return [n] }',
+    ],
+    [
+      'what is read by a function of the file',
+      'x = [n]; yield sum(x)',
+      'function sum(all) { let s = 0; for (const each of all) s += each; return s }',
+    ],
+    ['what is returned', 'x = [n]; yield; return x'],
+    ['a copy with other properties', 'x = { n }; for (;;) x = { ...x, n: yield }'],
+  ])('%s is shared', (_what, body, more = '') => {
+    expect(objectionIn(body, more)).toBe(null)
+  })
+
+  test.each([
+    ['x = [n]; yield; x.push(1)', 'is changed by `push`'],
+    ['x = { n }; yield; x.n = 1', 'is written'],
+    ['x = { n }; yield; delete x.n', 'loses a property'],
+    ['x = { n }; const y = [x]; yield; y[0].n++', 'is written'],
+    ['x = { n }; yield x', 'is yielded'],
+    ['x = { n }; yield; console.log(x)', 'is handed to `console.log`'],
+    ['x = { n }; yield; throw x', 'is thrown'],
+    ['x = [n]; yield; x["pu" + "sh"](1)', 'is handed to its method, which may be any'],
+    ['const row = []; x = row; yield; row.push(n)', 'is changed by `push`'],
+    ['x = { get n() { return this.m = 1 } }; yield; x.n', 'has an accessor'],
+    ['x = { set: (y) => { x = y } }; yield', 'is a function over variables of its generator'],
+    ['x = [Math.random, n.data]; yield', 'is unknown'],
+  ])('%s is not: it %s', (body, what) => {
+    expect(objectionIn(body)).toBe(what)
+  })
+
+  test('nothing is proved of a file that changes what the language has', () => {
+    const source = 'Array.prototype.at = () => 1\nexport function* g() { const x = [1]; yield; return x }'
+    expect(compile(source, { filename: 'tampering.js' }).proofs).toEqual([])
   })
 })

@@ -13,6 +13,9 @@ import type { Lowering } from './lowering.ts'
 import type { Rewriter } from './rewrite.ts'
 import { fingerprint } from './fingerprint.ts'
 import { codeFrame } from './frame-text.ts'
+import { prove } from './proof/index.ts'
+import { report } from './proof/report.ts'
+import type { VariableProof } from './proof/report.ts'
 import { analyse } from './scope.ts'
 import { splice } from './splice.ts'
 import type { Edit } from './splice.ts'
@@ -40,6 +43,11 @@ export interface CompileOptions {
   readonly lang?: Language
   /** Whether compiled code says in comments which line of the source it comes from. Default `false`. */
   readonly comments?: boolean
+  /**
+   * Whether forks share what the file is proved not to change. Default: true. Only speed follows from it.
+   * @internal
+   */
+  readonly proof?: boolean
 }
 
 export interface CompileResult {
@@ -47,6 +55,8 @@ export interface CompileResult {
   /** Null where nothing changed. */
   readonly map: SourceMapV3 | null
   readonly diagnostics: readonly Diagnostic[]
+  /** Of the variables of generators that name objects, which are shared by proof, and why the others are not. */
+  readonly proofs: readonly VariableProof[]
 }
 
 /**
@@ -75,8 +85,10 @@ export function compile(source: string, options: CompileOptions): CompileResult 
       diagnostics: stripped.errors.map((finding) =>
         locate(source, filename, { ...stripped, code: source }, finding, (position) => position),
       ),
+      proofs: [],
     }
-  if (!holdsGenerator(stripped.code)) return { code: stripped.code, map: stripped.map, diagnostics: [] }
+  if (!holdsGenerator(stripped.code))
+    return { code: stripped.code, map: stripped.map, diagnostics: [], proofs: [] }
 
   const { program, errors } = parseSync(filename, stripped.code, {
     lang: 'js',
@@ -92,11 +104,14 @@ export function compile(source: string, options: CompileOptions): CompileResult 
       code: source,
       map: null,
       diagnostics: findings.map((finding) => place(finding, stripped.original)),
+      proofs: [],
     }
   }
   if (staysNative(program.body as unknown as Node[]))
-    return { code: stripped.code, map: stripped.map, diagnostics: [] }
+    return { code: stripped.code, map: stripped.map, diagnostics: [], proofs: [] }
   const analysis = analyse(program as unknown as Node, module)
+  const proof =
+    options.proof === false ? null : prove(analysis, program as unknown as Node, sourceType !== 'script')
   const unit = new Unit(
     stripped.code,
     filename,
@@ -104,19 +119,26 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     stripped.original,
     module ? '' : `_${fingerprint(filename + source)}`,
     forms,
+    proof,
   )
   const edits = transform(unit, program as unknown as Node, module)
   const diagnostics = unit.findings.map((finding) => place(finding, stripped.original))
   if (diagnostics.some(({ severity }) => severity === 'error'))
-    return { code: source, map: null, diagnostics }
-  if (edits.length === 0) return { code: stripped.code, map: stripped.map, diagnostics }
+    return { code: source, map: null, diagnostics, proofs: [] }
+  const proofs = (proof?.findings ?? []).map((finding) =>
+    report(finding, ({ start = 0 }) => {
+      const { line, column } = stripped.original(unit.position(start))
+      return { line, column: column + 1 }
+    }),
+  )
+  if (edits.length === 0) return { code: stripped.code, map: stripped.map, diagnostics, proofs }
   const lines = options.comments === true ? source.split('\n') : null
   const { code, map } = splice(
     unit,
     [...frameEdits(unit, program as unknown as Node, options), ...edits],
     lines,
   )
-  return { code, map: compose(map, stripped, source, filename), diagnostics }
+  return { code, map: compose(map, stripped, source, filename), diagnostics, proofs }
 }
 
 const forms: Forms<Rewriter, Lowering> = {

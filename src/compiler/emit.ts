@@ -45,6 +45,10 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   }
 }
 
+function conjunction(tests: readonly Node[]): Node {
+  return tests.reduce((all, each) => b.logical(all, '&&', each))
+}
+
 /** `({ a, b } = $frame)`, or plainly where there is one. */
 function load(slots: readonly Variable[], frame: Node): Node {
   const [only] = slots
@@ -181,9 +185,12 @@ class Emitter {
     const attempt = this.attempts.get(block)
     if (attempt === undefined) return this.entry(block).concat(this.write(block, following, null))
     const choice = this.register('choice')
+    const sent = b.id(this.unit.registers.sent)
+    const assumption = this.unit.assumption(attempt.point.at)
+    const received = assumption === null ? sent : b.call(this.unit.helper('expect'), assumption, sent)
     return [
       ...this.entry(block),
-      b.set(choice, b.call(this.unit.helper('resumed'), b.id(this.unit.registers.sent))),
+      b.set(choice, b.call(this.unit.helper('resumed'), received)),
       ...this.choose(choice),
       this.trying({ attempt, label: `$again${attempt.point.number}`, inPlace: false }, following),
     ]
@@ -217,15 +224,23 @@ class Emitter {
     const choice = this.register('choice')
     const offered = b.assign(choice, b.call(this.unit.helper('attempt'), this.register('effect'), parent))
     const maker = this.l.maker === null ? [] : [b.id(this.l.maker)]
+    const isShared = (value: Node): Node => b.call(this.unit.helper('isShared'), value)
+    const { copied, proven, restsOn } = point.shape
+    const holds = restsOn.map((node) => b.member(this.unit.assumption(node)!, 'holds'))
     const shared = [
-      ...maker,
-      ...point.shape.copied.filter((slot) => point.live.has(slot)).map(({ name }) => b.id(name)),
-    ].map((value) => b.call(this.unit.helper('isShared'), value))
+      ...maker.map(isShared),
+      ...copied
+        .filter((slot) => point.live.has(slot) && !(proven.includes(slot) && holds.length === 0))
+        .map((slot) => {
+          const test = isShared(b.id(slot.name))
+          return proven.includes(slot) ? b.logical(conjunction(holds), '||', test) : test
+        }),
+    ]
     const tests = [...shared, b.binary(offered, '!==', b.literal(null))]
-    return b.ifThen(
-      tests.reduce((all, each) => b.logical(all, '&&', each)),
-      [...this.choose(choice), this.trying({ attempt, label: `$try${point.number}`, inPlace: true }, null)],
-    )
+    return b.ifThen(conjunction(tests), [
+      ...this.choose(choice),
+      this.trying({ attempt, label: `$try${point.number}`, inPlace: true }, null),
+    ])
   }
 
   /** The branch leaves the attempt: it has not failed. */
@@ -343,7 +358,7 @@ class Emitter {
         return [...body, ...this.failed(trying, exit.unsearched, following)]
       case 'return': {
         const value = this.finish(exit.value)
-        return [...body, b.returns(exit.value.bare ? value : b.call(this.unit.helper('returns'), value))]
+        return [...body, b.returns(exit.value.bare ? value : this.l.returning(value))]
       }
       case 'throw':
         return [...body, b.throws(this.finish(exit.value))]

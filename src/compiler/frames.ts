@@ -34,6 +34,9 @@ export interface Shape {
   /** What may hold something mutable, which a clone has to copy; then what clones share as it is. */
   readonly copied: readonly Variable[]
   readonly shared: readonly Variable[]
+  /** Of the first, what a fork need not look at, and where that rests on what arrives. */
+  readonly proven: readonly Variable[]
+  readonly restsOn: readonly Node[]
   /** Both. */
   readonly slots: readonly Variable[]
 }
@@ -72,13 +75,28 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
     const copied = [...variables].filter((slot) => !isShared(slot))
     const shared = [...variables].filter(isShared)
     const constructorName = l.unit.topLevelName(`${base}$${number}`)
-    return { several: points.length > 1, constructorName, copied, shared, slots: [...copied, ...shared] }
+    const proofs = new Map(copied.map((slot) => [slot, proofOf(l, slot)]))
+    const proven = copied.filter((slot) => proofs.get(slot) !== null)
+    const restsOn = [...new Set(proven.flatMap((slot) => proofs.get(slot)!))]
+    const slots = [...copied, ...shared]
+    return { several: points.length > 1, constructorName, copied, shared, proven, restsOn, slots }
   })
   const points = places.map(({ block, at, handles, opens }, number): Point => {
     const shape = shapes[groups.findIndex((group) => group.points.includes(number))]!
     return { number, block, shape, live: lives[number]!, at, handles, opens }
   })
   return { points, shapes, huge: isHuge(lives) }
+}
+
+/** Traits of a point, as the runtime reads them (runtime/code.ts). */
+const HANDLES = 1
+const TRUSTS = 2
+
+/** Where the proof for a slot rests on what arrives; null where there is none. */
+function proofOf({ unit }: Lowering, { binding, iterates }: Variable): readonly Node[] | null {
+  if (unit.proof === null) return null
+  if (binding !== undefined) return unit.proof.ofVariable(binding)
+  return iterates === undefined ? null : unit.proof.ofIterated(iterates)
 }
 
 /** A frame of `point` above `parent`, with `valueOf` each slot. */
@@ -117,20 +135,26 @@ export function describe(
   // A frame of a closure holds its maker, to find its step.
   const maker = l.maker === null ? [] : ['$maker']
   const layout: string[] = []
-  const shapeRows = shapes.map(({ several, constructorName, copied, shared, slots }) => {
+  const shapeRows = shapes.map(({ several, constructorName, copied, shared, proven, restsOn, slots }) => {
     const fields = [...(several ? ['$point'] : []), ...maker, ...slots.map((slot) => slot.name)]
     unit.hoisted.push(constructorOf(constructorName, fields))
     const lists = [[...maker, ...copied.map(slotText)].join(' ')]
     if (shared.length > 0) lists.push(shared.map(slotText).join(' '))
     layout.push(lists.join('/'))
-    return b.array([b.id(constructorName), ...lists.map(b.literal)])
+    if (proven.length === 0) return b.array([b.id(constructorName), ...lists.map(b.literal)])
+    if (shared.length === 0) lists.push('')
+    lists.push(proven.map(({ name }) => name).join(' '))
+    const assumptions = restsOn.map((node) => unit.assumption(node)!)
+    const last = assumptions.length === 0 ? [] : [b.array(assumptions)]
+    return b.array([b.id(constructorName), ...lists.map(b.literal), ...last])
   })
   const pointRows = points.map(({ shape, live, at, handles }) => {
     const { line, column } = unit.original(unit.position(at.start ?? 0))
     const dead = ranges([...maker.map(() => false), ...shape.slots.map((slot) => !live.has(slot))])
     const row = [shapes.indexOf(shape), line, column + 1]
     layout.push([row[0], ...dead].join('-'))
-    if (handles || dead.length > 0) row.push(handles ? 1 : 0)
+    const traits = (handles ? HANDLES : 0) + (unit.proof?.trusts(at) ? TRUSTS : 0)
+    if (traits > 0 || dead.length > 0) row.push(traits)
     return b.array([...row, ...dead].map(b.literal))
   })
   const codeName = unit.topLevelName(`${base}$code`)

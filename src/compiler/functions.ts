@@ -9,6 +9,7 @@ import { newFrame } from './frames.ts'
 import { assemble, atHome, homeOf, usesSuper } from './homes.ts'
 import { Lowering } from './lowering.ts'
 import { bindParameters } from './parameters.ts'
+import { namedBy } from './proof/calls.ts'
 import { lowerBody } from './statements.ts'
 import { Rewriter } from './rewrite.ts'
 import { builderAt } from './sites.ts'
@@ -209,6 +210,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
     ...(hasUseStrict(node.body.body) ? [b.directive('use strict')] : []),
     ...first,
     ...before,
+    ...node.params.flatMap((parameter: Node) => expectation(unit, parameter)),
     b.returns(
       b.call(
         b.member(b.id(makerName), 'start'),
@@ -227,6 +229,15 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
     })
   }
   return { codeName, params, body, step, maker }
+}
+
+/** Looks at what is passed for a parameter, where a proof rests on it. */
+function expectation(unit: Unit, parameter: Node): Node[] {
+  const name = namedBy(parameter)
+  const assumption = name && unit.assumption(name)
+  return assumption === null || name === null
+    ? []
+    : [b.statement(b.call(unit.helper('expect'), assumption, b.id(name.name)))]
 }
 
 /**

@@ -2,6 +2,7 @@
 // statements without a suspension, in plain ESTree, and an exit. Jumps out of the middle of a
 // statement (a `break` inside a loop that stays native) are `Goto` nodes inside it.
 
+import type { Binding } from './binding.ts'
 import { forEachChild, isFunction } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -12,6 +13,10 @@ export interface Variable {
   readonly temporary: boolean
   /** The user's name for it, where `name` is another. */
   readonly source?: string
+  /** The user's variable that it is. */
+  readonly binding?: Binding
+  /** What is iterated, of a place in an iteration. */
+  readonly iterates?: Node
   /** `this`: no part of the frame's own data, so clones share it. */
   readonly shared?: boolean
 }

@@ -184,6 +184,17 @@ export class Lowering {
     return result
   }
 
+  /** Whether what this function returns may be shared by proof, so that it leaves as a copy. */
+  get returnsShared(): boolean {
+    return this.unit.proof?.returnsShared(this.owner.node) === true
+  }
+
+  /** The expression that ends the step with `value`. */
+  returning(value: Node): Node {
+    if (!this.returnsShared) return b.call(this.unit.helper('returns'), value)
+    return b.call(this.unit.helper('leaves'), value, b.id(this.unit.registers.parent))
+  }
+
   /** Whether the function is an async generator. */
   get awaits(): boolean {
     return this.owner.node.async === true
@@ -214,6 +225,7 @@ export class Lowering {
           type: 'variable',
           variable: {
             ...this.hoist(binding.name),
+            binding,
             shared: binding.kind === 'this' && binding.name === 'this',
           },
         })

@@ -7,7 +7,7 @@ const compiled = (source: string) => compile(source, { filename: 'a.js' })
 
 test('a file that starts with the directive stays as it is', () => {
   const source = `// A comment.\n'use strict'\n'use native'\nexport function* walk() { yield eval('1') }`
-  expect(compiled(source)).toEqual({ code: source, map: null, diagnostics: [] })
+  expect(compiled(source)).toEqual({ code: source, map: null, diagnostics: [], proofs: [] })
 })
 
 test('the types of such a file are stripped all the same', () => {
@@ -22,7 +22,7 @@ test.each([
   `class C { static *left() { 'use native'; yield 1 } }`,
   `async function* left() { 'use native'; yield 1 }`,
 ])('only the function with the directive stays: %s', (left) => {
-  expect(compiled(left)).toEqual({ code: left, map: null, diagnostics: [] })
+  expect(compiled(left)).toEqual({ code: left, map: null, diagnostics: [], proofs: [] })
   const { code, diagnostics } = compiled(`${left}\nfunction* taken() { yield 1 }`)
   expect(diagnostics).toEqual([])
   expect(code).toContain(left)

@@ -371,7 +371,7 @@ export class Rewriter extends Places {
     const value = node.argument === null ? null : this.rewrite(node.argument)
     if (lowering === null) return { ...node, argument: value }
     if (!lowering.contexts.some((context) => context.type !== 'target'))
-      return b.returns(b.call(this.unit.helper('returns'), value ?? b.undefinedValue()))
+      return b.returns(lowering.returning(value ?? b.undefinedValue()))
     const kept = lowering.temporary('$result')
     return b.block([
       b.set(b.variable(kept), value ?? b.undefinedValue()),

@@ -218,7 +218,7 @@ function lowerForParts(l: Lowering, node: Node, labels: readonly string[]): void
 /** `for-of` and `for-in`: a position that advances, closed when the loop is left early. */
 function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void {
   const scope = l.unit.analysis.scopeOf.get(node)
-  const position = l.temporary('$position')
+  const position = { ...l.temporary('$position'), iterates: node.right }
   const here = (): Node => b.variable(position)
   openScope(l, scope, () => null)
   const legacyInit = node.left.type === 'VariableDeclaration' && node.left.declarations[0].init

@@ -10,6 +10,13 @@ export function sent(l: Lowering): Node {
   return b.id(l.unit.registers.sent)
 }
 
+/** What `node` was resumed with, looked at where a proof rests on it. */
+export function received(l: Lowering, node: Node): Node {
+  const assumption = l.unit.assumption(node)
+  if (assumption !== null) l.emit(b.statement(b.call(l.unit.helper('expect'), assumption, sent(l))))
+  return sent(l)
+}
+
 /** What `value` becomes, awaited at `node`. */
 export function awaited(l: Lowering, node: Node, value: Node): Node {
   suspendAwaiting(l, node, value)
@@ -44,7 +51,7 @@ export function suspend(
   const { mode } = l.unit.registers
   const [returning, going] = [l.block(), l.block()]
   l.branch(b.binary(b.id(mode), '===', b.literal(2)), returning, going, returning)
-  lowerReturn(l, sent(l))
+  lowerReturn(l, l.returnsShared ? b.call(l.unit.helper('stranger'), sent(l)) : sent(l))
   l.current = going
   throwSent(l)
 }

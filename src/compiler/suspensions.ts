@@ -7,13 +7,13 @@ import { constantChoice } from './constant-choice.ts'
 import { lowerAsyncDelegate } from './async-delegation.ts'
 import type { Lowering } from './lowering.ts'
 import { settle } from './operands.ts'
-import { awaited, sent, suspend } from './suspend.ts'
+import { awaited, received, sent, suspend } from './suspend.ts'
 import type { Node } from './syntax.ts'
 
 export function lowerYield(l: Lowering, node: Node): Node {
   const value = node.argument === null ? b.undefinedValue() : l.unit.forms.expression(l, node.argument)
   suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
-  return sent(l)
+  return received(l, node)
 }
 
 /** `await`: whoever drives the generator goes on with what the value becomes. */
@@ -29,7 +29,7 @@ export function lowerDelegate(l: Lowering, node: Node): Node {
   if (l.awaits) return lowerAsyncDelegate(l, node)
   const [value, leave] = delegation(l, argument, 'call', 'delegate')
   suspend(l, node, value, leave)
-  return sent(l)
+  return received(l, node)
 }
 
 /** The value delegated to and the expression that leaves for it. */
@@ -89,7 +89,7 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
     case 'either': {
       const value = l.unit.forms.expression(l, node.argument)
       suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
-      return sent(l)
+      return received(l, node)
     }
   }
 }
@@ -99,7 +99,9 @@ function lowerChoice(l: Lowering, node: Node, effect: 'amb' | 'choose'): Node {
   const value = constantChoice(l, node.argument, effect) ?? l.unit.forms.expression(l, node.argument)
   suspend(l, node, value, (frame) => b.call(l.unit.helper('open'), value, frame), true)
   const isOption = b.binary(sent(l), '===', l.unit.helper('OPTION'))
-  const given = b.call(l.unit.helper('given'), sent(l))
+  const assumption = l.unit.assumption(node)
+  const expected = assumption === null ? sent(l) : b.call(l.unit.helper('expect'), assumption, sent(l))
+  const given = b.call(l.unit.helper('given'), expected)
   const taken = b.conditional(isOption, b.call(l.unit.helper('option')), given)
   l.emit({ ...b.set(sent(l), taken), takesOption: true })
   return sent(l)
@@ -121,7 +123,7 @@ function lowerGuard(l: Lowering, node: Node): Node {
     failing(l)
     suspendFailing(l, node, made)
   }
-  l.emit(b.set(b.variable(result), sent(l)))
+  l.emit(b.set(b.variable(result), received(l, node)))
   l.goto(after)
   return b.variable(result)
 }
@@ -135,7 +137,7 @@ function lowerFail(l: Lowering, node: Node): Node {
     failing(l)
     suspendFailing(l, node, made)
   }
-  return sent(l)
+  return received(l, node)
 }
 
 /** Here the branch ends if a search is under way. */

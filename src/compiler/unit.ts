@@ -5,6 +5,7 @@ import { call, id, logical, sequence } from './build.ts'
 import type { Variable } from './ir.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Finding } from './diagnostics.ts'
+import type { Proof } from './proof/index.ts'
 import type { Binding, Scope } from './binding.ts'
 import type { Analysis } from './scope.ts'
 import type { Node } from './syntax.ts'
@@ -98,6 +99,7 @@ export class Unit {
   /** Names of what every step function has: parameters and the variables that drive it. */
   readonly registers: Registers
   private readonly lineStarts: number[]
+  private readonly assumptions = new Map<Node, string>()
   /** How many functions have been labelled, by name. */
   private readonly labels = new Map<string, number>()
 
@@ -110,6 +112,8 @@ export class Unit {
     /** Makes top-level names of different scripts of one realm different. */
     private readonly suffix: string,
     readonly forms: Forms<unknown, unknown>,
+    /** What is proved of the file; null where that is nothing. */
+    readonly proof: Proof | null,
   ) {
     this.registers = {
       frame: this.unique('$frame'),
@@ -166,6 +170,19 @@ export class Unit {
     this.labels.set(name, earlier + 1)
     const text = this.source.slice(node.start, node.end)
     return `${name}${earlier === 0 ? '' : `~${earlier}`}#${fingerprint(`${text}\n${layout}`)}`
+  }
+
+  /** The assumption about what arrives at `node`, where something proven rests on it. */
+  assumption(node: Node): Node | null {
+    if (!this.proof?.isAwaited(node)) return null
+    let name = this.assumptions.get(node)
+    if (name === undefined) {
+      name = this.topLevelName('$assumption')
+      this.assumptions.set(node, name)
+      const assumed: Node = { type: 'VariableDeclarator', id: id(name), init: call(this.helper('assume')) }
+      this.prelude.push({ type: 'VariableDeclaration', kind: 'var', declarations: [assumed] })
+    }
+    return id(name)
   }
 
   /** The local name of an export of the runtime. */

@@ -1,6 +1,7 @@
 // The static part of a compiled generator function, as the compiler describes it. Copying, comparing, reading and
 // writing frames all go by these rows.
 
+import type { Assumption } from './assumption.ts'
 import type { Frame } from './frame.ts'
 import { words } from './intrinsics.ts'
 
@@ -10,20 +11,34 @@ export type Step = Frame['$step']
  * The frames of some suspension points, as the compiler describes them: their constructor, and the names of their
  * slots in the order of its parameters: first those that may hold something mutable, then those that clones
  * share whatever they hold. Behind a colon stands the user's name for it, where that is another.
+ *
+ * `proven` are those of the first that hold what nobody changes, as the compiler has proved on `assumptions`: they
+ * are copied only with others.
  */
-export type ShapeRow = readonly [frame: FrameConstructor, copied: string, shared?: string]
+export type ShapeRow = readonly [
+  frame: FrameConstructor,
+  copied: string,
+  shared?: string,
+  proven?: string,
+  assumptions?: readonly Assumption[],
+]
 
 /**
- * One suspension point: which shape its frames have, where it stands, whether it sees `throw` and `return`; then in
+ * One suspension point: which shape its frames have, where it stands, and the sum of its traits; then in
  * pairs, from and to, which slots hold nothing there because their variables are dead.
  */
 export type PointRow = readonly [
   shape: number,
   line: number,
   column: number,
-  handles?: 0 | 1,
+  traits?: number,
   ...dead: readonly number[],
 ]
+
+/** A point sees `throw` and `return`. */
+export const HANDLES = 1
+/** A point waits for what a function of the same file returns. */
+export const TRUSTS = 2
 
 /** Where the pairs begin in a row. */
 export const FIRST_DEAD = 4

@@ -7,6 +7,7 @@
 // A copy is made empty and filled later, in the order in which the objects were met. So `copyValue` may
 // give an object that is still empty; `copyWhole`, which user code gets, never does.
 
+import { isStranger } from './assumption.ts'
 import { AsyncCursor, makeAsyncGenerator } from './async-generator.ts'
 import { baseOf, builtInWith, isImmutableNative, isNamespace } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
@@ -14,7 +15,7 @@ import { closureAgain, closureOf, isScope, secretsOf, UNINITIALISED } from './cl
 import type { Scope } from './closure.ts'
 import { anyCursorOf } from './cursors.ts'
 import { generatorRunning } from './errors.ts'
-import { CLEAN, DIRTY } from './frame.ts'
+import { CLEAN, DIRTY, PROVEN, UNKNOWN } from './frame.ts'
 import type { CopyValue, Frame } from './frame.ts'
 import { isDeeplyFrozen } from './frozen.ts'
 import { Maker, makerOf } from './function.ts'
@@ -36,7 +37,7 @@ import {
 import { isImmutableClass, isOfLastImmutableClass } from './immutable.ts'
 import { argumentsOf, fill as fillMapped, isMapped, ownerOf, renew } from './mapped.ts'
 import type { Mapped } from './mapped.ts'
-import { ISOLATE } from './policy.ts'
+import { ISOLATE, LEAVING } from './policy.ts'
 import type { CopyPart, Policy, Treatment } from './policy.ts'
 import { Position } from './position.ts'
 import { isPrimitive } from './primitive.ts'
@@ -114,8 +115,28 @@ export function shareEnclosing(maker: MadeBy): void {
   for (const scope of enclosing.parts as Scope[]) if (graph.find(scope) < 0) graph.add(scope, scope, NOTHING)
 }
 
-/** The copy of a stack, or the stack itself when nothing in it can change: then `$clean` remembers it. */
+/**
+ * The copy of a stack of its own, or the stack itself when nobody changes anything in it: then `$clean` remembers it.
+ *
+ * What the compiler has proved is shared only if all of the stack is, and copied with the rest where one slot has to
+ * be: a proven slot and another may name one object.
+ */
 export function copyStack(stack: Frame): Frame {
+  return isShareable(stack) ? stack : copyFrames(stack)
+}
+
+/** Whether forks share the stack, asked from the bottom up: a frame knows of its parents what they know of themselves. */
+export function isShareable(stack: Frame): boolean {
+  if (isClean(stack)) return true
+  const unknown: Frame[] = []
+  for (let frame: Frame | null = stack; frame !== null && frame.$clean === UNKNOWN; frame = frame.$parent)
+    unknown.push(frame)
+  for (let i = unknown.length - 1; i >= 0; i--) if (!isClean(unknown[i]!)) return false
+  return unknown.length > 0
+}
+
+/** The copy of a stack that is copied together with other things. */
+function copyFrames(stack: Frame): Frame {
   if (isKnownClean(stack)) return stack
   if (stack.$parent === null || isKnownClean(stack.$parent)) return copyAbove(stack, stack.$parent)
   const frames: Frame[] = []
@@ -136,12 +157,13 @@ function isKnownClean(stack: Frame): boolean {
   return stack.$clean === CLEAN || stack.$clean === policy.clean
 }
 
-/** Whether the stack is known to be clean, or its top frame is easily seen to be and the rest is known. */
+/** Whether forks are known to share the stack, or its top frame is easily seen to allow it and the rest is known. */
 export function isClean(stack: Frame): boolean {
-  if (stack.$clean === CLEAN) return true
-  if (stack.$clean !== 0 || (stack.$parent !== null && stack.$parent.$clean !== CLEAN)) return false
-  if (!stack.$probe(stack, isShared)) return false
-  stack.$clean = CLEAN
+  const known = stack.$clean
+  if (known !== UNKNOWN) return known % 2 === 1
+  const below = stack.$parent === null ? CLEAN : stack.$parent.$clean
+  if (below % 2 === 0 || !stack.$probe(stack, isShared)) return false
+  stack.$clean = stack.$proven ? PROVEN : below
   return true
 }
 
@@ -150,7 +172,7 @@ export function isClean(stack: Frame): boolean {
  * from then on only where all below is, because what stands below a clean frame is never asked again.
  */
 function copyAbove(frame: Frame, parent: Frame | null): Frame {
-  if (isClean(frame)) return frame
+  if (isClean(frame) && frame.$clean === CLEAN) return frame
   const before = copies
   const copied = frame.$copy(frame, copyValue, parent)
   if (copied === frame) return frame
@@ -158,7 +180,7 @@ function copyAbove(frame: Frame, parent: Frame | null): Frame {
     if (parent === null || isKnownClean(parent)) frame.$clean = policy.clean
     return frame
   }
-  frame.$clean = DIRTY
+  if (frame.$clean !== PROVEN) frame.$clean = DIRTY
   return copied
 }
 
@@ -242,7 +264,7 @@ function copyByPolicy(source: object, prototype: object | null): object {
     acquiredAs(source) !== undefined
   )
     return copyByKind(source, prototype)
-  if (policy.shallow) return source
+  if (policy.shallow || (policy === LEAVING && isStranger(source))) return source
   // An object without a prototype is as plain as any.
   const treatment = policy.treatments!(prototype ?? Object.prototype)
   return treatment === null ? copyByKind(source, prototype) : treat(source, prototype, treatment)
@@ -547,7 +569,7 @@ function fillAt(place: number): void {
       return fillFunction(source as Function, copy as Function)
     case GENERATOR: {
       const { stack } = anyCursorOf(source)!
-      if (stack !== null) anyCursorOf(copy)!.stack = copyStack(stack)
+      if (stack !== null) anyCursorOf(copy)!.stack = copyFrames(stack)
       return copyProperties(source, copy, copyValue)
     }
     case BUILT_IN:

@@ -10,13 +10,14 @@ import {
   fillCopies,
   giveUpCopy,
   isClean,
+  isShareable,
   shareEnclosing,
 } from './copy.ts'
 import { requireCursor } from './cursors.ts'
-import { CLEAN } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { Cursor, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
+import { beginSharing } from './leaving.ts'
 import { machine } from './machine.ts'
 import { ISOLATE, policyOf } from './policy.ts'
 import type { CopyPolicy, Policy } from './policy.ts'
@@ -87,8 +88,8 @@ export function clone<T extends AnyIterator>(generator: T, options: CloneOptions
   const policy = policyOf(options.copy)
   requireSuspended(cursor, 'clone')
   const { stack, maker } = cursor
-  const isShared = stack === null || stack.$clean === CLEAN
-  if (isShared && isBare(generator, maker)) {
+  beginSharing()
+  if ((stack === null || isShareable(stack)) && isBare(generator, maker)) {
     const prototype: object = getPrototypeOf(generator)
     return (
       cursor instanceof AsyncCursor

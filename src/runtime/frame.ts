@@ -34,7 +34,12 @@ export type Signal =
 export const UNKNOWN = 0
 export const CLEAN = 1
 export const DIRTY = 2
-/** One of these, or a number above 100 that names the policy under which there is nothing to copy (policy.ts). */
+/** Like `CLEAN`, but some of it only because the compiler has proved that nobody changes it. */
+export const PROVEN = 3
+/**
+ * One of these, or an even number above 100 that names the policy under which there is nothing to copy (policy.ts):
+ * what is odd says that forks share the stack.
+ */
 export type Cleanness = number
 
 export type CopyValue = <T>(value: T) => T
@@ -56,6 +61,10 @@ export interface Frame {
   $step(frame: Frame, mode: Mode, sent: unknown): Frame | null
   /** True when `isShared` holds of every slot; false says nothing, then the copy will tell. */
   $probe(frame: Frame, isShared: (value: unknown) => boolean): boolean
+  /** Whether there are slots that `$probe` does not ask, because the compiler has proved that nobody changes what they hold. */
+  readonly $proven?: boolean
+  /** Whether it waits for a function that this file knows, and takes what that returns as it is (leaving.ts). */
+  readonly $trusts?: boolean
   /** The same activation below another parent, each slot passed through `copy`. */
   $copy(frame: Frame, copy: CopyValue, parent: Frame | null): Frame
   /** Tells of what the frame consists, its parents left out. */

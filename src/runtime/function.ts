@@ -1,7 +1,8 @@
 // What a compiled generator function is made of. `Code` (code.ts) is the static part, one per function in
 // the source; `Maker` is one function object of it (a closure), which starts the generators.
 
-import { Code, FIRST_DEAD, namesIn } from './code.ts'
+import { dependOn } from './assumption.ts'
+import { Code, FIRST_DEAD, HANDLES, namesIn, TRUSTS } from './code.ts'
 import type { FrameConstructor, PointRow, ShapeRow, Step } from './code.ts'
 import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
@@ -30,9 +31,12 @@ import {
 /** The prototype shared by all frames. */
 const framePrototype = {
   $maker: undefined,
+  $proven: false,
   get $handles(): boolean {
-    const { $code, $point } = this as unknown as Described
-    return $code.points[$point]![3] === 1
+    return (traitsOf(this as unknown as Described) & HANDLES) !== 0
+  },
+  get $trusts(): boolean {
+    return (traitsOf(this as unknown as Described) & TRUSTS) !== 0
   },
 }
 
@@ -45,6 +49,10 @@ export function trimmed(frame: Described & Record<string, unknown>): Frame {
   for (let at = FIRST_DEAD; at < row.length; at += 2)
     for (let slot = row[at]!; slot < row[at + 1]!; slot++) frame[$slots[slot]!] = undefined
   return frame
+}
+
+function traitsOf({ $code, $point }: Described): number {
+  return $code.points[$point]![3] ?? 0
 }
 
 /** A frame of a function whose step is a closure finds it in its maker. */
@@ -74,16 +82,24 @@ export function code(
       if (first < 0) first = point
       else several = true
     }
-    row[0].prototype = {
+    const proven = namesIn(row[3] ?? '')
+    const prototype = {
       __proto__: framePrototype,
       $code: result,
       $slots: join(slots, shared),
       $point: first,
       $step: step ?? stepOfMaker,
       $copy: copier(row[0], several, slots, shared),
-      $probe: prober(slots),
+      $proven: proven.length > 0,
+      $probe: prober(without(slots, proven)),
       $describe: describer(result, slots, shared),
     }
+    row[0].prototype = prototype
+    // What was assumed turned out wrong: from now on the frames are asked like all others.
+    dependOn(row[4], () => {
+      prototype.$proven = false
+      prototype.$probe = prober(slots)
+    })
   }
   return result
 }
@@ -93,6 +109,16 @@ function join(slots: readonly string[], more: readonly string[]): readonly strin
   for (let i = 0; i < slots.length; i++) all[all.length] = slots[i]!
   for (let i = 0; i < more.length; i++) all[all.length] = more[i]!
   return all
+}
+
+function without(names: readonly string[], excluded: readonly string[]): readonly string[] {
+  const rest: string[] = []
+  for (let i = 0; i < names.length; i++) {
+    let found = false
+    for (let j = 0; j < excluded.length; j++) found ||= names[i] === excluded[j]
+    if (!found) rest[rest.length] = names[i]!
+  }
+  return rest
 }
 
 type Slots = Frame & Readonly<Record<string, unknown>>

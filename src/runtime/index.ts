@@ -1,6 +1,7 @@
 // The contract between compiled code, the search and the runtime. Emitted code imports from here by
 // these names; everything in it is internal to multishot except what `multishot` exports again.
 
+export { assume, expect } from './assumption.ts'
 export { checked, closure, scope, secrets, UNINITIALISED } from './closure.ts'
 export { awaits, delegateDirectly, forwards, isDirect } from './async-steps.ts'
 export { closed, iterateAsync } from './async-iteration.ts'
@@ -37,6 +38,7 @@ export { framesOf, inspect } from './inspect.ts'
 export type { FrameView, GeneratorStatus, Inspection, LiveVariable } from './inspect.ts'
 export { enter, enterAsync, takeAsyncStack, takeStack } from './take.ts'
 export { mapped } from './mapped.ts'
+export { leaves, stranger } from './leaving.ts'
 export { machine, proceed, run, unwind } from './machine.ts'
 export type { Options, Resumable, Scheduler } from './machine.ts'
 export { isPrimitive } from './primitive.ts'

@@ -43,7 +43,20 @@ export const ISOLATE: Policy = { shallow: false, clean: CLEAN, treatments: null 
 
 /** Below lie the answers that hold for all policies, see frame.ts. */
 let lastAnswer = 100
-const SHALLOW: Policy = { shallow: true, clean: ++lastAnswer, treatments: null }
+const SHALLOW: Policy = { shallow: true, clean: nextAnswer(), treatments: null }
+
+function nextAnswer(): number {
+  lastAnswer += 2
+  return lastAnswer
+}
+
+/** How what is shared by proof leaves: plain data is copied, strangers are passed on. */
+export const LEAVING: Policy = {
+  shallow: false,
+  clean: nextAnswer(),
+  treatments: (prototype) =>
+    prototype === Object.prototype || prototype === Array.prototype ? null : 'share',
+}
 
 const read = new WeakMap<object, Policy>()
 
@@ -58,7 +71,7 @@ export function policyOf(option: CopyPolicy | undefined): Policy {
   if (typeof option !== 'object' || option === null) throw badPolicy(option)
   const known = read.get(option)
   if (known !== undefined) return known
-  const policy: Policy = { shallow: false, clean: ++lastAnswer, treatments: byClass(option) }
+  const policy: Policy = { shallow: false, clean: nextAnswer(), treatments: byClass(option) }
   read.set(option, policy)
   return policy
 }

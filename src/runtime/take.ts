@@ -13,6 +13,7 @@ import { requireCursor } from './cursors.ts'
 import { asyncWhereNot, notAGenerator } from './errors.ts'
 import type { Frame } from './frame.ts'
 import type { Cursor } from './generator.ts'
+import { beginSharing } from './leaving.ts'
 import { requireSuspended } from './refusal.ts'
 import { Root } from './root.ts'
 
@@ -31,6 +32,7 @@ export function takeAsyncStack(generator: unknown, what: string): Frame {
 }
 
 function above(cursor: Cursor, what: string): Frame {
+  beginSharing()
   const stack = take(cursor, what)
   if (closureOf(cursor.maker.fn) !== undefined) bottom(stack).$parent = new Root(cursor.maker)
   return stack

@@ -14,11 +14,11 @@ var main$code = $code(
 	main$step,
 	[
 		[main$0, ""],
-		[main$1, "object $t"],
-		[main$2, "object $t $t1"],
-		[main$3, "object $t $t1 $t2"],
-		[main$4, "object"],
-		[main$5, "object", "$t3"],
+		[main$1, "object $t", "", "object"],
+		[main$2, "object $t $t1", "", "object"],
+		[main$3, "object $t $t1 $t2", "", "object"],
+		[main$4, "object", "", "object"],
+		[main$5, "object", "$t3", "object"],
 		[main$6, ""],
 		[main$7, "$t6 $t7"]
 	],

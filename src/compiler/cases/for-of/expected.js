@@ -7,7 +7,7 @@ import {
 	yields as $yields,
 	define as $define
 } from "multishot/runtime";
-var main$code = $code("main", "for-of/input.js", main$step, [[main$0, ""], [main$1, "$position"]], [[0, 1, 8], [1, 4, 5, 1]], "main#cxro7kl837");
+var main$code = $code("main", "for-of/input.js", main$step, [[main$0, ""], [main$1, "$position", "", "$position"]], [[0, 1, 8], [1, 4, 5, 1]], "main#cxro7kl837");
 var main$maker = $define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);

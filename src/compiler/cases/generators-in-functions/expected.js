@@ -17,7 +17,7 @@ var walk$code = $code(
 	[
 		[walk$0, "$maker"],
 		[walk$1, "$maker"],
-		[walk$2, "$maker $position"]
+		[walk$2, "$maker $position", "", "$position"]
 	],
 	[[0, 4, 3], [1, 9, 5], [2, 5, 33, 1]],
 	"walk#1wek7l6pp3g"

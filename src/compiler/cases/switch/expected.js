@@ -13,8 +13,8 @@ var main$code = $code(
 	main$step,
 	[
 		[main$0, ""],
-		[main$1, "$position"],
-		[main$2, "$position $t1"]
+		[main$1, "$position", "", "$position"],
+		[main$2, "$position $t1", "", "$position"]
 	],
 	[
 		[0, 1, 8],

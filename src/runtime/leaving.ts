@@ -1,0 +1,45 @@
+// What a function returns whose frames are shared by proof. Other branches may share it still, so it leaves as a copy
+// of its own, and whoever gets it may change it. Only a caller in the same file, which the compiler has looked
+// into, gets the object itself.
+//
+// The copy is not seen to be one: the compiler has proved that nobody else holds what is copied. What had come from
+// outside is passed on as it is.
+
+import { beginCopy, copyValue, endCopy, fillCopies } from './copy.ts'
+import { markStranger } from './assumption.ts'
+import { RETURNED } from './frame.ts'
+import type { Frame } from './frame.ts'
+import { machine } from './machine.ts'
+import { LEAVING } from './policy.ts'
+
+/** Before the first fork nobody shares anything. */
+let sharing = false
+
+export function beginSharing(): void {
+  sharing = true
+}
+
+/** Like `returns`, of a function that may return what is shared by proof. */
+export function leaves(value: unknown, parent: Frame | null): null {
+  const isObject = typeof value === 'object' && value !== null
+  machine.value = sharing && isObject && parent?.$trusts !== true ? copyOf(value) : value
+  machine.signal = RETURNED
+  return null
+}
+
+/** `value`, which the program was told to return from outside. */
+export function stranger(value: unknown): unknown {
+  if ((typeof value === 'object' && value !== null) || typeof value === 'function') markStranger(value)
+  return value
+}
+
+function copyOf(value: object): object {
+  const outer = beginCopy(LEAVING)
+  try {
+    const copy = copyValue(value)
+    fillCopies()
+    return copy
+  } finally {
+    endCopy(outer)
+  }
+}
