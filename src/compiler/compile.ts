@@ -6,6 +6,7 @@ import * as b from './build.ts'
 import { syntaxError } from './diagnostics.ts'
 import type { Diagnostic, Finding } from './diagnostics.ts'
 import { holdsGenerator } from './candidate.ts'
+import { immutableClasses } from './immutable-classes.ts'
 import { rewriteClass } from './classes.ts'
 import { chainParts, lowerExpression } from './expressions.ts'
 import { closure, generatorExpression, methodClosure, objectLiteral } from './functions.ts'
@@ -120,6 +121,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     module ? '' : `_${fingerprint(filename + source)}`,
     forms,
     proof,
+    immutableClasses(program as unknown as Node, analysis),
   )
   const edits = transform(unit, program as unknown as Node, module)
   const diagnostics = unit.findings.map((finding) => place(finding, stripped.original))

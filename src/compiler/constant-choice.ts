@@ -1,5 +1,5 @@
-// Choices that are the same whenever they are met: between constants. They never change, so one is made for all, when
-// the program comes to it first.
+// Choices that are the same whenever they are met: between constants, or out of an array of the module's that nobody
+// changes (proof/). They never change, so one is made for all, when the program comes to it first.
 
 import * as b from './build.ts'
 import type { Lowering } from './lowering.ts'
@@ -7,12 +7,25 @@ import type { Node } from './syntax.ts'
 
 /** The choice that `call` makes, kept where it is made once; null where it may differ from time to time. */
 export function constantChoice(l: Lowering, call: Node, effect: 'amb' | 'choose'): Node | null {
-  const args: readonly Node[] = call.arguments
-  const between = effect === 'choose' && args[0]?.type === 'ArrayExpression' ? args[0].elements : args
-  if (between.length === 0 || !between.every(isConstant)) return null
+  if (
+    !isBetweenConstants(call.arguments, effect) &&
+    !(effect === 'choose' && isOutOfConstantList(l, call.arguments))
+  )
+    return null
   const kept = l.unit.topLevelName('$choice')
   l.unit.prelude.push(b.declare('var', [b.id(kept), b.literal(null)]))
   return b.assign(b.id(kept), l.unit.forms.expression(l, call), '??=')
+}
+
+function isBetweenConstants(args: readonly Node[], effect: 'amb' | 'choose'): boolean {
+  const between = effect === 'choose' && args[0]?.type === 'ArrayExpression' ? args[0].elements : args
+  return between.length > 0 && between.every(isConstant)
+}
+
+function isOutOfConstantList({ unit }: Lowering, args: readonly Node[]): boolean {
+  if (args.length !== 1 || args[0]!.type !== 'Identifier') return false
+  const binding = unit.binding(args[0]!)
+  return binding !== undefined && unit.proof?.isConstantList(binding) === true
 }
 
 function isConstant(node: Node | null): boolean {

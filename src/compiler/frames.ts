@@ -10,7 +10,7 @@ import type { Block, Variable } from './ir.ts'
 import { liveness } from './liveness.ts'
 import type { Live } from './liveness.ts'
 import type { Lowering } from './lowering.ts'
-import { primitiveVariables } from './primitive.ts'
+import { unchangingVariables } from './unchanging.ts'
 import type { Node } from './syntax.ts'
 
 /** A suspension point, or the start: its number, what it resumes, and the shape of its frames. */
@@ -51,10 +51,10 @@ export interface Frames {
 
 export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn: Node): Frames {
   const live = liveness(blocks)
-  const primitive = new Set(primitiveVariables(blocks))
+  const unchanging = new Set(unchangingVariables(blocks, (callee) => l.unit.isImmutable(callee)))
   // What the function was called with may be anything.
-  for (const given of live.get(l.start)!) primitive.delete(given)
-  const isShared = (slot: Variable): boolean => slot.shared === true || primitive.has(slot)
+  for (const given of live.get(l.start)!) unchanging.delete(given)
+  const isShared = (slot: Variable): boolean => slot.shared === true || unchanging.has(slot)
 
   const suspended = blocks.flatMap(({ exit }) =>
     exit?.type === 'suspend'

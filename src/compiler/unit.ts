@@ -114,6 +114,8 @@ export class Unit {
     readonly forms: Forms<unknown, unknown>,
     /** What is proved of the file; null where that is nothing. */
     readonly proof: Proof | null,
+    /** Where the file mentions classes that declare themselves immutable. */
+    private readonly immutableClasses: ReadonlySet<number>,
   ) {
     this.registers = {
       frame: this.unique('$frame'),
@@ -193,6 +195,11 @@ export class Unit {
       this.helpers.set(name, local)
     }
     return id(local)
+  }
+
+  /** Whether `callee` names a class of the file that declares itself immutable. */
+  isImmutable(callee: Node): boolean {
+    return callee.start !== undefined && this.immutableClasses.has(callee.start)
   }
 
   /** The description that a function is made from. */

@@ -26,6 +26,8 @@ export interface Proof {
   returnsShared(fn: Node): boolean
   /** Whether a suspension waits for a function of this file that may return what is shared. */
   trusts(node: Node): boolean
+  /** Whether the variable always names one array, to which nobody adds and in which nobody replaces anything. */
+  isConstantList(binding: Binding): boolean
   /** Of all variables that name objects, why they have no proof; null where they have. */
   readonly findings: readonly VariableFinding[]
 }
@@ -139,8 +141,17 @@ function conclusions(world: World): Proof {
       const returns = world.trusting.get(node)
       return returns !== undefined && [...returns.things].some(({ isMade }) => isMade)
     },
+    isConstantList: (binding) => {
+      const things = [...(holders.get(binding)?.things ?? [])]
+      const isTopLevel = binding.kind === 'const' && binding.scope === world.analysis.root
+      return isTopLevel && things.length === 1 && isConstantList(things[0]!)
+    },
     findings: [...holders].flatMap(([binding, holder]) => findingOf(binding, holder)),
   }
+}
+
+function isConstantList(thing: Thing): boolean {
+  return thing.kind === 'array' && thing.isMade && thing.complaint === null
 }
 
 function isProvable(world: World, node: Node): boolean {

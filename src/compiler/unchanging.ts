@@ -1,18 +1,23 @@
-// Variables that only ever hold primitives: a fork need not look at them. Decided from the expressions
-// that are assigned; what comes from outside (parameters, answers, calls) counts as anything.
+// Variables that only ever hold what cannot change, primitives and instances of classes that declare themselves
+// immutable: a fork need not look at them. Decided from the expressions that are assigned; what comes from outside
+// (parameters, answers, calls) counts as anything.
 
 import type { Block, Variable } from './ir.ts'
 import { forEachChild } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
-export function primitiveVariables(blocks: readonly Block[]): ReadonlySet<Variable> {
+/** `isImmutable` tells the classes by their mention in a `new`. */
+export function unchangingVariables(
+  blocks: readonly Block[],
+  isImmutable: (callee: Node) => boolean,
+): ReadonlySet<Variable> {
   const assigned = new Set<Variable>()
   const excluded = new Set<Variable>()
   const look = (node: Node): void => {
     if (node.type === 'AssignmentExpression') {
       if (node.left.variable !== undefined) {
         assigned.add(node.left.variable)
-        if (!isPrimitive(node.right) && (node.operator === '=' || isLogical(node.operator)))
+        if (!isUnchanging(node.right, isImmutable) && (node.operator === '=' || isLogical(node.operator)))
           excluded.add(node.left.variable)
       } else if (node.left.type !== 'MemberExpression') exclude(node.left)
     } else if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') exclude(node.left)
@@ -36,8 +41,8 @@ function isLogical(operator: string): boolean {
   return operator === '&&=' || operator === '||=' || operator === '??='
 }
 
-/** Whether the expression gives a primitive whatever its operands are. */
-function isPrimitive(node: Node): boolean {
+/** Whether the expression gives what cannot change, whatever its operands are. */
+function isUnchanging(node: Node, isImmutable: (callee: Node) => boolean): boolean {
   switch (node.type) {
     case 'Literal':
       return node.regex === undefined
@@ -46,12 +51,14 @@ function isPrimitive(node: Node): boolean {
     case 'UnaryExpression':
     case 'UpdateExpression':
       return true
+    case 'NewExpression':
+      return isImmutable(node.callee)
     case 'ConditionalExpression':
-      return isPrimitive(node.consequent) && isPrimitive(node.alternate)
+      return isUnchanging(node.consequent, isImmutable) && isUnchanging(node.alternate, isImmutable)
     case 'LogicalExpression':
-      return isPrimitive(node.left) && isPrimitive(node.right)
+      return isUnchanging(node.left, isImmutable) && isUnchanging(node.right, isImmutable)
     case 'AssignmentExpression':
-      return !isLogical(node.operator) && (node.operator !== '=' || isPrimitive(node.right))
+      return !isLogical(node.operator) && (node.operator !== '=' || isUnchanging(node.right, isImmutable))
     default:
       return false
   }
