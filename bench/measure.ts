@@ -2,10 +2,15 @@
 // change of the machine's speed meets all of them alike. A contender's result is the median over rounds;
 // its spread tells how far a single process can be off.
 
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
-import { built } from './build.ts'
-import { nameOf, type Contender, type Sample } from './contender.ts'
+import type { Sample } from './contender.ts'
+
+/** Who takes part: `sample` starts a process that measures it. */
+export interface Participant {
+  readonly name: string
+  /** Whether one process is enough. */
+  readonly once: boolean
+  readonly sample: () => Sample
+}
 
 export interface Measurement {
   /** Median milliseconds of one run. */
@@ -15,35 +20,22 @@ export interface Measurement {
   readonly peakHeap: number | undefined
 }
 
-/** All contenders by name, each measured in as many processes as there are rounds. */
+/** All participants by name, each measured in as many processes as there are rounds. Equal names are one. */
 export function measure(
-  contenders: readonly Contender[],
+  participants: readonly Participant[],
   rounds: number,
   progress: (done: string) => void,
 ): ReadonlyMap<string, Measurement> {
-  const different = [...new Map(contenders.map((contender) => [nameOf(contender), contender])).values()]
-  const samples = new Map<string, Sample[]>(different.map((contender) => [nameOf(contender), []]))
+  const different = [...new Map(participants.map((each) => [each.name, each])).values()]
+  const samples = new Map<string, Sample[]>(different.map(({ name }) => [name, []]))
   for (let round = 1; round <= rounds; round++) {
-    for (const contender of different) {
-      if (contender.once && round > 1) continue
-      progress(`round ${round} of ${rounds}: ${nameOf(contender)}`)
-      samples.get(nameOf(contender))!.push(sampleOf(contender))
+    for (const { name, once, sample } of different) {
+      if (once && round > 1) continue
+      progress(`round ${round} of ${rounds}: ${name}`)
+      samples.get(name)!.push(sample())
     }
   }
   return new Map(Array.from(samples, ([name, taken]) => [name, summary(taken)]))
-}
-
-function sampleOf({ build, program, run, answer, once }: Contender): Sample {
-  const script = join(built, build, 'process.js')
-  const output = execFileSync(
-    process.execPath,
-    [script, program, run, `${answer}`, once ? 'once' : 'often'],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  return JSON.parse(output) as Sample
 }
 
 function summary(samples: readonly Sample[]): Measurement {

@@ -11,8 +11,12 @@ const header = ['', 'ours, ms', 'theirs, ms', 'figure', '', 'target', '']
 
 /** Text of the table, columns padded, without a newline at its end. */
 export function table(rows: readonly Row[], measurements: Measurements): string {
-  const cells = [header, ...rows.map((row) => cellsOf(row, measurements))]
-  const widths = header.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)))
+  return columns([header, ...rows.map((row) => cellsOf(row, measurements))])
+}
+
+/** Lines of cells, each column as wide as its widest cell. */
+export function columns(cells: readonly (readonly string[])[]): string {
+  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)))
   return cells
     .map((line) =>
       line
