@@ -30,6 +30,7 @@ export default defineConfig([
       'fp-ts': 'src/fp-ts/index.ts',
       frames: 'src/frames/index.ts',
       immutable: 'src/immutable/index.ts',
+      seeing: 'src/seeing/index.ts',
       vite: 'src/plugins/vite.ts',
       rollup: 'src/plugins/rollup.ts',
       rolldown: 'src/plugins/rolldown.ts',

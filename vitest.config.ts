@@ -29,7 +29,7 @@ export default defineConfig({
       { find: /^multishot$/, replacement: source('index.ts') },
       { find: /^multishot\/(compiler|runtime)$/, replacement: source('$1/index.ts') },
       { find: /^multishot\/streams$/, replacement: source('search/streams/index.ts') },
-      { find: /^multishot\/(fp-ts|frames|immutable)$/, replacement: source('$1/index.ts') },
+      { find: /^multishot\/(fp-ts|frames|immutable|seeing)$/, replacement: source('$1/index.ts') },
       { find: /^multishot\/(vite|register)$/, replacement: source('plugins/$1.ts') },
     ],
   },

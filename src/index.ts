@@ -15,6 +15,7 @@ export {
   maximize,
   minimize,
   not,
+  note,
   once,
   optimize,
   resource,
@@ -65,3 +66,4 @@ export type {
 export type { BestFirstOptions, Branch, ChoicePoint, Frontier, Priority } from './search/index.ts'
 export type { AsyncCell, AsyncFound, Cell, Found, SolveOptions, Strategy } from './search/index.ts'
 export type { Effort, Ended, EndReason, Failed, Open, Signal, Status } from './search/index.ts'
+export type { Trace, TraceEvent } from './search/index.ts'

@@ -30,9 +30,10 @@ const allowed: Readonly<Record<string, Allowed>> = {
   'fp-ts': { folders: ['runtime', 'program', 'search'], packages: /^fp-ts\// },
   frames: { folders: ['runtime'], packages: none },
   immutable: { folders: ['search'], packages: /^immutable$/ },
+  seeing: { folders: ['runtime', 'search'], packages: /^d3-hierarchy$/ },
   compiler: { folders: [], packages: any },
   plugins: { folders: ['compiler'], packages: any },
-  cli: { folders: ['runtime', 'program', 'search', 'compiler', 'plugins'], packages: any },
+  cli: { folders: ['runtime', 'program', 'search', 'seeing', 'compiler', 'plugins'], packages: any },
 }
 
 const src = join(import.meta.dirname, '../src')

@@ -3,7 +3,7 @@
  * kind of node only has to be generated.
  */
 import { expect } from 'vitest'
-import { solve } from 'multishot'
+import { solve, type TraceEvent } from 'multishot'
 import { reference, search, type Tree } from './trees.ts'
 
 /** A search and a count of the nodes that its branches came to. */
@@ -66,4 +66,28 @@ export const assertBounded = (tree: Tree, bound: number): void => {
     if (options.steps !== undefined) expect(status.steps).toBeLessThanOrEqual(bound)
     if (options.solutions !== undefined) expect(found.length).toBeLessThanOrEqual(bound)
   }
+}
+
+/** A traced search is the same search, its events add up to its effort, and every branch that starts is told an end. */
+export const assertTraced = (tree: Tree, bound: number): void => {
+  const options = { steps: bound }
+  const events: TraceEvent[] = []
+  const untraced = solve(search(tree), options)
+  const traced = solve(search(tree), { ...options, trace: (event) => events.push(event) })
+  expect(traced.toArray()).toEqual(untraced.toArray())
+  expect(traced.status).toEqual(untraced.status)
+
+  const of = (tag: TraceEvent['tag']) => events.filter((event) => event.tag === tag)
+  const { choicePoints, failures, solutions } = traced.status
+  expect([of('choice'), of('fail'), of('solution')].map(({ length }) => length)).toEqual([
+    choicePoints,
+    failures,
+    solutions,
+  ])
+
+  const branches = (...tags: TraceEvent['tag'][]) =>
+    new Set(tags.flatMap(of).map((event) => 'branch' in event && event.branch))
+  const started = bound === 0 ? new Set() : new Set([0, ...branches('option')])
+  expect(branches('choice', 'fail', 'solution')).toEqual(started)
+  expect(events.at(-1)).toMatchObject({ tag: 'end', reason: traced.status.reason })
 }

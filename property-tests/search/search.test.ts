@@ -5,6 +5,7 @@ import {
   assertDepthFirstOrder,
   assertLazy,
   assertPersistent,
+  assertTraced,
   assertWalksIndependent,
 } from './search-laws.ts'
 import { trees } from './trees.ts'
@@ -30,5 +31,9 @@ describe('a depth-first search of a random tree', () => {
 
   test('that is bounded finds a beginning of what it would find', () => {
     expect(fc.assert(fc.property(trees, fc.nat(20), assertBounded))).toBeUndefined()
+  })
+
+  test('is the same when it is traced, and every branch is told to its end', () => {
+    expect(fc.assert(fc.property(trees, fc.nat(30), assertTraced))).toBeUndefined()
   })
 })

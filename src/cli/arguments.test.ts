@@ -22,6 +22,8 @@ test('what is not said has its default', () => {
     timeout: Infinity,
     format: 'text',
     expectSome: false,
+    view: { trace: false, tree: undefined, whyNot: false },
+    stats: false,
   })
 })
 
@@ -36,6 +38,8 @@ test('options may stand on either side of the file', () => {
     timeout: 0.5,
     format: 'json',
     expectSome: true,
+    view: { trace: false, tree: undefined, whyNot: false },
+    stats: false,
   })
 })
 
@@ -63,6 +67,7 @@ describe('a wrong command line is refused and says why', () => {
     [['run'], /missing required argument 'file'/],
     [['run', 'a.ts', 'b.ts'], /too many arguments/],
     [['run', 'a.ts', '--limit', '0'], /whole number/],
+    [['run', 'a.ts', '--tree', 'tree.png'], /ends in .svg, .html, .dot, .mmd or .json/],
     [['run', 'a.ts', '--limit', '1.5'], /whole number/],
     [['run', 'a.ts', '--limit'], /argument missing/],
     [['run', 'a.ts', '--timeout', '-1'], /number of seconds/],

@@ -19,7 +19,24 @@ export interface RunOptions {
   readonly format: Format
   /** Whether finding no solution is a failure. */
   readonly expectSome: boolean
+  /** What is shown of the search besides its solutions. */
+  readonly view: View
+  /** Whether all counts are printed at the end. */
+  readonly stats: boolean
 }
+
+export interface View {
+  /** Whether each step is printed. */
+  readonly trace: boolean
+  /** The file that the tree of choices is written to. */
+  readonly tree: string | undefined
+  /** Whether it is reported what failed. */
+  readonly whyNot: boolean
+}
+
+/** How a tree of choices can be written: the endings of file names. */
+export const treeFormats = ['svg', 'html', 'dot', 'mmd', 'json'] as const
+export type TreeFormat = (typeof treeFormats)[number]
 
 /** `multishot compile`, understood. */
 export interface CompileCommand {
@@ -49,6 +66,10 @@ Examples:
   $ multishot run queens.ts                     every solution, each on its line
   $ multishot run queens.ts --limit 1 --json    the first one, as JSON
   $ multishot run lib.ts --export coins --expect-some
+  $ multishot run zebra.ts --why-not            which guard ended how many branches
+  $ multishot run zebra.ts --tree zebra.html    the tree of choices, to be folded and unfolded
+
+Everything but the solutions is written to stderr.
 
 Exit codes:
   0  the search ended, was bounded or was interrupted
@@ -89,6 +110,14 @@ export function parseArguments(args: readonly string[], version: string): Task {
     .option('--timeout <seconds>', 'stop after so many seconds', seconds)
     .option('--json', 'print one JSON value a line')
     .option('--expect-some', 'fail if there is no solution')
+    .option('--trace', 'print each choice, option and failure, with its place and the variables there')
+    .option(
+      '--tree <file>',
+      'write the tree of choices to a file whose name ends in .svg, .html, .dot, .mmd or .json',
+      treeFile,
+    )
+    .option('--why-not', 'report which guards ended how many branches, and which branches came furthest')
+    .option('--stats', 'print all counts of the search at its end')
     .addHelpText('after', RUN_EXAMPLES)
     .action((file: string, given: GivenRun) => {
       task = {
@@ -99,6 +128,8 @@ export function parseArguments(args: readonly string[], version: string): Task {
         timeout: given.timeout ?? Infinity,
         format: given.json ? 'json' : 'text',
         expectSome: given.expectSome ?? false,
+        view: { trace: given.trace ?? false, tree: given.tree, whyNot: given.whyNot ?? false },
+        stats: given.stats ?? false,
       }
     })
   command
@@ -146,6 +177,10 @@ interface GivenRun {
   readonly timeout?: number
   readonly json?: true
   readonly expectSome?: true
+  readonly trace?: true
+  readonly tree?: string
+  readonly whyNot?: true
+  readonly stats?: true
 }
 
 function wholeNumber(text: string): number {
@@ -158,6 +193,17 @@ function seconds(text: string): number {
     throw new InvalidArgumentError('Write a number of seconds, such as 10 or 0.5.')
   }
   return Number(text)
+}
+
+/** The format that the name of a file asks for. */
+export function treeFormatOf(file: string): TreeFormat | undefined {
+  return treeFormats.find((format) => file.endsWith(`.${format}`))
+}
+
+function treeFile(text: string): string {
+  if (treeFormatOf(text) === undefined)
+    throw new InvalidArgumentError('Write the name of a file that ends in .svg, .html, .dot, .mmd or .json.')
+  return text
 }
 
 function runtimeChoice(text: string): RuntimeChoice {

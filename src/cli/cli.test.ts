@@ -1,6 +1,7 @@
 // The built command in real processes, as a user starts it.
 
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeProject, root } from '../../testing/project.ts'
@@ -89,6 +90,59 @@ describe('multishot run', () => {
       status: 0,
       stdout: 'one\ntwo\n',
     })
+  })
+
+  test('--trace tells each step on stderr, in order, and the solutions stay as they are', () => {
+    const { stdout, stderr } = multishot('run', 'coins.ts', '--trace', '--limit', '1')
+    expect(stdout).toBe(`{ first: 'heads', second: 'heads' }\n`)
+    expect(
+      stderr
+        .replaceAll(/:\d+:\d+/g, '')
+        .split('\n')
+        .slice(0, -2),
+    ).toEqual([
+      'call  2 options   default (coins.ts)',
+      `exit    "heads"`,
+      `call    2 options   default (coins.ts) { first: "heads" }`,
+      `exit      "heads"`,
+      `found     { first: 'heads', second: 'heads' }`,
+      'cut     1 option not tried',
+      'cut   1 option not tried',
+      'end   limit',
+    ])
+  })
+
+  test('--why-not names the guards that ended branches, with their places', () => {
+    const { status, stderr } = multishot('run', 'coins.ts', '--why-not')
+    expect(stderr).toMatch(
+      /^1 branch failed, 3 came to a solution\.\n {2}1 {2}\(no reason given\) {3}default \(coins\.ts:6:\d+\)/,
+    )
+    expect(status).toBe(0)
+  })
+
+  test.each([
+    ['svg', /^<svg /],
+    ['html', /^<!doctype html>/],
+    ['dot', /^digraph search/],
+    ['mmd', /^flowchart LR/],
+    ['json', /^\{\n {2}"reason": "exhausted"/],
+  ])('--tree writes the tree of choices as %s', (format, start) => {
+    expect(multishot('run', 'coins.ts', '--tree', `tree.${format}`).status).toBe(0)
+    expect(readFileSync(join(project.directory, `tree.${format}`), 'utf8')).toMatch(start)
+  })
+
+  test('a tree that has no format or no folder is an error', () => {
+    const unknown = multishot('run', 'coins.ts', '--tree', 'tree.png')
+    expect(unknown).toMatchObject({ status: 2, stdout: '' })
+    expect(unknown.stderr).toContain('ends in .svg, .html, .dot, .mmd or .json')
+    const unwritten = multishot('run', 'coins.ts', '--tree', 'no-folder/tree.svg')
+    expect(unwritten.status).toBe(1)
+    expect(unwritten.stderr).toMatch(/^multishot: cannot write: ENOENT/)
+  })
+
+  test('--stats prints every count at the end', () => {
+    const { stderr } = multishot('run', 'coins.ts', '--stats')
+    expect(stderr).toMatch(/^exhausted: 3 solutions.*\n {2}solutions +3\n {2}failed branches +1\n/)
   })
 
   test('--limit stops after so many solutions', () => {

@@ -3,6 +3,7 @@
 // for it, and a program that loops for ever between two choices could not be stopped at all.
 
 import type { Effort, Ended, Failed } from '../search/index.ts'
+import type { View } from './arguments.ts'
 import type { Format } from './solution.ts'
 
 /** What the search thread is started with. */
@@ -14,6 +15,7 @@ export interface SearchTask {
   /** Seconds. */
   readonly timeout: number
   readonly format: Format
+  readonly view: View
   /** Shared words, by the indices below. */
   readonly shared: Int32Array
 }
@@ -29,6 +31,8 @@ export type Message =
   | { readonly tag: 'progress'; readonly effort: Effort }
   /** One solution, printed. */
   | { readonly tag: 'solution'; readonly line: string }
+  /** A line about the search. */
+  | { readonly tag: 'seen'; readonly line: string }
   /** Something that the program itself wrote. */
   | { readonly tag: 'log'; readonly text: string }
   /** `error` is ready to be shown. Nothing follows. */

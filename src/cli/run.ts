@@ -10,7 +10,7 @@ import type { RunOptions } from './arguments.ts'
 import { noSuchFile, notAFile, programExited } from './errors.ts'
 import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
 import { describe } from './place.ts'
-import { endLine, progressLine } from './status-line.ts'
+import { endLine, progressLine, statsText } from './status-line.ts'
 import { openTerminal } from './terminal.ts'
 
 /** Milliseconds that a search has to stop by itself. */
@@ -38,9 +38,9 @@ interface Outcome {
 }
 
 function searchFile(file: string, options: RunOptions): Promise<Outcome> {
-  const { exportName, limit, timeout, format } = options
+  const { exportName, limit, timeout, format, view } = options
   const shared = new Int32Array(new SharedArrayBuffer(8))
-  const task: SearchTask = { file, exportName, limit, timeout, format, shared }
+  const task: SearchTask = { file, exportName, limit, timeout, format, view, shared }
   const worker = new Worker(new URL('./search-thread.js', import.meta.url), {
     workerData: task,
     stdout: true,
@@ -75,8 +75,16 @@ function searchFile(file: string, options: RunOptions): Promise<Outcome> {
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
       if (error !== undefined) terminal.note(`multishot: ${error}\n`)
       if (started !== undefined && reason !== 'unread')
-        terminal.note(`${endLine(reason, effort, said, seconds())}\n`)
+        terminal.note(
+          `${endLine(reason, effort, said, seconds())}\n${options.stats ? statsText(effort, seconds()) : ''}`,
+        )
       void worker.terminate().then(() => settle({ reason, solutions: said }))
+    }
+
+    /** A line has left. */
+    function written(): void {
+      Atomics.add(shared, WRITTEN, 1)
+      Atomics.notify(shared, WRITTEN)
     }
 
     const interrupt = (): void => stop('aborted')
@@ -94,10 +102,9 @@ function searchFile(file: string, options: RunOptions): Promise<Outcome> {
           return terminal.progress(progressLine(effort, seconds()))
         case 'solution':
           said += 1
-          return terminal.data(message.line, () => {
-            Atomics.add(shared, WRITTEN, 1)
-            Atomics.notify(shared, WRITTEN)
-          })
+          return terminal.data(message.line, written)
+        case 'seen':
+          return terminal.note(`${message.line}\n`, written)
         case 'log':
           return terminal.note(message.text)
         case 'failed':

@@ -8,15 +8,18 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { install } from '../plugins/install.ts'
 import { chosenDependencies } from '../plugins/package.ts'
 import { solve, type Effort } from '../search/index.ts'
-import { notJson } from './errors.ts'
+import { cannotWrite, notJson } from './errors.ts'
 import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
 import { describe, type Place } from './place.ts'
 import { loadProgram, placeOfExport, placeOfSyntaxError } from './program.ts'
 import { printed, type Format } from './solution.ts'
+import { openView, type Viewer } from './view.ts'
 
 const task = workerData as SearchTask
 const say = (message: Message): void => parentPort!.postMessage(message)
 
+/** Lines that have been said. */
+let said = 0
 /** Lines that may be under way to the reader. */
 const AHEAD = 256
 /** Milliseconds between two reports of progress. */
@@ -34,6 +37,10 @@ try {
 async function search(): Promise<void> {
   const program = await loadProgram(task.file, task.exportName)
   say({ tag: 'started' })
+  const view = openView(task.view, task.file, (line) => {
+    say({ tag: 'seen', line })
+    awaitReader()
+  })
   let cell = solve(program, {
     solutions: task.limit,
     time: task.timeout * 1000,
@@ -43,16 +50,31 @@ async function search(): Promise<void> {
       },
     },
     progress: reporter(),
+    trace: view.trace,
   }).open()
   let count = 0
   while (cell.reason === 'found') {
     count += 1
     say({ tag: 'solution', line: lineOf(cell.value, count, task.format) })
-    awaitReader(count)
+    awaitReader()
     cell = cell.rest.open()
   }
-  if (cell.reason !== 'failed') return say({ tag: 'ended', end: cell })
-  say({ tag: 'failed', error: shown(cell.error), end: { ...cell, error: undefined } })
+  const unwritten = finish(view)
+  if (cell.reason === 'failed')
+    return say({ tag: 'failed', error: shown(cell.error), end: { ...cell, error: undefined } })
+  if (unwritten !== undefined)
+    return say({ tag: 'failed', error: unwritten, end: { ...cell, reason: 'failed', error: undefined } })
+  say({ tag: 'ended', end: cell })
+}
+
+/** What is to be said if the view cannot be written. */
+function finish(view: Viewer): string | undefined {
+  try {
+    view.finish()
+    return undefined
+  } catch (error) {
+    return cannotWrite(error)
+  }
 }
 
 function shown(error: unknown, place: Place = placeOfExport(task.file, task.exportName)): string {
@@ -68,7 +90,8 @@ function lineOf(solution: unknown, count: number, format: Format): string {
 }
 
 /** Sleeps while the reader is too far behind. */
-function awaitReader(said: number): void {
+function awaitReader(): void {
+  said += 1
   for (;;) {
     const written = Atomics.load(task.shared, WRITTEN)
     if (said - written < AHEAD || Atomics.load(task.shared, ABORTED) === 1) return

@@ -21,6 +21,23 @@ export function endLine(reason: string, effort: Effort, solutions: number, secon
   return `${reason}: ${parts.join(', ')}, ${seconds.toFixed(2)} s`
 }
 
+/** Every count of a search, each in a line of its own. */
+export function statsText(effort: Effort, seconds: number): string {
+  const { steps, choicePoints, solutions, failures, depth } = effort
+  const rows: readonly (readonly [string, string])[] = [
+    ['solutions', number.format(solutions)],
+    ['failed branches', number.format(failures)],
+    ['choice points', number.format(choicePoints)],
+    ['steps', number.format(steps)],
+    ['deepest branch', counted(depth, 'choice')],
+    ['seconds', seconds.toFixed(3)],
+    ['steps a second', number.format(steps / Math.max(seconds, 0.001))],
+    ['peak memory', `${number.format(process.resourceUsage().maxRSS / 1024)} MB`],
+  ]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}\n`).join('')
+}
+
 function counts({ choicePoints, solutions }: Effort): string {
   return `${counted(choicePoints, 'choice point')}, ${counted(solutions, 'solution')}`
 }

@@ -6,8 +6,8 @@ import { clearLine, cursorTo } from 'node:readline'
 export interface Terminal {
   /** Writes a line of data; `done` follows when it has left the process, or cannot any more. */
   readonly data: (line: string, done: () => void) => void
-  /** Writes text for people. */
-  readonly note: (text: string) => void
+  /** Writes text for people; `done` follows when it has left the process. */
+  readonly note: (text: string, done?: () => void) => void
   /** Shows the progress, if somebody looks. */
   readonly progress: (line: string) => void
 }
@@ -31,9 +31,9 @@ export function openTerminal(readerGone: () => void): Terminal {
       if (stdout.isTTY) clear()
       stdout.write(`${line}\n`, () => done())
     },
-    note(text) {
+    note(text, done) {
       clear()
-      stderr.write(text)
+      stderr.write(text, () => done?.())
     },
     progress(line) {
       if (!stderr.isTTY) return

@@ -4,6 +4,7 @@ import type { Failure, Pass } from '../runtime/effect.ts'
 import type { Choice } from './choice.ts'
 import type { Cost, Estimate } from './cost.ts'
 import type { Either } from './either.ts'
+import type { Note } from './note.ts'
 import type { Commit, Scoped } from './scoped.ts'
 
 /** What a program given to `solve` may ask for. */
@@ -16,3 +17,4 @@ export type Nondeterminism =
   | Estimate
   | Scoped<unknown, Nondeterminism>
   | Commit
+  | Note

@@ -150,7 +150,7 @@ export class Options extends ChoicePoint {
 
   /** The primitive options no longer come first, so a step may take none by itself. */
   override shuffle(random: () => number): void {
-    this.options = shuffled(this.options, this.taken, random)
+    if (this.size - this.taken > 1) this.options = shuffled(this.options, this.taken, random)
     this.direct = 0
   }
 

@@ -44,7 +44,7 @@ export function notAnEffect(yielded: unknown, stack: Frame): MultishotError {
     return new MultishotError(
       'MS3005',
       `the program asked for the effect '${yielded.tag}' (${kindOf(yielded)})${where}, which solve does not answer; it answers amb, choose, ` +
-        `either, fail and guard. Handle it before: let a generator that drives the program answer it, or use the solver that it belongs to.`,
+        `either, fail, guard and note. Handle it before: let a generator that drives the program answer it, or use the solver that it belongs to.`,
     )
   }
   return new MultishotError(
@@ -117,5 +117,13 @@ export function notResumable(reason: string): MultishotError {
     `resume(status) needs the status of a search that a bound has stopped and that nobody has resumed yet; this one says ` +
       `'${reason}'. Give it \`stream.status\` of the stream that solve made. A search whose branches have something open is ` +
       `closed by its bounds, unless it is given { resumable: true }.`,
+  )
+}
+
+export function traceOfResumed(): MultishotError {
+  return new MultishotError(
+    'MS3013',
+    'resume(status, { trace }) has no say over who hears the search: the trace that solve was given goes on hearing it. ' +
+      'Give `trace` to solve.',
   )
 }

@@ -4,7 +4,7 @@
 // Law: one call of `advance` resumes exactly the branches up to the next solution. Nothing is looked at
 // beyond it, so k solutions cost no more than they need.
 
-import { Choice, Commit, Cost, Either, Estimate, Scoped } from '../program/index.ts'
+import { Choice, Commit, Cost, Either, Estimate, Note, Scoped } from '../program/index.ts'
 import {
   abandonStack,
   FAILED,
@@ -41,7 +41,7 @@ import { PAUSED } from './watch.ts'
 import type { Watch } from './watch.ts'
 
 /** What a branch receives that has only one way to go on. */
-const ONE_WAY: readonly unknown[] = [undefined]
+export const ONE_WAY: readonly unknown[] = [undefined]
 
 /** The state of one search. Mutable, and owned by the one stream that pulls it. */
 export class Exploration implements Scheduler {
@@ -52,10 +52,10 @@ export class Exploration implements Scheduler {
   private readonly dives: boolean
   private readonly strategy: Strategy
   /** All that is left; scopes in it have frontiers of their own. */
-  private root: Frontier
+  protected root: Frontier
   /** Where the branch that runs puts what it becomes: the root, or what it sees inside of scopes. */
   private frontier: Frontier
-  private readonly inside: Inside
+  protected readonly inside: Inside
   private watch: Watch
   private solutionLimit: number
   private progress: ((effort: Effort) => void) | undefined
@@ -133,7 +133,7 @@ export class Exploration implements Scheduler {
     if (this.isClosed) return false
     const { scheduler } = machine
     const holder = holdFor(this.resources)
-    machine.scheduler = this
+    machine.scheduler = this.driver
     try {
       if (this.root.next() === null) return this.end(this.exhausted())
       if (this.solutions >= this.solutionLimit) return this.end('limit')
@@ -234,7 +234,7 @@ export class Exploration implements Scheduler {
   }
 
   /** `scope` has run, and `after` goes on outside of it. */
-  private settle(scope: Scope, after: ChoicePoint | null): void {
+  protected settle(scope: Scope, after: ChoicePoint | null): void {
     scope.ran(this.steps - this.entered)
     if (!scope.spent) {
       const next = scope.next()
@@ -246,7 +246,12 @@ export class Exploration implements Scheduler {
         scope.release()
       }
     }
-    if (after !== null) this.around.push(after)
+    if (after !== null) this.outside(after, scope)
+  }
+
+  /** `after` goes on outside of `scope`. */
+  protected outside(after: ChoicePoint, _scope: Scope): void {
+    this.around.push(after)
   }
 
   /** Where a branch stands when it has come out of the scope that was left last. */
@@ -285,6 +290,15 @@ export class Exploration implements Scheduler {
     return this.became(run(caller, THROW, error))
   }
 
+  /** Who answers the steps; null where each of them is to end at every choice and failure. */
+  protected get driver(): Scheduler | null {
+    return this
+  }
+
+  protected take(point: ChoicePoint): Frame | null {
+    return point.take()
+  }
+
   /** Runs the next branch of `point`, and what its steps go on with, until one of them has to leave. */
   private resume(point: ChoicePoint): Frame | null {
     if (point.taken < point.direct) {
@@ -294,7 +308,7 @@ export class Exploration implements Scheduler {
     }
     this.point = point
     this.counted = point.taken
-    const branch = point.take()
+    const branch = this.take(point)
     this.branch = branch
     if (branch !== null) return run(branch, NEXT, machine.value)
     // Nothing was left to draw. If there never was anything, the branch that asked has failed.
@@ -397,7 +411,7 @@ export class Exploration implements Scheduler {
   }
 
   /** What a branch became that asked for `effect`; null when it has no way to go on. */
-  private choicePoint(stack: Frame, effect: unknown, depth: number): ChoicePoint | null {
+  protected choicePoint(stack: Frame, effect: unknown, depth: number): ChoicePoint | null {
     if (effect instanceof Choice) {
       this.met(depth + 1)
       const { options } = effect
@@ -409,7 +423,8 @@ export class Exploration implements Scheduler {
       return effect.programs.length === 0 ? null : this.behind(new Entries(stack, depth + 1, effect.programs))
     }
     if (effect instanceof Failure) return null
-    if (effect instanceof Pass) return this.behind(new Options(stack, depth, ONE_WAY, 0))
+    if (effect instanceof Pass || effect instanceof Note)
+      return this.behind(new Options(stack, depth, ONE_WAY, 0))
     if (effect instanceof Scoped) return scopeOf(effect, stack, this.point, this.strategy)
     if (effect instanceof Cost || effect instanceof Estimate) return this.weighed(stack, effect)
     if (effect instanceof Commit) return this.committed(stack)
@@ -490,7 +505,7 @@ export class Exploration implements Scheduler {
     if (isAnythingCounted()) this.resources.failed(this.branch)
   }
 
-  private end(reason: EndReason): false {
+  protected end(reason: EndReason): false {
     this.reason = reason
     const isOver = reason === 'exhausted' || reason === 'pruned'
     this.isResumable = !isOver && (this.keeps ?? !this.holdsAnything())

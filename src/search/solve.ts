@@ -3,7 +3,14 @@
 import { cursorOf, takeStack } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
 import type { Nondeterminism, Program } from '../program/index.ts'
-import { badBound, hasParameters, madeNoGenerator, notAProgram, notResumable } from './errors.ts'
+import {
+  badBound,
+  hasParameters,
+  madeNoGenerator,
+  notAProgram,
+  notResumable,
+  traceOfResumed,
+} from './errors.ts'
 import { Exploration } from './explore.ts'
 import type { Strategy } from './frontier.ts'
 import { NO_EFFORT } from './status.ts'
@@ -11,6 +18,8 @@ import type { Effort, Ended, Status } from './status.ts'
 import { depthFirst } from './strategies/depth-first.ts'
 import { ended, failed, found, Stream } from './stream.ts'
 import type { Cell } from './stream.ts'
+import { TracedExploration } from './trace.ts'
+import type { Trace } from './trace.ts'
 import { Watch } from './watch.ts'
 import type { Signal } from './watch.ts'
 
@@ -38,6 +47,8 @@ export interface SolveOptions {
    * the search has ended or `close` of the stream is called. Default: if they have nothing open.
    */
   readonly resumable?: boolean
+  /** Hears everything that happens in the search. Default: nobody does, and it costs nothing. */
+  readonly trace?: Trace
   /** Where the time comes from, in milliseconds. Default: `performance.now()`. */
   readonly clock?: () => number
 }
@@ -87,9 +98,10 @@ export function explorationOf(
   program: Program<unknown, Nondeterminism>,
   options: SolveOptions & { readonly slice?: number },
 ): Exploration {
-  const { strategy = depthFirst, resumable, merge = false, progress } = options
+  const { strategy = depthFirst, resumable, merge = false, progress, trace } = options
   const { watch, solutions } = boundsOf(options, NO_EFFORT)
-  return new Exploration(stackOf(program), strategy, resumable, watch, solutions, progress, merge)
+  const parts = [stackOf(program), strategy, resumable, watch, solutions, progress, merge] as const
+  return trace === undefined ? new Exploration(...parts) : new TracedExploration(trace, ...parts)
 }
 
 /** The bounds of a search that has come as far as `before`. */
@@ -131,14 +143,16 @@ const stopped = new WeakMap<Status, Exploration>()
  *
  * What operators made of the stream is not known here: `resume(s.map(f).status)` goes on without `f`. A search whose
  * branches have something open is closed by a bound, unless `resumable: true` keeps it; then `stream.close()` closes
- * what nobody resumes.
+ * what nobody resumes. The `trace` that `solve` was given goes on hearing.
  *
- * @throws {MultishotError} MS3011 when `status` is none that can be resumed; MS3004 for a bound that is none.
+ * @throws {MultishotError} MS3011 when `status` is none that can be resumed; MS3004 for a bound that is none; MS3013 for
+ * a `trace`.
  */
 export function resume<Answer = unknown>(
   status: Status,
-  options: Omit<SolveOptions, 'strategy' | 'resumable' | 'merge'> = {},
+  options: Omit<SolveOptions, 'strategy' | 'resumable' | 'merge' | 'trace'> = {},
 ): Stream<Answer> {
+  if ('trace' in options) throw traceOfResumed()
   const exploration = stopped.get(status)
   if (exploration?.isResumable !== true) throw notResumable(status.reason)
   const { watch, solutions } = boundsOf(options, exploration.effort())

@@ -1,0 +1,170 @@
+// What happens in a search, told while it happens: the events, and the search that tells them.
+//
+// Law: a traced search takes the same branches in the same order and gives the same solutions and effort as one
+// that is not traced.
+//
+// It is a class of its own, so that a search which nobody watches pays nothing. In it no step goes on by itself:
+// each ends at every choice and every failure, which therefore comes by here with its reason and its place.
+
+import { Choice, Cost, Either, Note } from '../program/index.ts'
+import { Failure, framesOf, machine } from '../runtime/index.ts'
+import type { Frame, FrameView, Scheduler } from '../runtime/index.ts'
+import { Arrival } from './choice-point.ts'
+import type { ChoicePoint } from './choice-point.ts'
+import { Exploration, ONE_WAY } from './explore.ts'
+import type { Scope } from './scope.ts'
+import type { Effort, EndReason } from './status.ts'
+
+/** A branch between two choices, numbered in the order in which they start. The program starts as number 0. */
+export type BranchId = number
+
+/** Where a branch stands. */
+interface Standing {
+  readonly branch: BranchId
+  /** The frames of its stack, the innermost first, with their live variables, as they are when this is called. */
+  readonly frames: () => readonly FrameView[]
+}
+
+/** One thing that happened. Values in it are the branch's own: to be read, and that while the event is heard. */
+export type TraceEvent =
+  /** An option of `parent`'s choice is taken: a branch starts. Of an alternative of `either` the value is undefined. */
+  | {
+      readonly tag: 'option'
+      readonly branch: BranchId
+      readonly parent: BranchId
+      readonly index: number
+      readonly value: unknown
+    }
+  /** The branch has come to a choice, between so many options; `undefined`: nobody knows how many. */
+  | ({ readonly tag: 'choice'; readonly effect: string; readonly size: number | undefined } & Standing)
+  | ({ readonly tag: 'note'; readonly label: string; readonly value: unknown } & Standing)
+  /** The branch costs so much more; `total` is all that it has cost. */
+  | { readonly tag: 'cost'; readonly branch: BranchId; readonly amount: number; readonly total: number }
+  /** The branch has failed; `reason` is the label of the guard, or what `fail` was given. */
+  | ({ readonly tag: 'fail'; readonly reason: string | undefined } & Standing)
+  | { readonly tag: 'solution'; readonly branch: BranchId; readonly value: unknown }
+  /** The branch threw. The search ends. */
+  | { readonly tag: 'threw'; readonly branch: BranchId; readonly error: unknown }
+  /** The search ends, and so many options of the branch's choice have not been tried; `undefined`: nobody knows. */
+  | { readonly tag: 'cut'; readonly branch: BranchId; readonly left: number | undefined }
+  /** The search ends; what comes after that comes of `resume`. */
+  | { readonly tag: 'end'; readonly reason: EndReason | 'failed'; readonly effort: Effort }
+
+/** Hears the events of a search, in their order. What it throws, whoever walks the stream receives. */
+export type Trace = (event: TraceEvent) => void
+
+/** A search that tells what it does. */
+export class TracedExploration extends Exploration {
+  private readonly trace: Trace
+  /** The branch that came to each point. */
+  private readonly cameTo = new WeakMap<ChoicePoint, BranchId>()
+  private current: BranchId = 0
+  private started = 1
+  private isRunning = false
+
+  constructor(trace: Trace, ...given: ConstructorParameters<typeof Exploration>) {
+    super(...given)
+    this.trace = trace
+    this.cameTo.set(this.point, 0)
+  }
+
+  override advance(): boolean {
+    let found: boolean
+    this.isRunning = true
+    try {
+      found = super.advance()
+    } catch (error) {
+      this.trace({ tag: 'threw', branch: this.current, error })
+      this.trace({ tag: 'end', reason: 'failed', effort: this.effort() })
+      throw error
+    } finally {
+      this.isRunning = false
+    }
+    if (found) this.trace({ tag: 'solution', branch: this.current, value: this.solution })
+    return found
+  }
+
+  protected override get driver(): Scheduler | null {
+    return null
+  }
+
+  protected override take(point: ChoicePoint): Frame | null {
+    const index = point.taken
+    const stack = super.take(point)
+    const cameTo = this.cameTo.get(point) ?? this.owner()
+    if (point.options === ONE_WAY || point instanceof Arrival) this.current = cameTo
+    else if (stack !== null) {
+      const { value } = machine
+      this.current = this.started++
+      this.trace({ tag: 'option', branch: this.current, parent: cameTo, index, value })
+      machine.value = value
+    } else if (index === 0) {
+      this.current = cameTo
+      this.trace({ tag: 'fail', reason: undefined, ...this.at(point.stack) })
+    }
+    return stack
+  }
+
+  protected override choicePoint(stack: Frame, effect: unknown, depth: number): ChoicePoint | null {
+    const next = super.choicePoint(stack, effect, depth)
+    if (next !== null) this.cameTo.set(next, this.current)
+    if (effect instanceof Cost) {
+      this.trace({ tag: 'cost', branch: this.current, amount: effect.amount, total: next!.cost })
+    } else if (effect instanceof Note) {
+      this.trace({ tag: 'note', label: effect.label, value: effect.value, ...this.at(stack) })
+    } else if (effect instanceof Choice || effect instanceof Either) {
+      this.trace({ tag: 'choice', effect: effect.tag, size: sizeOf(next), ...this.at(stack) })
+    }
+    if (next === null) {
+      const reason = effect instanceof Failure ? effect.reason : undefined
+      this.trace({ tag: 'fail', reason, ...this.at(stack) })
+    }
+    return next
+  }
+
+  protected override end(reason: EndReason): false {
+    // Where a strategy could start again, a point is left though all was tried.
+    const left = reason === 'exhausted' || reason === 'pruned' ? [] : this.root
+    for (const point of left) {
+      const tried = point.taken
+      const size = sizeOf(point)
+      const branch = this.cameTo.get(point) ?? 0
+      this.trace({ tag: 'cut', branch, left: size === undefined ? undefined : size - tried })
+    }
+    this.trace({ tag: 'end', reason, effort: this.effort() })
+    return super.end(reason)
+  }
+
+  /** As the driver is nobody, the search itself knows whether it runs. */
+  override close(): void {
+    if (!this.isRunning) super.close()
+  }
+
+  protected override settle(scope: Scope, after: ChoicePoint | null): void {
+    // The branch has come out by itself.
+    if (after !== null) this.cameTo.set(after, this.current)
+    super.settle(scope, after)
+  }
+
+  protected override outside(after: ChoicePoint, scope: Scope): void {
+    // Nothing is left inside, and the branch that entered goes on.
+    if (!this.cameTo.has(after)) this.cameTo.set(after, this.cameTo.get(scope) ?? this.current)
+    super.outside(after, scope)
+  }
+
+  /** The branch that entered the innermost scope, or the program's: those that start there, or start there again, leave it. */
+  private owner(): BranchId {
+    const scope = this.inside.scopes.at(-1)
+    return (scope && this.cameTo.get(scope)) ?? 0
+  }
+
+  private at(stack: Frame): Standing {
+    return { branch: this.current, frames: () => framesOf(stack) }
+  }
+}
+
+/** How many options a choice has, as far as it is known. */
+function sizeOf(point: ChoicePoint | null): number | undefined {
+  if (point === null) return 0
+  return point.size === Infinity ? undefined : point.size
+}
