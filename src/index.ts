@@ -20,6 +20,7 @@ export {
   optimize,
   resource,
   scope,
+  tabled,
 } from './program/index.ts'
 export type {
   DuplicatedOptions,
@@ -27,6 +28,7 @@ export type {
   Program,
   ResourceOptions,
   SharedOptions,
+  TabledOptions,
 } from './program/index.ts'
 export {
   abandon,

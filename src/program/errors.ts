@@ -52,3 +52,26 @@ export function notASubProgram(what: string, program: unknown): MultishotError {
       `function that makes it: once(() => walk(tree)).`,
   )
 }
+
+export function notATabledFunction(body: unknown): MultishotError {
+  return new MultishotError(
+    'MS3108',
+    `tabled(body, options) needs a generator function, got ${kindOf(body)}. Write tabled(function* (from) { … }).`,
+  )
+}
+
+export function tabledInsideABranch(name: string): MultishotError {
+  return new MultishotError(
+    'MS3109',
+    `tabled(${name === '' ? 'function*' : name}) was called by a branch of a search, with a function that uses variables of ` +
+      `the branch: its answers would be remembered for other branches too. Move it out of the program, and give it what ` +
+      `it needs as arguments.`,
+  )
+}
+
+export function badTabledOption(name: string, wanted: string, given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3110',
+    `The option \`${name}\` of tabled must be ${wanted}, but it is ${kindOf(given)}.`,
+  )
+}

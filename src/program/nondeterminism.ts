@@ -6,6 +6,7 @@ import type { Cost, Estimate } from './cost.ts'
 import type { Either } from './either.ts'
 import type { Note } from './note.ts'
 import type { Commit, Scoped } from './scoped.ts'
+import type { Tabled } from './tabled.ts'
 
 /** What a program given to `solve` may ask for. */
 export type Nondeterminism =
@@ -18,3 +19,4 @@ export type Nondeterminism =
   | Scoped<unknown, Nondeterminism>
   | Commit
   | Note
+  | Tabled<unknown, Nondeterminism>

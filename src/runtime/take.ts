@@ -34,7 +34,21 @@ export function takeAsyncStack(generator: unknown, what: string): Frame {
 function above(cursor: Cursor, what: string): Frame {
   beginSharing()
   const stack = take(cursor, what)
-  if (closureOf(cursor.maker.fn) !== undefined) bottom(stack).$parent = new Root(cursor.maker)
+  const root = rootBelow(cursor)
+  if (root !== null) bottom(stack).$parent = root
+  return stack
+}
+
+/** What knows the variables around the generator's function. */
+function rootBelow({ maker }: Cursor): Root | null {
+  return closureOf(maker.fn) === undefined ? null : new Root(maker)
+}
+
+/** Takes the stack out of a generator and puts it above what `base` makes to stand on the root, if there is one. */
+export function takeStackOnto(generator: unknown, what: string, base: (root: Frame | null) => Frame): Frame {
+  const cursor = requirePlain(requireCursor(generator, what), what)
+  const stack = take(cursor, what)
+  bottom(stack).$parent = base(rootBelow(cursor))
   return stack
 }
 

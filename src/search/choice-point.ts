@@ -168,7 +168,7 @@ export class Options extends ChoicePoint {
 }
 
 /** Copies a stack that no other branch will need. */
-function lastFork(stack: Frame, option: unknown): Frame {
+export function lastFork(stack: Frame, option: unknown): Frame {
   const copy = fork(stack, option)
   const { value } = machine
   if (copy !== stack) abandonStack(stack)

@@ -57,7 +57,9 @@ export function notAnEffect(yielded: unknown, stack: Frame): MultishotError {
 function whereIs(stack: Frame): string {
   for (let frame: Frame | null = stack; frame !== null; frame = frame.$parent) {
     const place = placeOf(frame)
-    if (place !== undefined) return ` in ${place.functionName} (${place.file}:${place.line}:${place.column})`
+    if (place === undefined) continue
+    const { functionName, file, line, column } = place
+    return ` in ${functionName === '' ? 'a function' : functionName} (${file}:${line}:${column})`
   }
   return ''
 }
@@ -122,8 +124,52 @@ export function notResumable(reason: string): MultishotError {
 
 export function traceOfResumed(): MultishotError {
   return new MultishotError(
-    'MS3013',
+    'MS3018',
     'resume(status, { trace }) has no say over who hears the search: the trace that solve was given goes on hearing it. ' +
       'Give `trace` to solve.',
+  )
+}
+
+export function notAMeasure(option: 'min' | 'max', given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3013',
+    `the option \`${option}\` of tabled must give a number for each answer, but it gave ${kindOf(given)}.`,
+  )
+}
+
+function called(name: string): string {
+  return name === '' ? 'a tabled function' : `the tabled function ${name}`
+}
+
+export function needsItsOwnAnswers(name: string, stack: Frame): MultishotError {
+  return new MultishotError(
+    'MS3014',
+    `${called(name)} was asked for its answers${whereIs(stack)}, inside an operator such as once, not or collect, in order to find its own ` +
+      `answers. What the operator makes of them would depend on how many are known by then. Call it outside of the operator, ` +
+      `or give the recursion arguments that become smaller.`,
+  )
+}
+
+export function notAKey(name: string, at: number, given: unknown, stack: Frame): MultishotError {
+  return new MultishotError(
+    'MS3015',
+    `argument ${at + 1} of ${called(name)}${whereIs(stack)} is ${kindOf(given)}, which holds something whose copy is not the same, so its ` +
+      `table would never be found again. Arguments are primitives, plain objects, arrays and collections of Immutable.js.`,
+  )
+}
+
+export function commitInTabled(name: string): MultishotError {
+  return new MultishotError(
+    'MS3016',
+    `a branch of ${called(name)} asked for commit(), which would give up branches that others wait for. Put what it ` +
+      `commits to into a scope of its own: yield* scope(function* () { … }).`,
+  )
+}
+
+export function cannotTable(strategy: string): MultishotError {
+  return new MultishotError(
+    'MS3017',
+    `the strategy ${strategy} cannot search with tabled functions: it decides by the way that a branch has come, or lets ` +
+      `branches start again, but the answers of a table come from everywhere. Take depthFirst, breadthFirst, bestFirst or fair.`,
   )
 }

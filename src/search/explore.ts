@@ -4,7 +4,7 @@
 // Law: one call of `advance` resumes exactly the branches up to the next solution. Nothing is looked at
 // beyond it, so k solutions cost no more than they need.
 
-import { Choice, Commit, Cost, Either, Estimate, Note, Scoped } from '../program/index.ts'
+import { Choice, Commit, Cost, Either, Estimate, Note, Scoped, Tabled } from '../program/index.ts'
 import {
   abandonStack,
   FAILED,
@@ -31,13 +31,15 @@ import { notAnEffect } from './errors.ts'
 import type { Frontier, Strategy } from './frontier.ts'
 import { Leaving } from './marker.ts'
 import { Resources } from './resources.ts'
-import { closeAll, Inside } from './scope.ts'
+import { closeAll } from './close-all.ts'
+import { Inside } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { scopeOf } from './scopes/index.ts'
 import { merging } from './merging.ts'
 import type { Tally } from './merging.ts'
 import type { Effort, EndReason } from './status.ts'
 import { PAUSED } from './watch.ts'
+import { Tables } from './tables/tables.ts'
 import type { Watch } from './watch.ts'
 
 /** What a branch receives that has only one way to go on. */
@@ -82,6 +84,8 @@ export class Exploration implements Scheduler {
   /** Whether a scope has left branches out. */
   private pruned = false
   private readonly resources: Resources
+  /** Of the tabled functions that have been called. */
+  private tables: Tables | null = null
   /** Where the branch that runs was resumed, unless that stack is clean. */
   private branch: Frame | null = null
   private isClosed = false
@@ -284,7 +288,7 @@ export class Exploration implements Scheduler {
 
   /** A branch comes out of `scope`, which was left last, by an error. It goes on at once: an error does not wait. */
   private throwOutside(scope: Scope, stack: Frame | null, error: unknown): boolean {
-    const caller = scope.threw(stack)
+    const caller = scope.threw(stack, error)
     this.settle(scope, null)
     if (this.inside.scopes.length === 0) this.frontier = this.root
     return this.became(run(caller, THROW, error))
@@ -428,7 +432,15 @@ export class Exploration implements Scheduler {
     if (effect instanceof Scoped) return scopeOf(effect, stack, this.point, this.strategy)
     if (effect instanceof Cost || effect instanceof Estimate) return this.weighed(stack, effect)
     if (effect instanceof Commit) return this.committed(stack)
+    if (effect instanceof Tabled) return this.ask(effect, stack)
     throw notAnEffect(effect, stack)
+  }
+
+  /** The branch goes on with the answers of a table. */
+  private ask(effect: Tabled<unknown>, stack: Frame): ChoicePoint | null {
+    this.met(this.point.depth + 1)
+    this.tables ??= new Tables(this.strategy)
+    return this.tables.ask(effect, stack, this.point, this.inside.scopes)
   }
 
   /** The branch has another cost or estimate now, so others may go before it. */
@@ -523,7 +535,7 @@ export class Exploration implements Scheduler {
   private holdsAnything(): boolean {
     if (isAnythingCounted()) return true
     for (const point of this.root) if (point.holds()) return true
-    return false
+    return this.tables?.hold() ?? false
   }
 
   /** Closes what the branches that are left would have drawn from. */
@@ -532,6 +544,7 @@ export class Exploration implements Scheduler {
     this.frontier = this.root
     try {
       closeAll(this.root)
+      this.tables?.close()
     } finally {
       this.resources.close()
     }

@@ -11,6 +11,7 @@
 import { abandonStack, fork, machine, rootOf } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
 import type { Program } from '../program/index.ts'
+import { closeAll } from './close-all.ts'
 import { Arrival, ChoicePoint, Entries, NO_OPTIONS } from './choice-point.ts'
 import type { Way } from './choice-point.ts'
 import type { Frontier, Strategy } from './frontier.ts'
@@ -44,7 +45,7 @@ export abstract class Scope extends ChoicePoint {
   private readonly id = scopes++
 
   /** `stack` is the caller's, which the scope keeps for those who need it again. */
-  constructor(stack: Frame, entry: ChoicePoint, strategy: Strategy) {
+  constructor(stack: Frame, entry: Way, strategy: Strategy) {
     super(stack, entry.depth, NO_OPTIONS, Infinity, 0)
     this.comesFrom(entry)
     this.entry = { depth: entry.depth, cost: entry.cost, bound: entry.bound }
@@ -61,7 +62,7 @@ export abstract class Scope extends ChoicePoint {
   }
 
   /** A branch has come out by an error: the stack that it is thrown into. The others inside are given up. */
-  threw(stack: Frame | null): Frame {
+  threw(stack: Frame | null, _error: unknown): Frame {
     if (this.isApart) this.keepsStack = false
     this.finish()
     return stack ?? this.stack
@@ -119,7 +120,7 @@ export abstract class Scope extends ChoicePoint {
     abandonStack(this.stack)
   }
 
-  take(): never {
+  take(): Frame {
     throw new Error('invariant: the search takes branches from inside a scope')
   }
 
@@ -186,19 +187,6 @@ export abstract class Scope extends ChoicePoint {
   }
 }
 Object.assign(Scope.prototype, { isScope: true })
-
-/** Closes what the points would have drawn from; the first error of several is thrown when all are closed. */
-export function closeAll(points: Iterable<ChoicePoint>): void {
-  const errors: unknown[] = []
-  for (const point of points) {
-    try {
-      point.close()
-    } catch (error) {
-      errors.push(error)
-    }
-  }
-  if (errors.length > 0) throw errors[0]
-}
 
 /**
  * What the steps of a branch inside scopes see as their frontier. They may go on by themselves only if all the

@@ -145,7 +145,7 @@ const stopped = new WeakMap<Status, Exploration>()
  * branches have something open is closed by a bound, unless `resumable: true` keeps it; then `stream.close()` closes
  * what nobody resumes. The `trace` that `solve` was given goes on hearing.
  *
- * @throws {MultishotError} MS3011 when `status` is none that can be resumed; MS3004 for a bound that is none; MS3013 for
+ * @throws {MultishotError} MS3011 when `status` is none that can be resumed; MS3004 for a bound that is none; MS3018 for
  * a `trace`.
  */
 export function resume<Answer = unknown>(

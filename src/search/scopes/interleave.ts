@@ -6,7 +6,8 @@ import type { Program } from '../../program/index.ts'
 import type { Frame } from '../../runtime/index.ts'
 import type { ChoicePoint } from '../choice-point.ts'
 import type { Frontier, Strategy } from '../frontier.ts'
-import { closeAll, Scope } from '../scope.ts'
+import { closeAll } from '../close-all.ts'
+import { Scope } from '../scope.ts'
 import type { Outcome } from '../scope.ts'
 
 export class Interleave extends Scope {

@@ -114,5 +114,5 @@ export function iterativeDeepening({
   start = 1,
   next = (depth) => depth + 1,
 }: IterativeDeepeningOptions = {}): Strategy {
-  return { name: 'iterative deepening', frontier: () => new IterativeDeepening(start, next) }
+  return { name: 'iterative deepening', merges: false, frontier: () => new IterativeDeepening(start, next) }
 }

@@ -82,5 +82,6 @@ function lastTaken(point: ChoicePoint): number {
  */
 export const limitedDiscrepancy: Strategy = {
   name: 'limited discrepancy',
+  merges: false,
   frontier: () => new LimitedDiscrepancy(),
 }

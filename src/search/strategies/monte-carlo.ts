@@ -168,6 +168,7 @@ export function monteCarlo<Answer = unknown>({
 }: MonteCarloOptions<Answer>): Strategy {
   return {
     name: 'Monte Carlo',
+    merges: false,
     frontier: () => new MonteCarlo(RandomSource.of(seed).sequence(), exploration, reward as never),
   }
 }

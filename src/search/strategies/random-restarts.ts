@@ -120,6 +120,7 @@ export interface RandomRestartsOptions {
 export function randomRestarts({ seed, unit = 128 }: RandomRestartsOptions): Strategy {
   return {
     name: 'random restarts',
+    merges: false,
     frontier: () => new RandomRestarts(RandomSource.of(seed).sequence(), unit),
   }
 }

@@ -11,24 +11,54 @@ interface Valued {
 
 type Data = readonly unknown[] | Readonly<Record<string, unknown>>
 
-/** A set of values that finds equal ones. */
-export class KeySet {
+/** What belongs to a value is found by every equal one. */
+export class KeyMap<V> {
   /** What can only be the same as itself. */
-  private readonly single = new Set<unknown>()
-  private readonly byHash = new Map<number, object[]>()
+  private readonly single = new Map<unknown, V>()
+  private readonly byHash = new Map<number, [key: object, value: V][]>()
 
-  /** Whether `key` is new here. */
-  add(key: unknown): boolean {
+  get(key: unknown): V | undefined {
+    if (!isComposed(key)) return this.single.get(key)
+    return this.byHash.get(hashOf(key))?.find(([other]) => sameKey(key, other))?.[1]
+  }
+
+  /** Puts `value` there unless an equal key is there: then what belongs to that one is returned. */
+  add(key: unknown, value: V): V | undefined {
     if (!isComposed(key)) {
-      const before = this.single.size
-      return this.single.add(key).size > before
+      const known = this.single.get(key)
+      if (known === undefined) this.single.set(key, value)
+      return known
     }
     const hash = hashOf(key)
     const equals = this.byHash.get(hash)
-    if (equals === undefined) this.byHash.set(hash, [key])
-    else if (equals.some((other) => sameKey(key, other))) return false
-    else equals.push(key)
-    return true
+    if (equals === undefined) {
+      this.byHash.set(hash, [[key, value]])
+      return undefined
+    }
+    const known = equals.find(([other]) => sameKey(key, other))
+    if (known === undefined) equals.push([key, value])
+    return known?.[1]
+  }
+
+  delete(key: unknown): void {
+    if (!isComposed(key)) {
+      this.single.delete(key)
+      return
+    }
+    const hash = hashOf(key)
+    const others = (this.byHash.get(hash) ?? []).filter(([other]) => !sameKey(key, other))
+    if (others.length === 0) this.byHash.delete(hash)
+    else this.byHash.set(hash, others)
+  }
+}
+
+/** A set of values that finds equal ones. */
+export class KeySet {
+  private readonly keys = new KeyMap<true>()
+
+  /** Whether `key` is new here. */
+  add(key: unknown): boolean {
+    return this.keys.add(key, true) === undefined
   }
 }
 
