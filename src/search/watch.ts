@@ -53,6 +53,8 @@ export class Watch {
   /** Milliseconds spent when the slice began. */
   private spentAtTurn = 0
   private readonly slice: number
+  /** Whether nothing has been done in the slice: each makes some progress, however short it is. */
+  private isFresh = true
 
   constructor(bounds: Bounds) {
     this.bounds = bounds
@@ -64,6 +66,7 @@ export class Watch {
   /** Others have had their turn. */
   turn(): void {
     this.spentAtTurn = this.spent
+    this.isFresh = true
   }
 
   get signal(): Signal | undefined {
@@ -83,7 +86,8 @@ export class Watch {
     if (bounds.signal?.aborted) return 'aborted'
     if (this.spent >= bounds.time) return 'time'
     if (steps >= bounds.steps) return 'steps'
-    if (this.spent - this.spentAtTurn >= this.slice) return PAUSED
+    if (this.spent - this.spentAtTurn >= this.slice && !this.isFresh) return PAUSED
+    this.isFresh = false
     if (this.looksOut) this.adapt(steps)
     this.lookAt = Math.min(bounds.steps, steps + (this.looksOut ? this.interval : UNATTENDED))
     return null
