@@ -185,15 +185,27 @@ class Emitter {
     const attempt = this.attempts.get(block)
     if (attempt === undefined) return this.entry(block).concat(this.write(block, following, null))
     const choice = this.register('choice')
-    const sent = b.id(this.unit.registers.sent)
-    const assumption = this.unit.assumption(attempt.point.at)
-    const received = assumption === null ? sent : b.call(this.unit.helper('expect'), assumption, sent)
     return [
       ...this.entry(block),
-      b.set(choice, b.call(this.unit.helper('resumed'), received)),
+      b.set(choice, b.call(this.unit.helper('resumed'), this.received(attempt.point.at))),
       ...this.choose(choice),
       this.trying({ attempt, label: `$again${attempt.point.number}`, inPlace: false }, following),
     ]
+  }
+
+  /** Outside of an attempt: the next option, or what was sent. */
+  private takeOption(at: Node): Node {
+    const sent = b.id(this.unit.registers.sent)
+    const isOption = b.binary(sent, '===', this.unit.helper('OPTION'))
+    const given = b.call(this.unit.helper('given'), this.received(at))
+    return b.set(sent, b.conditional(isOption, b.call(this.unit.helper('option')), given))
+  }
+
+  /** What was sent to `at`, looked at where a proof rests on it. */
+  private received(at: Node): Node {
+    const sent = b.id(this.unit.registers.sent)
+    const assumption = this.unit.assumption(at)
+    return assumption === null ? sent : b.call(this.unit.helper('expect'), assumption, sent)
   }
 
   /** Sets the registers of the loop. */
@@ -314,8 +326,10 @@ class Emitter {
    */
   private write(block: Block, following: Block | null, trying: Trying | null): Node[] {
     const body = block.body
-      .filter(({ takesOption }) => trying === null || takesOption !== true)
-      .map((statement) => this.finish(statement))
+      .filter(({ takesOptionOf }) => trying === null || takesOptionOf === undefined)
+      .map((each) =>
+        each.takesOptionOf === undefined ? this.finish(each) : this.takeOption(each.takesOptionOf),
+      )
     const exit = block.exit!
     switch (exit.type) {
       case 'goto':

@@ -98,12 +98,8 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
 function lowerChoice(l: Lowering, node: Node, effect: 'amb' | 'choose'): Node {
   const value = constantChoice(l, node.argument, effect) ?? l.unit.forms.expression(l, node.argument)
   suspend(l, node, value, (frame) => b.call(l.unit.helper('open'), value, frame), true)
-  const isOption = b.binary(sent(l), '===', l.unit.helper('OPTION'))
-  const assumption = l.unit.assumption(node)
-  const expected = assumption === null ? sent(l) : b.call(l.unit.helper('expect'), assumption, sent(l))
-  const given = b.call(l.unit.helper('given'), expected)
-  const taken = b.conditional(isOption, b.call(l.unit.helper('option')), given)
-  l.emit({ ...b.set(sent(l), taken), takesOption: true })
+  // Here the step takes an option, how depends on where this is written.
+  l.emit({ ...b.statement(sent(l)), takesOptionOf: node })
   return sent(l)
 }
 

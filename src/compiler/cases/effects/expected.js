@@ -1,9 +1,7 @@
 import {
-	OPTION as $OPTION,
-	given as $given,
-	option as $option,
 	code as $code,
 	open as $open,
+	OPTION as $OPTION,
 	attempt as $attempt,
 	kept as $kept,
 	spent as $spent,
