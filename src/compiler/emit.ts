@@ -277,7 +277,7 @@ class Emitter {
       b.set(b.id(unit.registers.next), b.member(frame, '$point')),
       this.again(),
     ]
-    const found = b.call(unit.helper(trying?.inPlace ? 'spent' : 'fail'), frame)
+    const found = b.call(unit.helper('fail'), frame)
     const body: Node[] = []
     if (trying !== null) {
       const { attempt, label } = trying
@@ -285,6 +285,7 @@ class Emitter {
       const on: Node = { type: 'ContinueStatement', label: b.id(label) }
       body.push(b.ifThen(b.binary(this.register('taken'), '<', this.register('limit')), [...reload, on]))
     }
+    // In place there is a search, so there is somewhere to go on.
     if (trying?.inPlace) return [...body, b.set(frame, found), ...goOn]
     const other = this.register('other')
     return [

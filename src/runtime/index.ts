@@ -61,7 +61,6 @@ export {
   option,
   resumed,
   returns,
-  spent,
   tailCall,
   tailDelegate,
   yields,

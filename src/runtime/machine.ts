@@ -42,8 +42,6 @@ export interface Scheduler {
   attempt(effect: unknown): Options | null
   /** An option of the attempt has not failed. `frame` is where the others start, null where none is left. */
   kept(frame: Frame | null): void
-  /** All options of the attempt have failed: otherwise like `next`. */
-  spent(frame: Frame): Frame | null
 }
 
 interface Registers {

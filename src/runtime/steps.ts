@@ -138,11 +138,6 @@ export function kept(frame: Frame | null): void {
   machine.scheduler!.kept(frame)
 }
 
-/** All options have failed: like `fail`. */
-export function spent(frame: Frame): Frame {
-  return machine.scheduler!.spent(frame) ?? NOWHERE
-}
-
 /** The options that a resumed step tries: those of the scheduler's choice point, or the one that was sent. */
 export function resumed(sent: unknown): Options {
   return sent === OPTION ? machine.scheduler!.point : { options: [sent], taken: 0, limit: 1 }

@@ -391,10 +391,6 @@ export class Exploration implements Scheduler {
     this.limit(point)
   }
 
-  spent(frame: Frame): Frame | null {
-    return this.next(frame)
-  }
-
   /** Lets steps of the stack take options of `point` by themselves, until it is time to look at the bounds. */
   private begin(point: ChoicePoint): void {
     this.point = point

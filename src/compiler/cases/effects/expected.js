@@ -4,9 +4,8 @@ import {
 	OPTION as $OPTION,
 	attempt as $attempt,
 	kept as $kept,
-	spent as $spent,
-	resumed as $resumed,
 	fail as $fail,
+	resumed as $resumed,
 	yields as $yields,
 	returns as $returns,
 	define as $define
@@ -73,7 +72,7 @@ function main$step($frame, $mode, $sent) {
 						continue $try1;
 					}
 
-					$frame = $spent($frame);
+					$frame = $fail($frame);
 					$sent = $OPTION;
 					$next = $frame.$point;
 
