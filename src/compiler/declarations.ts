@@ -93,6 +93,15 @@ export class Declarations {
   }
 }
 
+/** In sloppy code a function may stand for a branch, as if it stood in a block (ECMAScript, Annex B.3.3). */
+export function bracketFunctions(node: Node): void {
+  for (const branch of ['consequent', 'alternate']) {
+    const fn: Node | null = node[branch]
+    if (fn?.type === 'FunctionDeclaration')
+      node[branch] = { type: 'BlockStatement', body: [fn], start: fn.start, end: fn.end }
+  }
+}
+
 /** `catch (e)`, which a `var e` inside does not clash with; with the names of a pattern it would. */
 export function isSimpleCatch({ kind, lexical }: Binding): boolean {
   return kind === 'catch' && !lexical

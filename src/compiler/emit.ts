@@ -1,16 +1,17 @@
-// Blocks to code: one step function, a `switch` over the places where it can be entered. Blocks that are reached from one place only are written there, so
-// that an `if` stays an `if`.
+// Blocks to code: one step function, a `switch` over the places where it can be entered (`step.ts` is what stands around
+// it). Blocks that are reached from one place only are written there, so that an `if` stays an `if`.
 
 import * as b from './build.ts'
 import { checkGraph } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
-import { describe, framesOf, newFrame, newFrameAt } from './frames.ts'
+import { describe, framesOf, loadFrame, newFrame } from './frames.ts'
 import type { Frames, Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
 import type { Registers } from './unit.ts'
 import { dropUnread, thread } from './simplify.ts'
 import { entered, labelsOf } from './labels.ts'
 import type { Attempt } from './attempts.ts'
+import { stepAround } from './step.ts'
 import { isAnonymousDefinition, mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -47,14 +48,6 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
 
 function conjunction(tests: readonly Node[]): Node {
   return tests.reduce((all, each) => b.logical(all, '&&', each))
-}
-
-/** `({ a, b } = $frame)`, or plainly where there is one. */
-function load(slots: readonly Variable[], frame: Node): Node {
-  const [only] = slots
-  if (slots.length === 1) return b.set(b.id(only!.name), b.member(frame, only!.name))
-  const properties = slots.map(({ name }) => ({ ...b.property(name, b.id(name)), shorthand: true }))
-  return b.set({ type: 'ObjectPattern', properties }, frame)
 }
 
 function isStoreOfAnonymous(node: Node): boolean {
@@ -99,7 +92,6 @@ class Emitter {
   }
 
   step(): Node[] {
-    const { next, frame, parent, handler, error, run } = this.unit.registers
     const cases: Node[] = []
     const labelled = [...this.labels.keys()].toSorted((x, y) => x.id - y.id)
     labelled.forEach((block, i) => {
@@ -112,61 +104,10 @@ class Emitter {
     })
     if (this.switches)
       cases.push({ type: 'SwitchCase', test: null, consequent: [b.returns(b.literal(null))] })
-    const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
-    const body = this.frames.huge ? [this.loadAtAnyPoint(), dispatch] : [dispatch]
-    const guarded: Node = {
-      type: 'TryStatement',
-      block: b.block(body),
-      handler: {
-        type: 'CatchClause',
-        param: b.id('error'),
-        body: b.block([
-          b.ifThen(b.binary(b.id(handler), '<', b.literal(0)), [b.throws(b.id('error'))]),
-          b.set(b.id(error), b.id('error')),
-          b.set(b.id(next), b.id(handler)),
-        ]),
-      },
-      finalizer: null,
-    }
-    const loop: Node = {
-      type: 'ForStatement',
-      init: null,
-      test: null,
-      update: null,
-      body: this.guarded ? b.block([guarded]) : body.length === 1 ? dispatch : b.block(body),
-    }
-    const registers: [Node, Node | null][] = [
-      [b.id(next), b.member(b.id(frame), '$point')],
-      [b.id(parent), b.member(b.id(frame), '$parent')],
-    ]
-    if (this.guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
-    const variables = [...[...this.variables].map(({ name }) => name), ...this.extra].map(
-      (name): [Node, null] => [b.id(name), null],
-    )
-    return [
-      b.declare('let', ...registers, ...variables),
-      ...(this.frames.huge ? [this.frameAtAnyPoint()] : []),
-      { type: 'LabeledStatement', label: b.id(run), body: loop },
-    ]
-  }
-
-  /** In a huge function: what is resumed loads whatever may be live there. */
-  private loadAtAnyPoint(): Node {
-    const { next, frame } = this.unit.registers
-    const [{ shape }] = this.frames.points as [Point]
-    const resumed = b.binary(b.id(next), '<', b.literal(this.points.size))
-    return b.ifThen(resumed, [load(shape.slots, b.id(frame))])
-  }
-
-  /** In a huge function: makes a frame of the point with a given number. */
-  private frameAtAnyPoint(): Node {
-    const [{ shape }] = this.frames.points as [Point]
-    const [point, parent] = [b.id('$point'), b.id(this.unit.registers.parent)]
-    const frame = newFrameAt(shape, parent, point, this.l.maker)
-    return b.declare('const', [
-      b.id(this.unit.registers.frameAt),
-      b.arrow([point], b.call(this.unit.helper('trimmed'), frame)),
-    ])
+    return stepAround(this.l, this.frames, cases, {
+      guarded: this.guarded,
+      variables: [...[...this.variables].map(({ name }) => name), ...this.extra],
+    })
   }
 
   /** Whether the step may go on at other frames of its function by itself. */
@@ -281,7 +222,7 @@ class Emitter {
     const body: Node[] = []
     if (trying !== null) {
       const { attempt, label } = trying
-      const reload = attempt.assigned.length > 0 ? [load(attempt.assigned, frame)] : []
+      const reload = attempt.assigned.length > 0 ? [loadFrame(attempt.assigned, frame)] : []
       const on: Node = { type: 'ContinueStatement', label: b.id(label) }
       body.push(b.ifThen(b.binary(this.register('taken'), '<', this.register('limit')), [...reload, on]))
     }
@@ -301,7 +242,7 @@ class Emitter {
     const slots = point?.shape.slots.filter((slot) => point.live.has(slot)) ?? []
     for (const slot of slots) this.variables.add(slot)
     const body: Node[] = []
-    if (slots.length > 0 && !this.frames.huge) body.push(load(slots, b.id(this.unit.registers.frame)))
+    if (slots.length > 0 && !this.frames.huge) body.push(loadFrame(slots, b.id(this.unit.registers.frame)))
     if (this.guarded && this.mayDiffer(block)) body.push(this.setHandler(block))
     return body
   }

@@ -119,6 +119,14 @@ export function newFrameAt(shape: Shape, parent: Node, point: Node, maker: strin
   return construct(shape, parent, point, maker, values)
 }
 
+/** `({ a, b } = $frame)`, or plainly where there is one. */
+export function loadFrame(slots: readonly Variable[], frame: Node): Node {
+  const [only] = slots
+  if (slots.length === 1) return b.set(b.id(only!.name), b.member(frame, only!.name))
+  const properties = slots.map(({ name }) => ({ ...b.property(name, b.id(name)), shorthand: true }))
+  return b.set({ type: 'ObjectPattern', properties }, frame)
+}
+
 function construct(shape: Shape, parent: Node, point: Node, maker: string | null, values: Node[]): Node {
   const points = shape.several ? [point] : []
   const makers = maker === null ? [] : [b.id(maker)]

@@ -1,12 +1,12 @@
 // Which variable each identifier means. One walk declares the bindings of every scope and collects the
-// references; then each reference is resolved along its chain of scopes (ECMAScript, "Environment
+// references; then each reference is resolved along its chain of scopes (`references.ts`; ECMAScript, "Environment
 // Records"). The lowering asks three things of a binding: who owns it, who captures it, and whether a
 // reference may meet it before its declaration has run (TDZ).
 
 import { Binding, Scope } from './binding.ts'
-import type { Owner, Reference, ScopeKind } from './binding.ts'
-import { mayBeUninitialised } from './dead-zone.ts'
-import { Declarations, varScopeOf } from './declarations.ts'
+import type { Owner, ScopeKind } from './binding.ts'
+import { bracketFunctions, Declarations, varScopeOf } from './declarations.ts'
+import { declareArguments, References } from './references.ts'
 import { boundIdentifiers, forEachChild, hasExpression, hasUseStrict } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -34,12 +34,12 @@ export function analyse(program: Node, module: boolean): Analysis {
   const bindingOf = new Map<Node, Binding>()
   const ownerOf = new Map<Node, Owner>()
   const names = new Set<string>()
-  const unresolved = new Set<string>()
   const suspends = new Set<Node>()
-  const declarations = new Declarations(bindingOf, names)
   const dynamic: Analysis['dynamic'] = []
-  const argumentsEscape = new Set<Node>()
-  const references: (Reference & { readonly name: string; readonly parametersOf: readonly Node[] })[] = []
+  /** The nodes around the one that is being visited. */
+  const path: Node[] = []
+  const declarations = new Declarations(bindingOf, names)
+  const references = new References(bindingOf, names, path)
 
   const rootOwner: Owner = {
     node: program,
@@ -50,13 +50,10 @@ export function analyse(program: Node, module: boolean): Analysis {
   }
   const root = new Scope('program', null, rootOwner, program)
   scopeOf.set(program, root)
-  /** The functions in whose parameter lists the walk stands: closures made there see only the parameters. */
-  let parametersOf: readonly Node[] = []
-  const path: Node[] = []
 
   declarations.declareHoisted(program.body, root, root)
   walkAll(program.body, root)
-  for (const reference of references) resolve(reference)
+  const { unresolved, argumentsEscape } = references.resolved()
 
   return {
     root,
@@ -69,34 +66,6 @@ export function analyse(program: Node, module: boolean): Analysis {
     ownerOf,
     dynamic,
     argumentsEscape,
-  }
-
-  function refer(node: Node, name: string, scope: Scope, reads: boolean, writes: boolean): void {
-    names.add(name)
-    if (name === 'arguments') {
-      pseudo(name, node, scope)
-      if (writes || !onlyRead(node)) argumentsEscape.add(thisOwner(scope.owner).node)
-    }
-    references.push({ node, name, scope, owner: scope.owner, reads, writes, parametersOf })
-  }
-
-  function resolve(reference: (typeof references)[number]): void {
-    const { node, name, owner } = reference
-    let scope: Scope | null = reference.scope
-    while (scope !== null && !scope.bindings.has(name)) scope = scope.parent
-    if (scope === null) {
-      unresolved.add(name)
-      return
-    }
-    const binding = scope.bindings.get(name)!
-    bindingOf.set(node, binding)
-    binding.references.push(reference)
-    if (reference.writes) binding.reassigned = true
-    if (owner !== binding.owner) {
-      binding.captured = true
-      if (reference.parametersOf.includes(binding.owner.node)) binding.capturedByParameters = true
-    }
-    if (binding.lexical && mayBeUninitialised(reference, binding)) binding.needsTdz = true
   }
 
   function walkAll(nodes: readonly (Node | null)[], scope: Scope): void {
@@ -112,18 +81,18 @@ export function analyse(program: Node, module: boolean): Analysis {
   function visit(node: Node, scope: Scope): void {
     switch (node.type) {
       case 'Identifier':
-        refer(node, node.name, scope, true, false)
+        references.refer(node, node.name, scope, true, false)
         return
       case 'Super':
         // `super.x` is looked up in the home object, for `this`.
-        pseudo('super', node, scope)
-        pseudo('this', node, scope)
+        references.pseudo('super', node, scope)
+        references.pseudo('this', node, scope)
         return
       case 'ThisExpression':
-        pseudo('this', node, scope)
+        references.pseudo('this', node, scope)
         return
       case 'MetaProperty':
-        if (node.meta.name === 'new') pseudo('new.target', node, scope)
+        if (node.meta.name === 'new') references.pseudo('new.target', node, scope)
         return
       case 'FunctionDeclaration':
       case 'FunctionExpression':
@@ -147,7 +116,7 @@ export function analyse(program: Node, module: boolean): Analysis {
         bracketFunctions(node)
         break
       case 'BlockStatement':
-        walkBlock(node, node.body, 'block', scope)
+        walkBlock(node, node.body, scope)
         return
       case 'SwitchStatement': {
         walk(node.discriminant, scope)
@@ -174,7 +143,7 @@ export function analyse(program: Node, module: boolean): Analysis {
           if (node.param.type !== 'Identifier') binding.initialisedAt = node.param.end
         }
         if (node.param !== null) walkPattern(node.param, inner, 'declare')
-        walkBlock(node.body, node.body.body, 'block', inner)
+        walkBlock(node.body, node.body.body, inner)
         return
       }
       case 'VariableDeclaration':
@@ -194,27 +163,22 @@ export function analyse(program: Node, module: boolean): Analysis {
         const compound = node.operator !== '='
         if (node.left.type === 'Identifier') {
           path.push(node.left)
-          refer(node.left, node.left.name, scope, compound, true)
+          references.refer(node.left, node.left.name, scope, compound, true)
           path.pop()
         } else walkPattern(node.left, scope, 'write')
         walk(node.right, scope)
         return
       }
       case 'UpdateExpression':
-        if (node.argument.type === 'Identifier') refer(node.argument, node.argument.name, scope, true, true)
+        if (node.argument.type === 'Identifier')
+          references.refer(node.argument, node.argument.name, scope, true, true)
         else walk(node.argument, scope)
         return
       case 'CallExpression':
-        if (node.callee.type === 'Identifier' && node.callee.name === 'eval') {
-          dynamic.push({ node, owner: scope.owner, what: 'eval' })
-          for (let owner: Owner | null = scope.owner; owner !== null; owner = owner.parent)
-            owner.hasDirectEval.value = true
-        }
+        if (node.callee.type === 'Identifier' && node.callee.name === 'eval') isDynamic(node, scope, 'eval')
         break
       case 'WithStatement':
-        dynamic.push({ node, owner: scope.owner, what: 'with' })
-        for (let owner: Owner | null = scope.owner; owner !== null; owner = owner.parent)
-          owner.hasDirectEval.value = true
+        isDynamic(node, scope, 'with')
         break
       case 'MemberExpression':
         walk(node.object, scope)
@@ -230,15 +194,14 @@ export function analyse(program: Node, module: boolean): Analysis {
       case 'BreakStatement':
       case 'ContinueStatement':
       case 'ImportDeclaration':
+      case 'ExportAllDeclaration':
       case 'PrivateIdentifier':
         return
       case 'ExportNamedDeclaration':
         if (node.declaration !== null) walk(node.declaration, scope)
         else if (node.source === null)
           for (const specifier of node.specifiers)
-            refer(specifier.local, specifier.local.name, scope, true, false)
-        return
-      case 'ExportAllDeclaration':
+            references.refer(specifier.local, specifier.local.name, scope, true, false)
         return
       case 'ExportDefaultDeclaration':
         walk(node.declaration, scope)
@@ -247,52 +210,16 @@ export function analyse(program: Node, module: boolean): Analysis {
     forEachChild(node, (child) => walk(child, scope))
   }
 
+  /** Names inside `node` may mean what the analysis cannot see. */
+  function isDynamic(node: Node, { owner: inner }: Scope, what: 'with' | 'eval'): void {
+    dynamic.push({ node, owner: inner, what })
+    for (let owner: Owner | null = inner; owner !== null; owner = owner.parent)
+      owner.hasDirectEval.value = true
+  }
+
   /** The function may stop at the node that is being visited, and so in all that it stands in. */
   function suspendsHere({ owner }: Scope): void {
     for (let i = path.length - 1; i >= 0 && path[i] !== owner.node; i--) suspends.add(path[i]!)
-  }
-
-  /** `arguments[0]` or `arguments.length`, read. */
-  function onlyRead(node: Node): boolean {
-    const [above, parent] = path.slice(-3)
-    if (parent?.type !== 'MemberExpression' || parent.object !== node) return false
-    const { property } = parent
-    if (parent.computed ? typeof property.value !== 'number' : property.name !== 'length') return false
-    const written =
-      above!.type === 'UpdateExpression' ||
-      (above!.type === 'UnaryExpression' && above!.operator === 'delete')
-    return (
-      !written &&
-      !(above!.type === 'AssignmentExpression' && above!.left === parent) &&
-      above!.callee !== parent
-    )
-  }
-
-  /** A reference to `this` and its like belongs to the nearest function that is not an arrow. */
-  function pseudo(name: string, node: Node, scope: Scope): void {
-    const owner = thisOwner(scope.owner)
-    let target: Scope | null = scope
-    while (target !== null && !(target.owner === owner && target.kind === 'parameters'))
-      target = target.parent
-    if (target === null) return
-    if (name === 'arguments' && bindsArguments(scope, target)) return
-    let binding = target.bindings.get(name)
-    if (binding === undefined) {
-      binding = new Binding(name, 'this', target)
-      target.bindings.set(name, binding)
-    }
-    if (node.type === 'Identifier') return
-    references.push({ node, name, scope, owner: scope.owner, reads: true, writes: false, parametersOf })
-  }
-
-  /** Whether a declaration of the user's hides the `arguments` object. */
-  function bindsArguments(from: Scope, to: Scope): boolean {
-    for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
-      const binding = scope.bindings.get('arguments')
-      if (binding !== undefined && binding.kind !== 'this') return true
-      if (scope === to) return false
-    }
-    return false
   }
 
   function open(kind: ScopeKind, parent: Scope, owner: Owner, node: Node): Scope {
@@ -301,8 +228,8 @@ export function analyse(program: Node, module: boolean): Analysis {
     return scope
   }
 
-  function walkBlock(node: Node, body: readonly Node[], kind: ScopeKind, scope: Scope): void {
-    const inner = open(kind, scope, scope.owner, node)
+  function walkBlock(node: Node, body: readonly Node[], scope: Scope): void {
+    const inner = open('block', scope, scope.owner, node)
     declarations.declareHoisted(body, inner, varScopeOf(scope))
     walkAll(body, inner)
   }
@@ -342,7 +269,7 @@ export function analyse(program: Node, module: boolean): Analysis {
     path.push(node)
     switch (node.type) {
       case 'Identifier':
-        if (role === 'write') refer(node, node.name, scope, false, true)
+        if (role === 'write') references.refer(node, node.name, scope, false, true)
         else {
           names.add(node.name)
           for (let s: Scope | null = scope; s !== null; s = s.parent) {
@@ -399,12 +326,9 @@ export function analyse(program: Node, module: boolean): Analysis {
     for (const parameter of node.params)
       for (const id of boundIdentifiers(parameter))
         declarations.declare(parameters, id, 'param').initialisedAt = parameter.end
-    const outerParametersOf = parametersOf
-    parametersOf = [...outerParametersOf, node]
-    for (const parameter of node.params) {
-      walkPattern(parameter, parameters, 'declare')
-    }
-    parametersOf = outerParametersOf
+    references.inParametersOf(node, () => {
+      for (const parameter of node.params) walkPattern(parameter, parameters, 'declare')
+    })
     if (body === null) walk(node.body, parameters)
     else {
       // With defaults in the parameters, the body's variables are other variables than those that
@@ -418,14 +342,6 @@ export function analyse(program: Node, module: boolean): Analysis {
       walkAll(body, inner)
       path.pop()
     }
-  }
-
-  /** `var arguments` is the `arguments` object to begin with. */
-  function declareArguments(parameters: Scope, body: Scope): void {
-    const declared = body.bindings.get('arguments')
-    if (declared?.kind !== 'var') return
-    if (body === parameters) declared.kind = 'this'
-    else parameters.bindings.set('arguments', new Binding('arguments', 'this', parameters))
   }
 
   function walkClass(node: Node, outer: Scope): void {
@@ -475,20 +391,4 @@ export function analyse(program: Node, module: boolean): Analysis {
     ownerOf.set(node, owner)
     return owner
   }
-}
-
-/** In sloppy code a function may stand for a branch, as if it stood in a block (ECMAScript, Annex B.3.3). */
-function bracketFunctions(node: Node): void {
-  for (const branch of ['consequent', 'alternate']) {
-    const fn: Node | null = node[branch]
-    if (fn?.type === 'FunctionDeclaration')
-      node[branch] = { type: 'BlockStatement', body: [fn], start: fn.start, end: fn.end }
-  }
-}
-
-/** The function whose `this` and `arguments` are meant. */
-function thisOwner(from: Owner): Owner {
-  let owner = from
-  while (owner.arrow && owner.parent !== null) owner = owner.parent
-  return owner
 }

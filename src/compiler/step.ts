@@ -1,0 +1,81 @@
+// What stands around the places where a step can be entered: the variables of the step, the loop in which its parts jump
+// to one another, and what an error meets there.
+
+import * as b from './build.ts'
+import { loadFrame, newFrameAt } from './frames.ts'
+import type { Frames, Point } from './frames.ts'
+import type { Lowering } from './lowering.ts'
+import type { Node } from './syntax.ts'
+
+interface Around {
+  /** Whether an error may go on inside the step. */
+  readonly guarded: boolean
+  /** What the step declares beside what every step has. */
+  readonly variables: readonly string[]
+}
+
+/** The body of a step whose `switch` has these cases. */
+export function stepAround(
+  l: Lowering,
+  frames: Frames,
+  cases: readonly Node[],
+  { guarded, variables }: Around,
+): Node[] {
+  const { next, frame, parent, handler, error, run } = l.unit.registers
+  const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
+  const entered = frames.huge ? [loadAtAnyPoint(l, frames), dispatch] : [dispatch]
+  const body = guarded ? [catching(l, entered)] : entered
+  const loop: Node = {
+    type: 'ForStatement',
+    init: null,
+    test: null,
+    update: null,
+    body: body[0] === dispatch ? dispatch : b.block(body),
+  }
+  const registers: [Node, Node | null][] = [
+    [b.id(next), b.member(b.id(frame), '$point')],
+    [b.id(parent), b.member(b.id(frame), '$parent')],
+  ]
+  if (guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
+  return [
+    b.declare('let', ...registers, ...variables.map((name): [Node, null] => [b.id(name), null])),
+    ...(frames.huge ? [frameAtAnyPoint(l, frames)] : []),
+    { type: 'LabeledStatement', label: b.id(run), body: loop },
+  ]
+}
+
+/** An error goes on at the handler that is set, or leaves the step. */
+function catching({ unit }: Lowering, body: Node[]): Node {
+  const { next, handler, error } = unit.registers
+  const caught = b.id('error')
+  const handled = [
+    b.ifThen(b.binary(b.id(handler), '<', b.literal(0)), [b.throws(caught)]),
+    b.set(b.id(error), caught),
+    b.set(b.id(next), b.id(handler)),
+  ]
+  return {
+    type: 'TryStatement',
+    block: b.block(body),
+    handler: { type: 'CatchClause', param: caught, body: b.block(handled) },
+    finalizer: null,
+  }
+}
+
+/** In a huge function: what is resumed loads whatever may be live there. */
+function loadAtAnyPoint({ unit }: Lowering, { points }: Frames): Node {
+  const { next, frame } = unit.registers
+  const [{ shape }] = points as readonly [Point]
+  const resumed = b.binary(b.id(next), '<', b.literal(points.length))
+  return b.ifThen(resumed, [loadFrame(shape.slots, b.id(frame))])
+}
+
+/** In a huge function: makes a frame of the point with a given number. */
+function frameAtAnyPoint({ unit, maker }: Lowering, { points }: Frames): Node {
+  const [{ shape }] = points as readonly [Point]
+  const [point, parent] = [b.id('$point'), b.id(unit.registers.parent)]
+  const frame = newFrameAt(shape, parent, point, maker)
+  return b.declare('const', [
+    b.id(unit.registers.frameAt),
+    b.arrow([point], b.call(unit.helper('trimmed'), frame)),
+  ])
+}
