@@ -18,8 +18,9 @@ test('what is not said has its default', () => {
     tag: 'run',
     file: 'a.ts',
     exportName: 'default',
-    limit: Infinity,
-    timeout: Infinity,
+    strategy: { name: 'depth-first' },
+    merge: false,
+    bounds: {},
     format: 'text',
     expectSome: false,
     view: { trace: false, tree: undefined, whyNot: false },
@@ -34,12 +35,49 @@ test('options may stand on either side of the file', () => {
     tag: 'run',
     file: 'a.ts',
     exportName: 'f',
-    limit: 3,
-    timeout: 0.5,
+    strategy: { name: 'depth-first' },
+    merge: false,
+    bounds: { solutions: 3, time: 500 },
     format: 'json',
     expectSome: true,
     view: { trace: false, tree: undefined, whyNot: false },
     stats: false,
+  })
+})
+
+test('a strategy comes with the options that it takes', () => {
+  const strategy = (...args: string[]) => {
+    const task = parse('run', 'a.ts', '--strategy', ...args)
+    return task.tag === 'run' ? task.strategy : task
+  }
+  expect(strategy('beam', '--width', '10', '--priority', 'left')).toEqual({
+    name: 'beam',
+    width: 10,
+    priority: 'left',
+  })
+  expect(strategy('iterative-deepening', '--start', '4', '--next', 'x2')).toEqual({
+    name: 'iterative-deepening',
+    start: 4,
+    next: { by: 'product', amount: 2 },
+  })
+  expect(strategy('random-restarts', '--seed=-3', '--unit=64')).toEqual({
+    name: 'random-restarts',
+    seed: -3,
+    unit: 64,
+  })
+  expect(strategy('monte-carlo', '--exploration', '0', '--reward', 'worth')).toEqual({
+    name: 'monte-carlo',
+    exploration: 0,
+    reward: 'worth',
+  })
+  expect(strategy('export:mine')).toEqual({ name: 'export:mine' })
+})
+
+test('bounds have the names and units that solve has', () => {
+  const args = ['--limit', '1', '--steps', '1000', '--timeout', '2']
+  expect(parse('run', 'a.ts', '--merge', ...args)).toMatchObject({
+    merge: true,
+    bounds: { solutions: 1, steps: 1000, time: 2000 },
   })
 })
 
@@ -73,6 +111,17 @@ describe('a wrong command line is refused and says why', () => {
     [['run', 'a.ts', '--timeout', '-1'], /number of seconds/],
     [['run', 'a.ts', '--timeout', 'soon'], /number of seconds/],
     [['run', 'a.ts', '--jsn'], /unknown option '--jsn'\n\(Did you mean --json\?\)/],
+    [['run', 'a.ts', '--steps', '1e3'], /whole number/],
+    [['run', 'a.ts', '--strategy', 'random'], /Write depth-first, .* monte-carlo or export:NAME/],
+    [['run', 'a.ts', '--strategy', 'export:'], /or export:NAME/],
+    [['run', 'a.ts', '--strategy', 'beam'], /--strategy beam .* add --width, such as --width 100/],
+    [['run', 'a.ts', '--strategy=fair', '--width=2'], /'--width' goes with --strategy beam, .* is fair/],
+    [['run', 'a.ts', '--seed=2'], /'--seed' goes with .*random-restarts or .*monte-carlo, .* depth-first/],
+    [['run', 'a.ts', '--strategy=export:mine', '--unit=2'], /'--unit' goes with --strategy random-restarts/],
+    [['run', 'a.ts', '--strategy=iterative-deepening', '--next=x1'], /Write \+n .* or xn/],
+    [['run', 'a.ts', '--strategy=iterative-deepening', '--next=3'], /Write \+n .* or xn/],
+    [['run', 'a.ts', '--strategy=monte-carlo', '--exploration=-1'], /a number from 0 on/],
+    [['run', 'a.ts', '--strategy=monte-carlo', '--merge'], /--merge does not go with --strategy monte-carlo/],
     [['compile', 'a.ts'], /required option '--out <folder>' not specified/],
     [['compile', '--out', 'b'], /missing required argument 'path'/],
     [['compile', 'a.ts', '--out', 'b', '--runtime', 'global:'], /import, require or global:NAME/],

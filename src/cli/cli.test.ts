@@ -19,7 +19,36 @@ const project = makeProject({
       return { first, second }
     }
     export function* words() { return yield* amb('one', 'two') }
-    export function* nothing() { return yield* amb() }`,
+    export function* nothing() { return yield* amb() }
+    export function* walk() {
+      let at = 0
+      for (let step = 0; step < 4; step++) {
+        const by: number = yield* amb(0, 1)
+        at += by
+      }
+      return at
+    }`,
+  'words.ts': `
+    import { amb, cost, either } from 'multishot'
+    export default () => words('')
+    function* words(before) {
+      const last = function* () { return before + (yield* amb('x', 'y')) }
+      const longer = function* () { yield* cost(1); return yield* words(before + 'a') }
+      return before.length === 2 ? yield* last() : yield* either(longer, last)
+    }
+    export const longest = ({ cost }) => -cost
+    export const worth = (word) => word.length
+    export const oldest = {
+      name: 'oldest',
+      frontier() {
+        let points = []
+        return {
+          push: (point) => void points.push(point),
+          next: () => (points = points.filter((point) => !point.spent))[0] ?? null,
+          [Symbol.iterator]: () => points.values(),
+        }
+      },
+    }`,
   'values.ts': `
     import { amb } from 'multishot'
     export default () => program()
@@ -41,6 +70,7 @@ const project = makeProject({
     export default function* () { return yield* choose(naturals()) }
     export function* silent() { yield* choose(naturals()); return yield* choose<number>([]) }
     export function* stuck() { yield* choose([1]); for (;;); }`,
+  'loud.ts': `console.log('loaded')\nexport { default, silent, stuck } from './endless.ts'`,
   'throws.ts': `import { amb } from 'multishot'
 
 function check(n: number): number {
@@ -59,6 +89,7 @@ export default function* () {
   'parameters.ts': 'export default function* queens(n: number) {\n  return n\n}',
   'plain-yield.ts': 'export default function* () {\n  yield 1\n}',
   'missing-import.ts': `import 'not-installed'\nexport default function* () {}`,
+  'folder.svg/inner.txt': '',
   'logs.ts': `
     import { amb } from 'multishot'
     export default function* () {
@@ -136,13 +167,60 @@ describe('multishot run', () => {
     expect(unknown).toMatchObject({ status: 2, stdout: '' })
     expect(unknown.stderr).toContain('ends in .svg, .html, .dot, .mmd or .json')
     const unwritten = multishot('run', 'coins.ts', '--tree', 'no-folder/tree.svg')
-    expect(unwritten.status).toBe(1)
-    expect(unwritten.stderr).toMatch(/^multishot: cannot write: ENOENT/)
+    expect(unwritten).toMatchObject({ status: 2, stdout: '' })
+    expect(unwritten.stderr).toMatch(/^multishot: no such folder: no-folder, where --tree no-folder/)
+    const folder = multishot('run', 'coins.ts', '--tree', 'folder.svg')
+    expect(folder.status).toBe(1)
+    expect(folder.stderr).toMatch(/^multishot: cannot write: EISDIR/)
   })
 
   test('--stats prints every count at the end', () => {
     const { stderr } = multishot('run', 'coins.ts', '--stats')
     expect(stderr).toMatch(/^exhausted: 3 solutions.*\n {2}solutions +3\n {2}failed branches +1\n/)
+  })
+
+  test.each([
+    [['iterative-deepening', '--start', '1', '--next', 'x3'], 'aax aay ax ay x y'],
+    [['best-first', '--priority', 'longest'], 'aax aay ax ay x y'],
+    [['beam', '--width', '1', '--priority', 'longest'], 'aax aay'],
+    [['random-restarts', '--seed', '3', '--unit', '1'], 'x y ax ay aay aax'],
+    [['export:oldest'], 'x y ax ay aax aay'],
+  ])('--strategy %j decides which branch goes next', (args, words) => {
+    const { status, stdout, stderr } = multishot('run', 'words.ts', '--strategy', ...args)
+    expect({ status, words: stdout.trimEnd().split('\n').join(' ') }).toEqual({ status: 0, words })
+    expect(stderr).toMatch(args[0] === 'beam' ? /^pruned/ : /^exhausted/)
+  })
+
+  test('--merge explores a state once, and --stats counts how many others came to it', () => {
+    const plain = multishot('run', 'coins.ts', '--export', 'walk')
+    const merged = multishot('run', 'coins.ts', '--export', 'walk', '--merge', '--stats')
+    expect(plain.stdout.trim().split('\n')).toHaveLength(16)
+    expect(merged.stdout.trim().split('\n').toSorted()).toEqual([...'01122334'])
+    expect(merged.stderr).toMatch(/merged states +3\n/)
+  })
+
+  test('--steps stops after so many steps', () => {
+    const { status, stderr } = multishot('run', 'endless.ts', '--export', 'silent', '--steps', '10')
+    expect(status).toBe(0)
+    expect(stderr).toMatch(/^steps: 0 solutions, .* 10 steps/)
+  })
+
+  test.each([
+    [
+      'export:nowhere',
+      /^multishot: words\.ts:1:1: MS4001: .*Name one of its exports with --strategy export:NAME/,
+    ],
+    ['export:worth', /^multishot: words\.ts:\d+:\d+: MS4004: /],
+  ])('a strategy that is none is refused (%s)', (strategy, message) => {
+    const { status, stderr } = multishot('run', 'words.ts', '--strategy', strategy)
+    expect(stderr).toMatch(message)
+    expect(status).toBe(1)
+  })
+
+  test('a priority that is none is refused', () => {
+    const { status, stderr } = multishot('run', 'words.ts', '--strategy=best-first', '--priority=oldest')
+    expect(stderr).toMatch(/^multishot: words\.ts:\d+:\d+: MS4003: --priority names the export oldest, which/)
+    expect(status).toBe(1)
   })
 
   test('--limit stops after so many solutions', () => {
@@ -194,21 +272,21 @@ describe('multishot run', () => {
   })
 
   test.each(['default', 'silent', 'stuck'])('Ctrl-C ends it with the status so far (%s)', async (name) => {
-    const { code, stderr } = await interrupted('run', 'endless.ts', '--export', name)
+    const { code, stderr } = await interrupted('run', 'loud.ts', '--export', name)
     expect(code).toBe(0)
-    expect(stderr).toMatch(/^aborted: [\d,]+ solutions?, [\d,]+ choice points?/)
+    expect(stderr).toMatch(/^loaded\naborted: [\d,]+ solutions?, [\d,]+ choice points?/)
   })
 })
 
-/** Starts the command and interrupts it when it has had time to get going. */
+/** Starts the command and interrupts it when the program has said that it is there. */
 function interrupted(...args: string[]): Promise<{ code: number | null; stderr: string }> {
   return new Promise((settle) => {
     const child = spawn(process.execPath, [command, ...args], { cwd: project.directory })
     let stderr = ''
     child.stdout.resume()
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    child.stderr.once('data', () => setTimeout(() => child.kill('SIGINT'), 500))
     child.on('close', (code) => settle({ code, stderr }))
-    setTimeout(() => child.kill('SIGINT'), 1500)
   })
 }
 

@@ -1,7 +1,8 @@
 // What the command has to say itself, one function per message. The messages of the compiler, the runtime
 // and the search come with their codes and are only given a place.
 
-import { MultishotError } from '../runtime/errors.ts'
+import { dirname } from 'node:path'
+import { kindOf, MultishotError } from '../runtime/errors.ts'
 
 export function noSuchFile(file: string): string {
   return `no such file: ${file}`
@@ -9,6 +10,10 @@ export function noSuchFile(file: string): string {
 
 export function notAFile(file: string): string {
   return `not a file: ${file}`
+}
+
+export function noSuchFolder(file: string): string {
+  return `no such folder: ${dirname(file)}, where --tree ${file} would be written`
 }
 
 export function noSource(path: string): string {
@@ -27,13 +32,27 @@ export function cannotWrite(reason: unknown): string {
   return `cannot write: ${reason instanceof Error ? reason.message : String(reason)}`
 }
 
-export function noSuchExport(name: string, names: readonly string[]): MultishotError {
+export function badCombination(option: string, strategy: string, owners: readonly string[]): string {
+  const others = owners.map((owner) => `--strategy ${owner}`).join(' or ')
+  return `option '--${option}' goes with ${others}, but the strategy is ${strategy}.`
+}
+
+export function needsWidth(): string {
+  return `--strategy beam needs to know how many branches of each level it keeps: add --width, such as --width 100.`
+}
+
+export function mergesNot(strategy: string): string {
+  return `--merge does not go with --strategy ${strategy}: there, the way of a branch decides what becomes of it. Take depth-first, breadth-first, best-first, beam or fair.`
+}
+
+/** `option` is the one that names the export. */
+export function noSuchExport(name: string, names: readonly string[], option: string): MultishotError {
   const wanted = name === 'default' ? 'no default export' : `no export named ${name}`
   const known = names.length === 0 ? 'it exports nothing' : `it exports ${names.join(', ')}`
   const mend =
-    name === 'default'
+    name === 'default' && option === '--export'
       ? 'Write `export default function* () { … }`, or name another export with --export.'
-      : 'Name one of its exports with --export.'
+      : `Name one of its exports with ${option}${option === '--strategy' ? ' export:NAME' : ''}.`
   return new MultishotError('MS4001', `the file has ${wanted}; ${known}. ${mend}`)
 }
 
@@ -42,6 +61,21 @@ export function notJson(count: number, reason: unknown): MultishotError {
   return new MultishotError(
     'MS4002',
     `solution ${count} cannot be written as JSON: ${why}. Return plain data, or leave out --json.`,
+  )
+}
+
+export function notAFunction(name: string, option: string, given: unknown): MultishotError {
+  return new MultishotError(
+    'MS4003',
+    `${option} names the export ${name}, which must be a function that gives a number, but it is ${kindOf(given)}.`,
+  )
+}
+
+export function notAStrategy(name: string, given: unknown): MultishotError {
+  return new MultishotError(
+    'MS4004',
+    `--strategy names the export ${name}, which must be a strategy, { name, frontier() { … } }, but it is ${kindOf(given)}. ` +
+      `If a function makes it, export what that returns.`,
   )
 }
 

@@ -3,19 +3,10 @@
 // for it, and a program that loops for ever between two choices could not be stopped at all.
 
 import type { Effort, Ended, Failed } from '../search/index.ts'
-import type { View } from './arguments.ts'
-import type { Format } from './solution.ts'
+import type { RunOptions } from './run-arguments.ts'
 
-/** What the search thread is started with. */
-export interface SearchTask {
-  /** Absolute. */
-  readonly file: string
-  readonly exportName: string
-  readonly limit: number
-  /** Seconds. */
-  readonly timeout: number
-  readonly format: Format
-  readonly view: View
+/** What the search thread is started with; `file` is absolute. */
+export interface SearchTask extends RunOptions {
   /** Shared words, by the indices below. */
   readonly shared: Int32Array
 }

@@ -1,19 +1,23 @@
-// The program in a file: the export that was asked for, and the places of what is wrong with the file as
+// What a file exports: the program and what else was asked for, and the places of what is wrong with the file as
 // a whole, which no stack trace names.
 
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseSync } from 'oxc-parser'
-import type { Nondeterminism, Program } from '../program/index.ts'
 import { noSuchExport } from './errors.ts'
 import { placeOf, type Place } from './place.ts'
 
-/** Loads `file` and takes the export `name`. `solve` judges whether it is a program. */
-export async function loadProgram(file: string, name: string): Promise<Program<unknown, Nondeterminism>> {
+/** The export `name`, which was given with `option`. */
+export type Exported = (name: string, option: string) => unknown
+
+/** Loads `file`: what it exports. */
+export async function load(file: string): Promise<Exported> {
   const exports = (await import(pathToFileURL(file).href)) as Readonly<Record<string, unknown>>
-  if (!Object.hasOwn(exports, name)) throw noSuchExport(name, Object.keys(exports))
-  return exports[name] as Program<unknown, Nondeterminism>
+  return (name, option) => {
+    if (!Object.hasOwn(exports, name)) throw noSuchExport(name, Object.keys(exports), option)
+    return exports[name]
+  }
 }
 
 /** Where `file` exports `name`; its first character if that cannot be told. */

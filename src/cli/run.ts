@@ -3,13 +3,13 @@
 // does not hear, because its program loops between two choices, is ended with the last status known.
 
 import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Effort } from '../search/index.ts'
-import type { RunOptions } from './arguments.ts'
-import { noSuchFile, notAFile, programExited } from './errors.ts'
+import { noSuchFile, noSuchFolder, notAFile, programExited } from './errors.ts'
 import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
 import { describe } from './place.ts'
+import type { RunOptions } from './run-arguments.ts'
 import { endLine, progressLine, statsText } from './status-line.ts'
 import { openTerminal } from './terminal.ts'
 
@@ -20,15 +20,24 @@ const NONE: Effort = { steps: 0, choicePoints: 0, solutions: 0, failures: 0, mer
 
 /** Runs the program and gives the exit code: 0, 1 or 2. */
 export async function run(options: RunOptions): Promise<number> {
-  const file = resolve(options.file)
-  const stats = statSync(file, { throwIfNoEntry: false })
-  if (!stats?.isFile()) {
-    process.stderr.write(`multishot: ${stats ? notAFile(options.file) : noSuchFile(options.file)}\n`)
+  const wrong = wrongPath(options)
+  if (wrong !== undefined) {
+    process.stderr.write(`multishot: ${wrong}\n`)
     return 2
   }
-  const outcome = await searchFile(file, options)
+  const outcome = await searchFile(resolve(options.file), options)
   const nothing = options.expectSome && outcome.solutions === 0
   return outcome.reason === 'failed' || (nothing && outcome.reason !== 'unread') ? 1 : 0
+}
+
+/** What is to be said of a path that nothing can come of. */
+function wrongPath({ file, view: { tree } }: RunOptions): string | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats?.isFile()) return stats ? notAFile(file) : noSuchFile(file)
+  // Before the search and not after it, which may take long.
+  if (tree !== undefined && !statSync(dirname(tree), { throwIfNoEntry: false })?.isDirectory())
+    return noSuchFolder(tree)
+  return undefined
 }
 
 interface Outcome {
@@ -38,9 +47,9 @@ interface Outcome {
 }
 
 function searchFile(file: string, options: RunOptions): Promise<Outcome> {
-  const { exportName, limit, timeout, format, view } = options
   const shared = new Int32Array(new SharedArrayBuffer(8))
-  const task: SearchTask = { file, exportName, limit, timeout, format, view, shared }
+  const task: SearchTask = { ...options, file, shared }
+  const { time = Infinity } = options.bounds
   const worker = new Worker(new URL('./search-thread.js', import.meta.url), {
     workerData: task,
     stdout: true,
@@ -95,7 +104,7 @@ function searchFile(file: string, options: RunOptions): Promise<Outcome> {
       switch (message.tag) {
         case 'started':
           started = performance.now()
-          if (timeout < Infinity) timer = setTimeout(stop, timeout * 1000 + GRACE, 'time')
+          if (time < Infinity) timer = setTimeout(stop, time + GRACE, 'time')
           return
         case 'progress':
           effort = message.effort

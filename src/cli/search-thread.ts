@@ -7,17 +7,21 @@ import { Writable } from 'node:stream'
 import { parentPort, workerData } from 'node:worker_threads'
 import { install } from '../plugins/install.ts'
 import { chosenDependencies } from '../plugins/package.ts'
+import type { Nondeterminism, Program } from '../program/index.ts'
 import { solve, type Effort } from '../search/index.ts'
 import { cannotWrite, notJson } from './errors.ts'
 import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
 import { describe, type Place } from './place.ts'
-import { loadProgram, placeOfExport, placeOfSyntaxError } from './program.ts'
+import { load, placeOfExport, placeOfSyntaxError } from './program.ts'
 import { printed, type Format } from './solution.ts'
+import { strategyOf } from './strategies.ts'
 import { openView, type Viewer } from './view.ts'
 
 const task = workerData as SearchTask
 const say = (message: Message): void => parentPort!.postMessage(message)
 
+/** The export that was asked for last: what is wrong without a place is wrong with it. */
+let asked = task.exportName
 /** Lines that have been said. */
 let said = 0
 /** Lines that may be under way to the reader. */
@@ -35,15 +39,22 @@ try {
 }
 
 async function search(): Promise<void> {
-  const program = await loadProgram(task.file, task.exportName)
+  const exports = await load(task.file)
+  const exported = (name: string, option: string): unknown => {
+    asked = name
+    return exports(name, option)
+  }
+  const strategy = strategyOf(task.strategy, exported)
+  const program = exported(task.exportName, '--export') as Program<unknown, Nondeterminism>
   say({ tag: 'started' })
   const view = openView(task.view, task.file, (line) => {
     say({ tag: 'seen', line })
     awaitReader()
   })
   let cell = solve(program, {
-    solutions: task.limit,
-    time: task.timeout * 1000,
+    ...task.bounds,
+    strategy,
+    merge: task.merge,
     signal: {
       get aborted() {
         return Atomics.load(task.shared, ABORTED) === 1
@@ -77,7 +88,7 @@ function finish(view: Viewer): string | undefined {
   }
 }
 
-function shown(error: unknown, place: Place = placeOfExport(task.file, task.exportName)): string {
+function shown(error: unknown, place: Place = placeOfExport(task.file, asked)): string {
   return describe(error, place)
 }
 

@@ -17,8 +17,8 @@ import {
   type ChoiceTree,
 } from '../seeing/index.ts'
 import type { Trace } from '../search/index.ts'
-import { treeFormatOf, type View } from './arguments.ts'
 import { displayed } from './place.ts'
+import { treeFormatOf, type View } from './run-arguments.ts'
 import { printed } from './solution.ts'
 
 export interface Viewer {

@@ -1,0 +1,238 @@
+// The command line of `multishot run`: its options in groups, and which of them go together.
+
+import { Command, InvalidArgumentError } from 'commander'
+import { badCombination, mergesNot, needsWidth } from './errors.ts'
+import type { Format } from './solution.ts'
+import { isKnown, known, strategies } from './strategies.ts'
+import type { Growth, Known, StrategyChoice, StrategyOptions } from './strategies.ts'
+
+/** `multishot run`, understood. */
+export interface RunOptions {
+  readonly tag: 'run'
+  readonly file: string
+  /** The export that is the program. */
+  readonly exportName: string
+  readonly strategy: StrategyChoice
+  /** Whether branches that come to the same state are one. */
+  readonly merge: boolean
+  readonly bounds: Bounds
+  readonly format: Format
+  /** Whether finding no solution is a failure. */
+  readonly expectSome: boolean
+  /** What is shown of the search besides its solutions. */
+  readonly view: View
+  /** Whether all counts are printed at the end. */
+  readonly stats: boolean
+}
+
+/** What may stop the search, by the names that `solve` has for it. */
+export interface Bounds {
+  readonly solutions?: number
+  readonly steps?: number
+  /** Milliseconds. */
+  readonly time?: number
+}
+
+export interface View {
+  /** Whether each step is printed. */
+  readonly trace: boolean
+  /** The file that the tree of choices is written to. */
+  readonly tree: string | undefined
+  /** Whether it is reported what failed. */
+  readonly whyNot: boolean
+}
+
+/** How a tree of choices can be written: the endings of file names. */
+export const treeFormats = ['svg', 'html', 'dot', 'mmd', 'json'] as const
+export type TreeFormat = (typeof treeFormats)[number]
+
+const names = Object.keys(strategies)
+const longest = Math.max(...names.map((name) => name.length))
+
+const EXPLANATIONS = `
+Strategies, by what they explore first:
+${Object.entries(strategies)
+  .map(([name, { meaning }]) => `  ${name.padEnd(longest)}  ${meaning}`)
+  .join('\n')}
+  ${'export:NAME'.padEnd(longest)}  a strategy of your own, which the file exports
+
+Examples:
+  $ multishot run queens.ts                     every solution, each on its line
+  $ multishot run queens.ts --limit 1 --json    the first one, as JSON
+  $ multishot run lib.ts --export coins --expect-some
+  $ multishot run puzzle.ts --strategy best-first --merge --limit 1 --stats
+  $ multishot run layout.ts --strategy beam --width 100 --timeout 10
+  $ multishot run zebra.ts --why-not            which guard ended how many branches
+  $ multishot run zebra.ts --tree zebra.html    the tree of choices, to be folded and unfolded
+
+Everything but the solutions is written to stderr. Where a bound stopped the search, the last line names it.
+
+Exit codes:
+  0  the search ended, was bounded or was interrupted
+  1  the program failed, or found nothing with --expect-some
+  2  the command line was wrong`
+
+/** Adds `run` to the command; `understood` gets what was asked for. */
+export function addRun(command: Command, understood: (options: RunOptions) => void): void {
+  const run = command
+    .command('run')
+    .description('Print the solutions of a program, each as soon as it is found.')
+    .argument('<file>', 'a TypeScript or JavaScript module that exports the program')
+    .option(
+      '--export <name>',
+      'the export that is the program, a generator function without parameters',
+      'default',
+    )
+    .optionsGroup('What is printed:')
+    .option('--json', 'one JSON value a line')
+    .option('--expect-some', 'fail if there is no solution')
+    .option('--stats', 'all counts of the search, at its end')
+    .option('--trace', 'each choice, option and failure, with its place and the variables there')
+    .option('--why-not', 'which guards ended how many branches, and which branches came furthest')
+    .option(
+      '--tree <file>',
+      'write the tree of choices to a file whose name ends in .svg, .html, .dot, .mmd or .json',
+      treeFile,
+    )
+    .optionsGroup('When to stop:')
+    .option('--limit <n>', 'after n solutions', wholeNumber)
+    .option('--timeout <seconds>', 'after so many seconds', seconds)
+    .option('--steps <n>', 'after n steps; each takes a branch to its next choice or to its end', wholeNumber)
+    .optionsGroup('What to explore first:')
+    .option('--strategy <name>', 'which branch goes next, see below', strategyName, 'depth-first')
+    .option('--merge', 'explore what several branches come to only once')
+    .option('--start <n>', 'iterative-deepening: the most choices in the first round (1)', wholeNumber)
+    .option(
+      '--next <growth>',
+      'iterative-deepening: from round to round n more, +n, or n times as many, xn (+1)',
+      growth,
+    )
+    .option('--width <n>', 'beam: how many branches of each level are kept', wholeNumber)
+    .option(
+      '--priority <export>',
+      'best-first, beam: the exported function that gives a branch a number; the least goes first',
+    )
+    .option('--seed <n>', 'random-restarts, monte-carlo: another seed, another search (1)', integer)
+    .option('--unit <steps>', 'random-restarts: how long the shortest run is (128)', wholeNumber)
+    .option('--exploration <weight>', 'monte-carlo: how much it tries what it hardly knows (0.7)', weight)
+    .option(
+      '--reward <export>',
+      'monte-carlo: the exported function that says what a solution is worth (less what it has cost)',
+    )
+    .addHelpText('after', EXPLANATIONS)
+    .showHelpAfterError('(multishot run --help shows how)')
+    .action((file: string, given: Given) => {
+      const strategy = strategyOfGiven(given)
+      const wrong = wrongTogether(strategy, given.merge ?? false)
+      if (wrong !== undefined) run.error(`error: ${wrong}`)
+      understood({
+        tag: 'run',
+        file,
+        exportName: given.export,
+        strategy,
+        merge: given.merge ?? false,
+        bounds: boundsOfGiven(given),
+        format: given.json ? 'json' : 'text',
+        expectSome: given.expectSome ?? false,
+        view: { trace: given.trace ?? false, tree: given.tree, whyNot: given.whyNot ?? false },
+        stats: given.stats ?? false,
+      })
+    })
+}
+
+/** What commander hands to the action. */
+interface Given extends StrategyOptions {
+  readonly export: string
+  readonly strategy: StrategyChoice['name']
+  readonly merge?: true
+  readonly limit?: number
+  readonly timeout?: number
+  readonly steps?: number
+  readonly json?: true
+  readonly expectSome?: true
+  readonly trace?: true
+  readonly tree?: string
+  readonly whyNot?: true
+  readonly stats?: true
+}
+
+function boundsOfGiven({ limit, timeout, steps }: Given): Bounds {
+  return defined({ solutions: limit, time: timeout === undefined ? undefined : timeout * 1000, steps })
+}
+
+function strategyOfGiven(given: Given): StrategyChoice {
+  const { strategy: name, start, next, width, priority, seed, unit, exploration, reward } = given
+  return { name, ...defined({ start, next, width, priority, seed, unit, exploration, reward }) }
+}
+
+function defined<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
+}
+
+/** A strategy of the file's own: whether it merges, it says itself. */
+const OWN: Known = { meaning: '', takes: [], merges: true }
+
+/** What is to be said of options that each are right, but not together. */
+function wrongTogether(choice: StrategyChoice, merge: boolean): string | undefined {
+  const { name, ...given } = choice
+  const { takes, merges } = known(name) ?? OWN
+  for (const option of Object.keys(given) as (keyof StrategyOptions)[]) {
+    if (takes.includes(option)) continue
+    const owners = Object.entries(strategies).filter(([, known]) => known.takes.some((own) => own === option))
+    return badCombination(
+      option,
+      name,
+      owners.map(([owner]) => owner),
+    )
+  }
+  if (name === 'beam' && given.width === undefined) return needsWidth()
+  return merge && !merges ? mergesNot(name) : undefined
+}
+
+function strategyName(text: string): string {
+  if (isKnown(text) || /^export:./.test(text)) return text
+  throw new InvalidArgumentError(`Write ${names.join(', ')} or export:NAME.`)
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('Write a whole number from 1 on.')
+  return Number(text)
+}
+
+function integer(text: string): number {
+  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number.')
+  return Number(text)
+}
+
+const NUMBER = /^(?:\d+\.?\d*|\.\d+)$/
+
+function seconds(text: string): number {
+  if (!NUMBER.test(text) || !(Number(text) > 0)) {
+    throw new InvalidArgumentError('Write a number of seconds, such as 10 or 0.5.')
+  }
+  return Number(text)
+}
+
+function weight(text: string): number {
+  if (!NUMBER.test(text)) throw new InvalidArgumentError('Write a number from 0 on, such as 0.7.')
+  return Number(text)
+}
+
+function growth(text: string): Growth {
+  const [, sign, digits] = /^([+x])(\d+)$/.exec(text) ?? []
+  const amount = Number(digits)
+  if (sign === '+' && amount >= 1) return { by: 'sum', amount }
+  if (sign === 'x' && amount >= 2) return { by: 'product', amount }
+  throw new InvalidArgumentError('Write +n for n more choices in each round, or xn for n times as many.')
+}
+
+/** The format that the name of a file asks for. */
+export function treeFormatOf(file: string): TreeFormat | undefined {
+  return treeFormats.find((format) => file.endsWith(`.${format}`))
+}
+
+function treeFile(text: string): string {
+  if (treeFormatOf(text) === undefined)
+    throw new InvalidArgumentError('Write the name of a file that ends in .svg, .html, .dot, .mmd or .json.')
+  return text
+}
