@@ -17,5 +17,5 @@ const cases = readdirSync(folder)
 test.for(cases)('$name keeps the laws of clones', async ({ text }) => {
   const script = /^\/\/ script: (.*)$/m.exec(text)?.[1] ?? 'g0.next(undefined)'
   const verdict = await outsideMicrotasks(() => checkLaws(text, parseScript(script)))
-  expect(verdict).toEqual({ tag: 'held' })
+  expect(verdict.tag).toBe('held')
 })

@@ -44,7 +44,8 @@ function holdsNumbers(binding: Binding, world: World, asked: ReadonlySet<Binding
       case 'UpdateExpression':
         return true
       case 'VariableDeclarator':
-        return parent.id === node && isNumber(parent.init, world, known)
+        // Without a value of its own it is the head of a loop, which gives it anything.
+        return parent.id === node && parent.init !== null && isNumber(parent.init, world, known)
       case 'AssignmentExpression':
         if (parent.operator === '=' || parent.operator === '+=') return isNumber(parent.right, world, known)
         return /^(?:-|\*|\/|%|\*\*|\||&|\^|<<|>>|>>>)=$/.test(parent.operator)
