@@ -16,7 +16,8 @@ export const count = (tally: Tally, verdict: Verdict): void => {
   if (verdict.tag === 'held') {
     tally.held += 1
     if (verdict.proven) tally.proven += 1
-  } else for (const code of new Set(verdict.codes)) tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1)
+  } else
+    for (const code of new Set(verdict.codes)) tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1)
 }
 
 export const printTally = ({ held, proven, broken, refused }: Tally): string => {

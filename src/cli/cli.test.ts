@@ -97,6 +97,13 @@ export default function* () {
       console.log('trying %d', n)
       return n
     }`,
+  'heavy.ts': `import { amb } from 'multishot'
+export default function* heavy() {
+  const board = new Array<number>(1200).fill(0)
+  board[yield* amb(1, 2)] = 1
+  board[yield* amb(3, 4)] = 1
+  return board.indexOf(1)
+}`,
   'exits.ts': `export default function* () { process.exit(3) }`,
 })
 afterAll(() => project.remove())
@@ -121,6 +128,19 @@ describe('multishot run', () => {
       status: 0,
       stdout: 'one\ntwo\n',
     })
+  })
+
+  test('warns of forks that copy much, once for each variable', () => {
+    const { stdout, stderr } = multishot('run', 'heavy.ts')
+    expect(stdout).toBe('1\n1\n2\n2\n')
+    expect(stderr.match(/warning/g)).toHaveLength(1)
+    expect(stderr).toMatch(
+      /multishot: warning: each fork in heavy copies 1,200 values \(1 object\) at heavy\.ts:4:9: 1,200 of `board`\. Make new/,
+    )
+    expect(multishot('run', 'heavy.ts', '--copies-above', '1200').stderr).not.toContain('warning')
+    expect(multishot('run', 'heavy.ts', '--copies-above', '1200', '--stats').stderr).toMatch(
+      /copied objects +3\n/,
+    )
   })
 
   test('--trace tells each step on stderr, in order, and the solutions stay as they are', () => {

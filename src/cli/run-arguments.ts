@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly view: View
   /** Whether all counts are printed at the end. */
   readonly stats: boolean
+  /** How many values a fork may copy without a warning. */
+  readonly copiesAbove: number
 }
 
 /** What may stop the search, by the names that `solve` has for it. */
@@ -94,6 +96,7 @@ export function addRun(command: Command, understood: (options: RunOptions) => vo
       'write the tree of choices to a file whose name ends in .svg, .html, .dot, .mmd or .json',
       treeFile,
     )
+    .option('--copies-above <n>', 'a warning where a fork copies more than n values', wholeNumber, 1000)
     .optionsGroup('When to stop:')
     .option('--limit <n>', 'after n solutions', wholeNumber)
     .option('--timeout <seconds>', 'after so many seconds', seconds)
@@ -136,6 +139,7 @@ export function addRun(command: Command, understood: (options: RunOptions) => vo
         expectSome: given.expectSome ?? false,
         view: { trace: given.trace ?? false, tree: given.tree, whyNot: given.whyNot ?? false },
         stats: given.stats ?? false,
+        copiesAbove: given.copiesAbove,
       })
     })
 }
@@ -154,6 +158,7 @@ interface Given extends StrategyOptions {
   readonly tree?: string
   readonly whyNot?: true
   readonly stats?: true
+  readonly copiesAbove: number
 }
 
 function boundsOfGiven({ limit, timeout, steps }: Given): Bounds {

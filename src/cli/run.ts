@@ -16,7 +16,7 @@ import { openTerminal } from './terminal.ts'
 /** Milliseconds that a search has to stop by itself. */
 const GRACE = 500
 
-const NONE: Effort = { steps: 0, choicePoints: 0, solutions: 0, failures: 0, merged: 0, depth: 0 }
+const NONE: Effort = { steps: 0, choicePoints: 0, solutions: 0, failures: 0, merged: 0, copied: 0, depth: 0 }
 
 /** Runs the program and gives the exit code: 0, 1 or 2. */
 export async function run(options: RunOptions): Promise<number> {

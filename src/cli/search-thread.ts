@@ -8,10 +8,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { install } from '../plugins/install.ts'
 import { chosenDependencies } from '../plugins/package.ts'
 import type { Nondeterminism, Program } from '../program/index.ts'
+import type { Copied } from '../runtime/index.ts'
 import { solve, type Effort } from '../search/index.ts'
+import { copiesText } from '../seeing/index.ts'
 import { cannotWrite, notJson } from './errors.ts'
 import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
-import { describe, type Place } from './place.ts'
+import { describe, displayed, type Place } from './place.ts'
 import { load, placeOfExport, placeOfSyntaxError } from './program.ts'
 import { printed, type Format } from './solution.ts'
 import { strategyOf } from './strategies.ts'
@@ -62,6 +64,8 @@ async function search(): Promise<void> {
     },
     progress: reporter(),
     trace: view.trace,
+    copies: warner(),
+    copiesAbove: task.copiesAbove,
   }).open()
   let count = 0
   while (cell.reason === 'found') {
@@ -76,6 +80,19 @@ async function search(): Promise<void> {
   if (unwritten !== undefined)
     return say({ tag: 'failed', error: unwritten, end: { ...cell, reason: 'failed', error: undefined } })
   say({ tag: 'ended', end: cell })
+}
+
+/** Warns of forks that copy much, once for each variable. */
+function warner(): (copied: Copied) => void {
+  const warned = new Set<string>()
+  return (copied) => {
+    const [main = copied] = copied.variables()
+    const about = `${main.file} ${main.functionName} ${'name' in main ? main.name : ''}`
+    if (warned.has(about)) return
+    warned.add(about)
+    say({ tag: 'seen', line: `multishot: warning: ${copiesText(copied, { showFile: displayed })}` })
+    awaitReader()
+  }
 }
 
 /** What is to be said if the view cannot be written. */

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { endLine, progressLine } from './status-line.ts'
 
-const effort = { steps: 31_202, choicePoints: 1, solutions: 92, failures: 20_000, merged: 0, depth: 8 }
+const effort = {
+  steps: 31_202,
+  choicePoints: 1,
+  solutions: 92,
+  failures: 20_000,
+  merged: 0,
+  copied: 0,
+  depth: 8,
+}
 
 test('the progress says how fast the search is', () => {
   expect(progressLine(effort, 2)).toBe('31,202 steps (15,601/s), 1 choice point, 92 solutions, 2.0 s')

@@ -23,13 +23,14 @@ export function endLine(reason: string, effort: Effort, solutions: number, secon
 
 /** Every count of a search, each in a line of its own. */
 export function statsText(effort: Effort, seconds: number): string {
-  const { steps, choicePoints, solutions, failures, merged, depth } = effort
+  const { steps, choicePoints, solutions, failures, merged, copied, depth } = effort
   const rows: readonly (readonly [string, string])[] = [
     ['solutions', number.format(solutions)],
     ['failed branches', number.format(failures)],
     ['choice points', number.format(choicePoints)],
     ['steps', number.format(steps)],
     ['merged states', number.format(merged)],
+    ['copied objects', number.format(copied)],
     ['deepest branch', counted(depth, 'choice')],
     ['seconds', seconds.toFixed(3)],
     ['steps a second', number.format(steps / Math.max(seconds, 0.001))],

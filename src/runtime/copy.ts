@@ -333,7 +333,8 @@ function ask(source: object, method: Function, receiver: unknown): object {
   if ((typeof copy !== 'object' || copy === null) && typeof copy !== 'function')
     throw new Uncopyable(source, 'no copy')
   graph.copies[place] = copy
-  if (copy !== source) copies++
+  if (copy === source) graph.kept++
+  else copies++
   return copy
 }
 

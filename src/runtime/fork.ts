@@ -11,15 +11,17 @@ import {
   giveUpCopy,
   isClean,
   isShareable,
+  metSoFar,
   shareEnclosing,
 } from './copy.ts'
 import { requireCursor } from './cursors.ts'
+import { forked, forking } from './forking.ts'
 import type { Frame } from './frame.ts'
 import { Cursor, makeGenerator } from './generator.ts'
 import type { MadeBy } from './generator.ts'
 import { beginSharing } from './leaving.ts'
 import { machine } from './machine.ts'
-import { ISOLATE, policyOf } from './policy.ts'
+import { policyOf } from './policy.ts'
 import type { CopyPolicy, Policy } from './policy.ts'
 import { isPrimitive } from './primitive.ts'
 import { explained, requireSuspended } from './refusal.ts'
@@ -28,18 +30,20 @@ import { getPrototypeOf, ownKeys } from './intrinsics.ts'
 /**
  * A private copy of `stack` and of `option`, which are copied as one graph: what they share stays
  * shared. The copy of the option is left in `machine.value`. A stack that holds nothing mutable is
- * returned as it is.
+ * returned as it is. Default for `policy`: that of the search that runs.
  */
-export function fork(stack: Frame, option: unknown, policy: Policy = ISOLATE): Frame {
+export function fork(stack: Frame, option: unknown, policy?: Policy): Frame {
   if (isPrimitive(option) && isClean(stack)) {
     machine.value = option
     return stack
   }
-  const outer = beginCopy(policy)
+  const by = forking
+  const outer = beginCopy(policy ?? by.policy)
   try {
     const copy = copyStack(stack)
     machine.value = copyValue(option)
     fillCopies()
+    forked(by, stack, metSoFar())
     return copy
   } catch (error) {
     giveUpCopy()

@@ -27,7 +27,14 @@ export class Graph {
   readonly fills: number[] = []
   /** Everything before this place has been filled. */
   filled = 0
+  /** How many of them are their own copies. */
+  kept = 0
   private index: Map<object, number> | null = null
+
+  /** How many copies have been made. */
+  get made(): number {
+    return this.sources.length - this.kept
+  }
 
   /** The place of `source`, or -1. */
   find(source: object): number {

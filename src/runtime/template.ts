@@ -10,12 +10,11 @@ import { builtInWith } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
 import { closureAgain, closureOf, secretsOf } from './closure.ts'
 import { beginCopy, copyStack, endCopy, fillCopies, giveUpCopy, metSoFar } from './copy.ts'
+import { forked, forking } from './forking.ts'
 import type { CopyValue, Frame } from './frame.ts'
 import { Maker, makerOf } from './function.ts'
 import { BUILT_IN, DATA, ELEMENTS, FUNCTION, VARIABLES } from './graph.ts'
 import type { Graph } from './graph.ts'
-import { ISOLATE } from './policy.ts'
-import type { Policy } from './policy.ts'
 import { Position } from './position.ts'
 import { explained } from './refusal.ts'
 import { Standing } from './standing.ts'
@@ -58,6 +57,8 @@ export class Template {
   readonly stack: Frame
   /** False where something in it must be asked each time how it is copied. */
   readonly replayable: boolean
+  /** How many objects one copy makes. */
+  private readonly size: number
   /** The frames that are copied, the lowest first, above those that are shared. */
   private readonly frames: Sequence<Frame>[] = []
   private readonly shared: Frame | null
@@ -80,8 +81,9 @@ export class Template {
   /** The places that are referred to once more. */
   private readonly again = new Set<number>()
 
-  constructor(stack: Frame, original: Frame, { sources, copies, fills }: Graph) {
+  constructor(stack: Frame, original: Frame, { sources, copies, fills, made }: Graph) {
     this.stack = stack
+    this.size = made
     this.nodes = copies
     const copied: Frame[] = []
     let from: Frame | null = original
@@ -96,11 +98,6 @@ export class Template {
     )
     if (this.replayable) this.findMatrices()
     this.flat = [...this.kinds.keys()].filter((place) => this.kinds[place]! < ROW)
-  }
-
-  /** How many objects one copy makes. */
-  get size(): number {
-    return this.nodes.length
   }
 
   /** Another copy of the stack. */
@@ -132,6 +129,7 @@ export class Template {
       parent = part.$copy(part, next, parent)
     }
     made = none
+    forking.copied += this.size
     return parent!
   }
 
@@ -329,12 +327,14 @@ function isSimple(fn: Function): boolean {
 
 const ownOfFunctions = new Set<PropertyKey>(['length', 'name', 'prototype', 'arguments', 'caller'])
 
-/** A private copy of `stack`, made to be copied; its stack is `stack` itself where nothing is to be copied. */
-export function templateOf(stack: Frame, policy: Policy = ISOLATE): Template {
-  const outer = beginCopy(policy)
+/** A private copy of `stack`, made to be copied as the search that runs wants it; its stack is `stack` itself where nothing is to be copied. */
+export function templateOf(stack: Frame): Template {
+  const by = forking
+  const outer = beginCopy(by.policy)
   try {
     const copy = copyStack(stack)
     fillCopies()
+    forked(by, stack, metSoFar())
     return new Template(copy, stack, metSoFar())
   } catch (error) {
     giveUpCopy()

@@ -82,6 +82,7 @@ describe('an async stream', () => {
           solutions: 1,
           failures: 0,
           merged: 0,
+          copied: 0,
           depth: 0,
         } as const
         return { reason: 'found', value: n, rest: new AsyncStream(async () => (steps++, end), end) }

@@ -122,11 +122,11 @@ export function notResumable(reason: string): MultishotError {
   )
 }
 
-export function traceOfResumed(): MultishotError {
+/** `option` is about the search as a whole. */
+export function optionOfSolve(option: string): MultishotError {
   return new MultishotError(
     'MS3018',
-    'resume(status, { trace }) has no say over who hears the search: the trace that solve was given goes on hearing it. ' +
-      'Give `trace` to solve.',
+    `resume(status, { ${option} }) has no say over \`${option}\`: the search goes on as solve was told. Give \`${option}\` to solve.`,
   )
 }
 

@@ -9,6 +9,7 @@ import {
   abandonStack,
   FAILED,
   Failure,
+  forkBy,
   FORWARDED,
   holdFor,
   isAnythingCounted,
@@ -24,7 +25,7 @@ import {
   unwind,
   YIELDED,
 } from '../runtime/index.ts'
-import type { Frame, Scheduler } from '../runtime/index.ts'
+import type { Forking, Frame, Scheduler } from '../runtime/index.ts'
 import { Draws, Entries, Options } from './choice-point.ts'
 import type { ChoicePoint } from './choice-point.ts'
 import { notAnEffect } from './errors.ts'
@@ -104,6 +105,7 @@ export class Exploration implements Scheduler {
     solutionLimit: number,
     progress: ((effort: Effort) => void) | undefined,
     merges: boolean,
+    private readonly forking: Forking,
   ) {
     this.keeps = keeps
     this.strategy = strategy
@@ -127,7 +129,8 @@ export class Exploration implements Scheduler {
   effort(): Effort {
     const { steps, choicePoints, solutions, depth } = this
     const { merged } = this.tally
-    return { steps, choicePoints, solutions, failures: steps - this.survivals, merged, depth }
+    const { copied } = this.forking
+    return { steps, choicePoints, solutions, failures: steps - this.survivals, merged, copied, depth }
   }
 
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
@@ -137,6 +140,7 @@ export class Exploration implements Scheduler {
     if (this.isClosed) return false
     const { scheduler } = machine
     const holder = holdFor(this.resources)
+    const forks = forkBy(this.forking)
     machine.scheduler = this.driver
     try {
       if (this.root.next() === null) return this.end(this.exhausted())
@@ -177,6 +181,7 @@ export class Exploration implements Scheduler {
     } finally {
       machine.scheduler = scheduler
       holdFor(holder)
+      forkBy(forks)
       watch.pause()
     }
   }

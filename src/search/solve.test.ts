@@ -127,6 +127,7 @@ test('the status counts steps, choice points, solutions, failures and depth', ()
     solutions: 0,
     failures: 0,
     merged: 0,
+    copied: 0,
     depth: 0,
   })
   expect(stream.toArray()).toEqual([1, 3, 3])
@@ -137,6 +138,7 @@ test('the status counts steps, choice points, solutions, failures and depth', ()
     solutions: 3,
     failures: 1,
     merged: 0,
+    copied: 0,
     depth: 2,
   })
 })

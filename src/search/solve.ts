@@ -3,13 +3,15 @@
 import { cursorOf, takeStack } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
 import type { Nondeterminism, Program } from '../program/index.ts'
+import { forkingOf } from './copies.ts'
+import type { CopyOptions } from './copies.ts'
 import {
   badBound,
   hasParameters,
   madeNoGenerator,
   notAProgram,
   notResumable,
-  traceOfResumed,
+  optionOfSolve,
 } from './errors.ts'
 import { Exploration } from './explore.ts'
 import type { Strategy } from './frontier.ts'
@@ -24,7 +26,7 @@ import { Watch } from './watch.ts'
 import type { Signal } from './watch.ts'
 
 /** Bounds are counted from the start of the search, whoever walks the stream. */
-export interface SolveOptions {
+export interface SolveOptions extends CopyOptions {
   /** Which branch goes next. Default: `depthFirst`. */
   readonly strategy?: Strategy
   /**
@@ -82,8 +84,8 @@ export interface SolveOptions {
  * `resource` is closed (docs/resources.md).
  *
  * @throws {MultishotError} MS1001 when the program was not compiled; MS3001, MS3002, MS3003 when it is no
- * generator function without parameters; MS3004 for a bound that is none; MS3010 for a
- * strategy that cannot merge. While walking: MS3005 for an effect
+ * generator function without parameters; MS3004 for a bound that is none; MS1004 for an option
+ * `copy` that is none; MS3010 for a strategy that cannot merge. While walking: MS3005 for an effect
  * that `solve` does not answer, MS3006 for a plain `yield`, MS1003 for a variable that cannot be copied.
  */
 export function solve<Answer>(
@@ -100,7 +102,8 @@ export function explorationOf(
 ): Exploration {
   const { strategy = depthFirst, resumable, merge = false, progress, trace } = options
   const { watch, solutions } = boundsOf(options, NO_EFFORT)
-  const parts = [stackOf(program), strategy, resumable, watch, solutions, progress, merge] as const
+  const forking = forkingOf(options)
+  const parts = [stackOf(program), strategy, resumable, watch, solutions, progress, merge, forking] as const
   return trace === undefined ? new Exploration(...parts) : new TracedExploration(trace, ...parts)
 }
 
@@ -118,6 +121,9 @@ function boundsOf(
   const watch = new Watch({ steps: before.steps + steps, time, signal, clock, attended, slice })
   return { watch, solutions: before.solutions + solutions }
 }
+
+/** Options that hold for a search as a whole. */
+const settled = ['strategy', 'merge', 'resumable', 'trace', 'copy', 'copies', 'copiesAbove'] as const
 
 /** The searches that a bound has stopped, by the status that says so. */
 const stopped = new WeakMap<Status, Exploration>()
@@ -143,16 +149,16 @@ const stopped = new WeakMap<Status, Exploration>()
  *
  * What operators made of the stream is not known here: `resume(s.map(f).status)` goes on without `f`. A search whose
  * branches have something open is closed by a bound, unless `resumable: true` keeps it; then `stream.close()` closes
- * what nobody resumes. The `trace` that `solve` was given goes on hearing.
+ * what nobody resumes. The `trace` and `copies` that `solve` was given go on hearing, and forks copy as it was told.
  *
  * @throws {MultishotError} MS3011 when `status` is none that can be resumed; MS3004 for a bound that is none; MS3018 for
- * a `trace`.
+ * an option that is about the whole search.
  */
 export function resume<Answer = unknown>(
   status: Status,
-  options: Omit<SolveOptions, 'strategy' | 'resumable' | 'merge' | 'trace'> = {},
+  options: Omit<SolveOptions, (typeof settled)[number]> = {},
 ): Stream<Answer> {
-  if ('trace' in options) throw traceOfResumed()
+  for (const name of settled) if (name in options) throw optionOfSolve(name)
   const exploration = stopped.get(status)
   if (exploration?.isResumable !== true) throw notResumable(status.reason)
   const { watch, solutions } = boundsOf(options, exploration.effort())

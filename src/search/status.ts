@@ -16,6 +16,11 @@ export interface Effort {
   readonly failures: number
   /** Branches that came to a state where another had been, and were dropped; none without `merge`. */
   readonly merged: number
+  /**
+   * Objects that were copied so that branches do not see each other's changes: arrays, records, `Map`s, closures,
+   * places in iterations. 0 where branches share all that they have.
+   */
+  readonly copied: number
   /** The greatest number of choices on one branch. */
   readonly depth: number
 }
@@ -52,6 +57,7 @@ export const NO_EFFORT: Effort = Object.freeze({
   solutions: 0,
   failures: 0,
   merged: 0,
+  copied: 0,
   depth: 0,
 })
 
@@ -63,6 +69,7 @@ export function addEfforts(a: Effort, b: Effort): Effort {
     solutions: a.solutions + b.solutions,
     failures: a.failures + b.failures,
     merged: a.merged + b.merged,
+    copied: a.copied + b.copied,
     depth: Math.max(a.depth, b.depth),
   }
 }

@@ -1,3 +1,4 @@
+export { copiesText } from './copies.ts'
 export { treeToDot } from './dot.ts'
 export { treeToHtml } from './html.ts'
 export { treeToJson } from './json.ts'

@@ -15,7 +15,7 @@
 // Logic Programs through Alternative Scheduling Strategies" (1998).
 
 import type { Definition, Tabled } from '../../program/index.ts'
-import { fork, machine, isPrimitive, takeStackOnto } from '../../runtime/index.ts'
+import { fork, forking, ISOLATE, machine, isPrimitive, takeStackOnto } from '../../runtime/index.ts'
 import type { Frame } from '../../runtime/index.ts'
 import { Arrival, Options } from '../choice-point.ts'
 import type { ChoicePoint, Way } from '../choice-point.ts'
@@ -151,10 +151,11 @@ function shelfOf(definition: Definition<unknown>, shelves: Shelves): Shelf {
   return shelf
 }
 
-/** The caller may change what it has given. */
+/** The caller may change what it has given, also where the branches of the search share their data. */
 function copyOf(args: readonly unknown[]): readonly unknown[] {
   if (args.every(isPrimitive)) return args
-  fork(NOTHING, args)
+  const { policy } = forking
+  fork(NOTHING, args, policy.shallow ? ISOLATE : policy)
   return machine.value as readonly unknown[]
 }
 
