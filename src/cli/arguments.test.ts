@@ -25,6 +25,7 @@ test('what is not said has its default', () => {
     expectSome: false,
     view: { trace: false, tree: undefined, whyNot: false },
     stats: false,
+    copiesAbove: 1000,
   })
 })
 
@@ -42,6 +43,7 @@ test('options may stand on either side of the file', () => {
     expectSome: true,
     view: { trace: false, tree: undefined, whyNot: false },
     stats: false,
+    copiesAbove: 1000,
   })
 })
 
