@@ -26,7 +26,7 @@ export interface Setting {
 }
 
 /** A test that runs longer is stopped. */
-const timeout = 5000
+const timeout = 20_000
 
 export const makeRealm = (setting: Setting, printed: string[] = []): Realm => {
   const context = vm.createContext(vm.constants.DONT_CONTEXTIFY as never, { microtaskMode: 'afterEvaluate' })

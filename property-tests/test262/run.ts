@@ -9,7 +9,7 @@ import { fork } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { modeNames } from './modes.ts'
+import { modeNames, type ModeName } from './modes.ts'
 import type { Message, Share } from './part.ts'
 import { results, table, type Results } from './results.ts'
 import type { Verdict } from './verdict.ts'
@@ -38,7 +38,9 @@ export const run = async (argv: readonly string[]): Promise<boolean> => {
   const found: Results = new Map()
   for (const mode of chosen) {
     const jobs = Number(values.jobs)
-    const share = { checkout, mode, filter: values.filter, of: jobs, from: 0, sample: Number(values.sample) }
+    const sample = Number(values.sample)
+    const failing = failingNatively(found, mode)
+    const share = { checkout, mode, filter: values.filter, of: jobs, from: 0, sample, failing }
     const shares = Array.from({ length: jobs }, (_, index) => ({ ...share, index }))
     const verdicts = (await Promise.all(shares.map((each) => gather(each, values.keep)))).flat()
     found.set(mode, new Map(verdicts))
@@ -48,6 +50,13 @@ export const run = async (argv: readonly string[]): Promise<boolean> => {
   const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string }
   if (values.write) writeFileSync(`${here}/RESULTS.md`, results(found, version))
   return [...found.values()].every((verdicts) => [...verdicts.values()].every(({ tag }) => tag !== 'failed'))
+}
+
+/** What the native mode has found, for the modes that run the same tests. */
+const failingNatively = (found: Results, mode: ModeName): readonly string[] | null => {
+  const natively = found.get('native')
+  if (natively === undefined || mode === 'bodies') return null
+  return [...natively].flatMap(([name, { tag }]) => (tag === 'passed' ? [] : [name]))
 }
 
 type Verdicts = readonly (readonly [name: string, verdict: Verdict])[]
