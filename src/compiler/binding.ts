@@ -44,8 +44,9 @@ export class Binding {
     readonly scope: Scope,
   ) {}
 
-  /** Its name in a record: `__proto__` would be the record's prototype. */
+  /** Its name in a record: `__proto__` would be the record's prototype, and `new.target` is no name. */
   get field(): string {
+    if (this.name === 'new.target') return 'new'
     return this.name === '__proto__' ? '$__proto__' : this.name
   }
   get owner(): Owner {
