@@ -7,6 +7,7 @@ import { compileGenerator, overRecords, recordsUsed } from './functions.ts'
 import type { Part } from './functions.ts'
 import { lowerExpression } from './expressions.ts'
 import { usesSuper } from './homes.ts'
+import { differs, Keys, placeholder, rivalsOf } from './replaced.ts'
 import { Rewriter } from './rewrite.ts'
 import { forEachChild, isAnonymousDefinition, isCompiledGenerator } from './syntax.ts'
 import type { Node } from './syntax.ts'
@@ -86,10 +87,20 @@ export function classParts(rewriter: Rewriter, node: Node, remade: boolean): Cla
   const makers: string[] = []
   const setups: Node[] = []
   const fields: Node[] = []
-  const members: Node[] = keyed.map((member: Node) => {
-    if (member.type === 'MethodDefinition' && isCompiledGenerator(member.value))
-      return generatorMethod(rewriter, member, makers, setups, fields)
-    const rewritten = rewriteMember(rewriter, member)
+  const keys = new Keys(unit, makers)
+  const members: Node[] = keyed.map((member: Node, at: number) => {
+    const source = node.body.body[at]
+    if (member.type === 'MethodDefinition' && isCompiledGenerator(member.value)) {
+      const { replaced, possible } = rivalsOf(source, node.body.body)
+      if (replaced) return placeholder(member)
+      const key = keys.of(source)
+      const isLast = differs(
+        key,
+        possible.map((each) => keys.of(each)),
+      )
+      return keys.keep(source, generatorMethod(rewriter, member, { key, isLast, makers, setups, fields }))
+    }
+    const rewritten = keys.keep(source, rewriteMember(rewriter, member))
     return again !== null && runsWhenDefined(member) ? runOnce(rewriter, rewritten, member, again) : rewritten
   })
   const secrets = again === null ? [] : keepSecrets(rewriter, node)
@@ -177,12 +188,20 @@ function fieldName(member: Node): string | undefined {
     : String(member.key.name ?? member.key.value)
 }
 
+interface MethodPlace {
+  /** The method's key, once the class has been made. */
+  readonly key: Node
+  /** Whether it is the last method of its name, where that shows only then. */
+  readonly isLast: Node | null
+  readonly makers: string[]
+  readonly setups: Node[]
+  readonly fields: Node[]
+}
+
 function generatorMethod(
   rewriter: Rewriter,
   member: Node,
-  makers: string[],
-  setups: Node[],
-  fields: Node[],
+  { key, isLast, makers, setups, fields }: MethodPlace,
 ): Node {
   const { unit } = rewriter
   const self: Node = { type: 'ThisExpression' }
@@ -200,11 +219,10 @@ function generatorMethod(
       ...step,
       ...(needsHome ? [at] : []),
     )
-  const made = (key: Node): Node => ({
+  const made: Node = {
     ...member,
-    key,
     value: b.functionNode('FunctionExpression', null, compiled.params, compiled.body(maker)),
-  })
+  }
   if (member.key.type === 'PrivateIdentifier' && !member.static) {
     const prototype = unit.unique('$home')
     if (needsHome) {
@@ -226,18 +244,11 @@ function generatorMethod(
       static: false,
       decorators: [],
     })
-    return made(member.key)
+    return made
   }
-  if (!member.computed) {
-    const fn =
-      member.key.type === 'Literal'
-        ? b.index(home, member.key)
-        : { ...b.member(home, ''), property: member.key }
-    setups.push(b.set(b.id(maker), define(fn)))
-    return made(member.key)
-  }
-  const kept = unit.unique('$key')
-  makers.push(kept)
-  setups.push(b.set(b.id(maker), define(b.index(home, b.id(kept)))))
-  return made(b.assign(b.id(kept), b.call(unit.helper('key'), b.object([]), member.key)))
+  const isNamed = !member.computed && member.key.type !== 'Literal'
+  const fn = isNamed ? { ...b.member(home, ''), property: member.key } : b.index(home, key)
+  const setup = b.set(b.id(maker), define(fn))
+  setups.push(isLast === null ? setup : b.ifThen(isLast, [setup]))
+  return made
 }
