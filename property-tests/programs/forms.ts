@@ -16,6 +16,9 @@ export const defaultWeights = {
   /** `arguments` in sloppy code, where it may be mapped to the parameters: a switch, drawn as `arguments`. */
   mappedArguments: 1,
   typeofName: 1,
+  newTarget: 1,
+  /** `yield` as a name, in sloppy functions that are no generators. */
+  yieldName: 1,
   // Suspensions
   yield: 36,
   yieldNothing: 5,
@@ -77,6 +80,7 @@ export const defaultWeights = {
   setter: 2,
   coercion: 1,
   generatorMethod: 1,
+  superProperty: 1,
   map: 3,
   set: 3,
   date: 3,
@@ -146,6 +150,20 @@ export const defaultWeights = {
   functionDeclaration: 2,
   blockFunction: 1,
   generatorDeclaration: 2,
+  // Classes
+  classDeclaration: 4,
+  classExpression: 3,
+  classHeritage: 3,
+  classKey: 2,
+  classConstructor: 2,
+  classMethod: 4,
+  classGenerator: 4,
+  classAccessor: 3,
+  classField: 5,
+  staticBlock: 2,
+  superMember: 2,
+  privateMember: 2,
+  classUse: 1,
   // Small scenes that chance alone would rarely compose
   counterPair: 3,
   classPair: 3,
@@ -158,6 +176,7 @@ export const defaultWeights = {
   sharedBuffer: 1,
   movedDate: 1,
   frozenShell: 1,
+  sameTemplate: 1,
   markedError: 1,
   heldGenerator: 3,
   // In async generators only

@@ -19,6 +19,7 @@ import type { Random } from './random.ts'
 import { declareLexical, scopeIn } from './scope.ts'
 import { asyncStatements } from './statements/asynchronous.ts'
 import { branches } from './statements/branches.ts'
+import { classes } from './statements/classes.ts'
 import { completions } from './statements/completions.ts'
 import { declarations } from './statements/declarations.ts'
 import { functionStatements, generatorDeclaration } from './statements/functions.ts'
@@ -43,6 +44,7 @@ const grammarOf = (): Grammar => ({
     ...loops,
     ...completions,
     ...functionStatements,
+    ...classes,
     ...scenes,
     ...asyncStatements,
   ],

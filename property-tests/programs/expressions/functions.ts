@@ -129,7 +129,20 @@ const functionExpression = (place: Place): Phrase => {
   )`function${name}(${params}) {\n${lines([...directive(inner, params), ...closureBody(inner).items])}\n}`
 }
 
+/** A sloppy function that calls its variables `yield`, as code outside of generators may. */
+const yieldName = (place: Place): Phrase => {
+  const inner = closurePlace(place)
+  const value = expression({ ...inner, inside: 'leaf', room: 1 }, 'number')
+  const number = String(place.number())
+  return place.random.chance(50)
+    ? atom('yieldName')`(function (yield = 1) { return log('f${number}', yield + ${value}); })()`
+    : atom(
+        'yieldName',
+      )`(function (x) { yield: { var yield = x; break yield; } return [yield, ${value}]; })(2)`
+}
+
 export const functions: readonly Maker[] = [
+  { form: 'yieldName', gives: ['any'], when: (place) => outermost(place) && !place.strict, make: yieldName },
   { form: 'arrow', gives: ['function'], when: outermost, make: arrow },
   { form: 'arrowBlock', gives: ['function'], when: outermost, make: arrowBlock },
   { form: 'functionExpression', gives: ['function'], when: outermost, make: functionExpression },

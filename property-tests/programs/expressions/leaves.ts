@@ -72,4 +72,14 @@ export const leaves: readonly Maker[] = [
       return compound('typeofName')`typeof ${place.random.pick(['unboundName', ...names])}`
     },
   },
+  {
+    form: 'newTarget',
+    gives: ['boolean', 'string'],
+    leaf: true,
+    when: (place) => place.inside !== 'leaf',
+    make: (_place, type) =>
+      type === 'string'
+        ? compound('newTarget')`typeof new.target`
+        : compound('newTarget')`new.target === undefined`,
+  },
 ]

@@ -53,6 +53,15 @@ const generatorMethod = (place: Place): Phrase =>
     'generatorMethod',
   )`*m(x) { yield log('gm${String(place.number())}', x); return ${expression(leafPlace(place), 'any')} }`
 
+/** A method whose `super` is `Object.prototype`: an object with any other prototype is none that a clone copies. */
+const superProperty = (place: Place): Phrase => {
+  const value = expression(leafPlace(place), 'string')
+  const number = String(place.number())
+  return part(
+    'superProperty',
+  )`*m(x) { yield log('sp${number}', typeof super[${value}]); return [super.a, (() => typeof super.valueOf)()]; }`
+}
+
 const shorthand = (place: Place): Phrase | undefined => {
   const data = visible(place.scope).filter(
     (each) => !each.open && each.role !== 'maker' && each.role !== 'callable',
@@ -79,6 +88,10 @@ const properties = (place: Place): readonly Phrase[] => {
     {
       form: 'generatorMethod' as const,
       make: () => (place.inside === 'generator' ? generatorMethod(place) : undefined),
+    },
+    {
+      form: 'superProperty' as const,
+      make: () => (place.inside === 'generator' ? superProperty(place) : undefined),
     },
     { form: 'coercion' as const, make: () => (mayCapture(place) ? coercion(place) : undefined) },
     {

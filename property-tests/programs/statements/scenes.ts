@@ -215,6 +215,15 @@ export const scenes: readonly Maker[] = [
     gap,
     sentence('note')`log('${say(place)}', [++${shell as string}[0].a, ${shell as string}]);`,
   ]),
+  scene('sameTemplate', [['const', 'array']], (place, [list]) => [
+    sentence('const')`const ${list as string} = [];`,
+    sentence(
+      'forLet',
+    )`for (let r = 0; more() && r < 2; r++) { ${list as string}.push(Array.of\`a${'${'}${expression(place, 'any')}}\\n\`[0]); log('${say(place)}', ${expression(place, 'any')}); }`,
+    sentence(
+      'note',
+    )`log('${say(place)}', [${list as string}[0] === ${list as string}[1], Object.isFrozen(${list as string}[0]), ${list as string}[0]?.raw]);`,
+  ]),
   scene('markedError', [['const', 'any']], (place, [failure], gap) => [
     sentence('const')`const ${failure as string} = new RangeError('u${String(place.number())}');`,
     gap,
