@@ -16,7 +16,7 @@ import type { Node } from './syntax.ts'
 export function rewriteClass(rewriter: Rewriter, node: Node, name?: string): Node {
   // Before its methods are lowered: their own records are none of those that the class captures.
   const records = recordsUsed(rewriter.unit, node)
-  const remade = records.length > 0 || mayExtendLocal(rewriter, node.superClass)
+  const remade = records.length > 0 || mayExtendLocal(rewriter, node.superClass) || holdsState(rewriter, node)
   const { made, makers, parts, again } = classParts(rewriter, node, remade)
   if (makers.length === 0 && !remade) return made
   const named = node.id === null && name !== undefined ? b.named(name, made) : made
@@ -32,6 +32,11 @@ function mayExtendLocal({ unit, lowering }: Rewriter, superClass: Node | null): 
   const binding = unit.binding(superClass)
   const isElsewhere = superClass.type === 'Identifier' && !unit.access.has(binding!)
   return !isElsewhere || (lowering === null && binding !== undefined && binding.owner.parent !== null)
+}
+
+/** Whether static code of a class of the generator makes what a clone has to have for itself. */
+function holdsState({ unit }: Rewriter, node: Node): boolean {
+  return unit.depth > 0 && node.body.body.some(runsWhenDefined)
 }
 
 /** The variables that generator methods find their makers in. */
@@ -84,6 +89,8 @@ export function classParts(rewriter: Rewriter, node: Node, remade: boolean): Cla
     member.computed ? { ...member, key: evaluate(member.key, '$key') } : member,
   )
   const again = remade && node.body.body.some(runsWhenDefined) ? unit.unique('$again') : null
+  // A clone makes a closure again where a part of it is another: an object of its own always is.
+  if (again !== null) parts.push({ name: unit.unique('$state'), value: b.object([]) })
   const makers: string[] = []
   const setups: Node[] = []
   const fields: Node[] = []

@@ -45,7 +45,7 @@ var main$code = $code(
 	"main#1ro1z1hjprx"
 );
 var main$maker = $define(main, main$code);
-$file("class-keys/input.js", [[Mixed$build, "Mixed#31u7lk5o9l"]]);
+$file("class-keys/input.js", [[Mixed$build, "Mixed#6myqi8lqs5"]]);
 const log = []
 const key = (name) => ({
   toString() {
@@ -72,8 +72,8 @@ function generator$1($parent, $maker) {
 	this.$clean = 0;
 	this.$maker = $maker;
 }
-function Mixed$build($scope, $parent1, $key1, $key2, $key3, $again) {
-	let $maker, $key4;
+function Mixed$build($scope, $parent1, $key1, $key2, $key3, $state, $again) {
+	let $key4, $maker;
 
 	return class Mixed extends $parent1 {
 		static {
@@ -185,7 +185,7 @@ function main$step($frame, $mode, $sent) {
 			({ $scope, $t1, $t2, $t } = $frame);
 			$sent;
 			$t3 = $key({}, key('c'));
-			Mixed = $closure(Mixed$build, $scope, $t, $t1, $t2, $t3);
+			Mixed = $closure(Mixed$build, $scope, $t, $t1, $t2, $t3, {});
 			mixed = new Mixed();
 			return $yields([Mixed.a, mixed.b, ...mixed.c(), log], new main$5($parent));
 

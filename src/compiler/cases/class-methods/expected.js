@@ -38,78 +38,80 @@ var generator$code1 = $code(
 );
 var main$code = $code("main", "class-methods/input.js", main$step, [[main$0, ""], [main$1, ""]], [[0, 19, 8], [1, 20, 3]], "main#1k6its3da4x");
 var main$maker = $define(main, main$code);
-let $maker, $maker1, $maker3, $maker4, $key;
+let $key, $maker, $maker1, $maker3, $maker4;
 class Tree {
 	#$maker2 = $maker1 ??= $define(this.#hidden, generator$code);
 
 	static {
-		$maker = $define(this.prototype.walk, walk$code, function walk$step($frame, $mode, $sent) {
-			let $next = $frame.$point,
-				$parent = $frame.$parent,
-				$handler = -1,
-				$error,
-				$this$,
-				$position,
-				$t3,
-				$t,
-				value,
-				$t2,
-				$t1;
+		if ("walk" !== $key) {
+			$maker = $define(this.prototype.walk, walk$code, function walk$step($frame, $mode, $sent) {
+				let $next = $frame.$point,
+					$parent = $frame.$parent,
+					$handler = -1,
+					$error,
+					$this$,
+					$position,
+					$t3,
+					$t,
+					value,
+					$t2,
+					$t1;
 
-			$run: for (; ; ) {
-				try {
-					switch ($next) {
-						case 0:
-							$this$ = $frame.$this$;
-							$position = $iterate($this$.#values);
+				$run: for (; ; ) {
+					try {
+						switch ($next) {
+							case 0:
+								$this$ = $frame.$this$;
+								$position = $iterate($this$.#values);
 
-						case 3:
-							$handler = -1;
-							if (($position = $position.next()) === null) {
-								$t3 = $this$.#hidden;
-
-								return $call($t3, $apply($t3, $this$, [], "this.#hidden"), new walk$1($parent, $maker));
-							}
-							$t = $element();
-							$handler = 4;
-							value = $t;
-							return $yields(value, new walk$2($parent, $maker, $position, $this$));
-
-						case 4:
-							$handler = -1;
-							$t2 = $error;
-							$close($position, true);
-							throw $t2;
-
-						case 2:
-							({ $position, $this$ } = $frame);
-							$handler = 4;
-							if ($mode === 2) {
-								$t1 = $sent;
+							case 3:
 								$handler = -1;
-								$close($position, false);
+								if (($position = $position.next()) === null) {
+									$t3 = $this$.#hidden;
 
-								return $returns($t1);
-							}
-							if ($mode === 1) {
-								throw $sent;
-							}
-							$next = 3;
-							continue $run;
+									return $call($t3, $apply($t3, $this$, [], "this.#hidden"), new walk$1($parent, $maker));
+								}
+								$t = $element();
+								$handler = 4;
+								value = $t;
+								return $yields(value, new walk$2($parent, $maker, $position, $this$));
 
-						case 1:
-							return $returns(void 0);
+							case 4:
+								$handler = -1;
+								$t2 = $error;
+								$close($position, true);
+								throw $t2;
+
+							case 2:
+								({ $position, $this$ } = $frame);
+								$handler = 4;
+								if ($mode === 2) {
+									$t1 = $sent;
+									$handler = -1;
+									$close($position, false);
+
+									return $returns($t1);
+								}
+								if ($mode === 1) {
+									throw $sent;
+								}
+								$next = 3;
+								continue $run;
+
+							case 1:
+								return $returns(void 0);
+						}
+					} catch(error) {
+						if ($handler < 0) {
+							throw error;
+						}
+
+						$error = error;
+						$next = $handler;
 					}
-				} catch(error) {
-					if ($handler < 0) {
-						throw error;
-					}
-
-					$error = error;
-					$next = $handler;
 				}
-			}
-		});
+			});
+		}
 
 		$maker3 = $define(this.all, all$code);
 
