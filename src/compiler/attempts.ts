@@ -2,11 +2,16 @@
 // most searches end there, so a step tries the options of a choice one after the other in a loop, in which
 // nothing is asked and nothing is made but what the user's own code makes.
 //
-// A step that comes to a choice runs that loop even before there is a frame or a choice point ("in place"). Only
-// when an option does not fail, and others are left, is a frame made for those.
+// A step that comes to a choice runs that loop even before there is a frame or a choice point ("in place"). While an
+// option does not fail and others are left, the branch goes on in a call of the step by itself, where it may come to
+// further choices. If it fails there, the loop goes on; so a tree without a solution costs calls and no frames. Only
+// when the branch has to leave the step are the frames made for what is left, from the innermost call outwards: the
+// choice points lie on the JavaScript stack until somebody needs them (Pettyjohn, Clements, Marshall, Krishnamurthi and
+// Felleisen, "Continuations from generalized stack inspection", ICFP 2005, do so for exceptions of whole programs).
 
 import type { Block, Variable } from './ir.ts'
 import { gotosIn, successors } from './ir.ts'
+import type { Live } from './liveness.ts'
 import type { Point } from './frames.ts'
 import { forEachChild, isFunction } from './syntax.ts'
 import type { Node } from './syntax.ts'
@@ -17,19 +22,33 @@ export interface Attempt {
   readonly region: ReadonlySet<Block>
   /** Variables of the frame that these blocks assign: the next option needs them as they were. */
   readonly assigned: readonly Variable[]
+  /** The blocks that a branch goes on with when it leaves the attempt without having failed. */
+  readonly exits: readonly Block[]
   /** Whether the loop may also be written where the choice is met. */
   readonly inPlace: boolean
 }
 
-/** The attempt that begins where `point` is resumed, if one does. `isEntered` tells the blocks that jumps aim at. */
-export function attemptAt(point: Point, isEntered: (block: Block) => boolean): Attempt | null {
+/**
+ * The attempt that begins where `point` is resumed, if one does. `isEntered` tells the blocks that jumps aim at, `live`
+ * what lives where a block begins.
+ */
+export function attemptAt(
+  point: Point,
+  isEntered: (block: Block) => boolean,
+  live: ReadonlyMap<Block, Live>,
+): Attempt | null {
   const region = new Set<Block>()
   if (!point.opens || !reachesFailure(point.block, isEntered, region)) return null
   const nodes = [...region].flatMap(({ body, exit }) =>
     exit!.type === 'branch' ? [...body, exit!.test] : body,
   )
   const assigned = [...point.live].filter((slot) => nodes.some((node) => assigns(node, slot)))
-  return { point, region, assigned, inPlace: assigned.length === 0 && isSmall(nodes) }
+  const exits = [...region]
+    .filter(({ exit }) => exit!.type !== 'fail')
+    .flatMap((block) => successors(block))
+    .filter((next) => !region.has(next))
+  const isLight = exits.every((exit) => live.get(exit)!.size <= MOST_VARIABLES)
+  return { point, region, assigned, exits, inPlace: assigned.length === 0 && isLight && isSmall(nodes) }
 }
 
 /** Whether `block` leads to a failure without a jump or a suspension; it and what lies between joins `region`. */
@@ -46,11 +65,8 @@ function reachesFailure(block: Block, isEntered: (block: Block) => boolean, regi
   return reaches
 }
 
-/** The blocks that a branch goes on with when it leaves the attempt without having failed. */
-export function exitsOf({ region }: Attempt): Block[] {
-  const leaving = [...region].filter(({ exit }) => exit!.type !== 'fail')
-  return leaving.flatMap((block) => successors(block)).filter((next) => !region.has(next))
-}
+/** The most variables that are worth handing on to a call. */
+const MOST_VARIABLES = 12
 
 /** The most nodes that are worth writing twice. */
 const MOST_NODES = 80

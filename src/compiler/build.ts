@@ -71,6 +71,9 @@ export const increment = (argument: Node): Node => ({
   argument,
 })
 
+export const conjunction = (tests: readonly Node[]): Node =>
+  tests.reduce((all, each) => logical(all, '&&', each))
+
 export const logical = (left: Node, operator: '&&' | '||' | '??', right: Node): Node => ({
   type: 'LogicalExpression',
   left,

@@ -4,15 +4,15 @@
 import * as b from './build.ts'
 import { checkGraph } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
-import { describe, framesOf, loadFrame, newFrame } from './frames.ts'
+import { describe, framesOf, loadFrame, newFrame, wouldBeClean } from './frames.ts'
 import type { Frames, Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
 import type { Registers } from './unit.ts'
 import { dropUnread, thread } from './simplify.ts'
 import { entered, labelsOf } from './labels.ts'
 import type { Attempt } from './attempts.ts'
+import { finished } from './finish.ts'
 import { stepAround } from './step.ts'
-import { isAnonymousDefinition, mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 export interface Emitted {
@@ -31,10 +31,10 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   const stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
   const frames = framesOf(l, blocks, base, fn)
   const codeName = describe(l, frames, { name, base, stepName, fn })
-  const body = new Emitter(l, blocks, frames).step()
+  const emitter = new Emitter(l, blocks, frames, stepName)
+  const body = emitter.step()
   if (strict) body.unshift(b.directive('use strict'))
-  const { frame, mode, sent } = l.unit.registers
-  const params = [b.id(frame), b.id(mode), b.id(sent)]
+  const params = emitter.parameters()
   if (l.maker === null) {
     l.unit.hoisted.push(b.functionNode('FunctionDeclaration', stepName, params, body))
     return { codeName, step: null, points: frames.points }
@@ -44,18 +44,6 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
     step: b.functionNode('FunctionExpression', stepName, params, body),
     points: frames.points,
   }
-}
-
-function conjunction(tests: readonly Node[]): Node {
-  return tests.reduce((all, each) => b.logical(all, '&&', each))
-}
-
-function isStoreOfAnonymous(node: Node): boolean {
-  return (
-    node.type === 'AssignmentExpression' &&
-    node.left.variable?.temporary === true &&
-    isAnonymousDefinition(node.right)
-  )
 }
 
 /** The loop of an attempt while it is being written. */
@@ -74,17 +62,22 @@ class Emitter {
   private readonly points: ReadonlyMap<Block, Point>
   /** Registers beside those that every step has. */
   private readonly extra = new Set<string>()
+  /** What the step hands on to calls of itself. */
+  private readonly handed: readonly Variable[]
 
   constructor(
     private readonly l: Lowering,
     private readonly blocks: readonly Block[],
     private readonly frames: Frames,
+    private readonly name: string,
   ) {
     this.points = new Map(frames.points.map((point) => [point.block, point]))
     this.guarded = blocks.some((block) => block.handler !== null)
     const { labels, attempts } = labelsOf(blocks, frames)
     this.labels = labels
     this.attempts = attempts
+    const exits = [...attempts.values()].flatMap((attempt) => (attempt.inPlace ? attempt.exits : []))
+    this.handed = [...new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))]
   }
 
   private get unit() {
@@ -104,10 +97,23 @@ class Emitter {
     })
     if (this.switches)
       cases.push({ type: 'SwitchCase', test: null, consequent: [b.returns(b.literal(null))] })
+    const declared = [...this.variables].filter((variable) => !this.handed.includes(variable))
     return stepAround(this.l, this.frames, cases, {
       guarded: this.guarded,
-      variables: [...[...this.variables].map(({ name }) => name), ...this.extra],
+      variables: [...declared.map(({ name }) => name), ...this.extra],
+      nests: this.nests,
     })
+  }
+
+  /** Of the step. Only a call of the step by itself gives more than three arguments. */
+  parameters(): Node[] {
+    const { frame, mode, sent, at } = this.unit.registers
+    const others = this.nests ? [at, ...this.handed.map(({ name }) => name)] : []
+    return [frame, mode, sent, ...others].map(b.id)
+  }
+
+  private get nests(): boolean {
+    return [...this.attempts.values()].some(({ inPlace }) => inPlace)
   }
 
   /** Whether the step may go on at other frames of its function by itself. */
@@ -129,7 +135,9 @@ class Emitter {
     return [
       ...this.entry(block),
       b.set(choice, b.call(this.unit.helper('resumed'), this.received(attempt.point.at))),
-      ...this.choose(choice),
+      ...(['options', 'taken', 'limit'] as const).map((name) =>
+        b.set(this.register(name), b.member(choice, name)),
+      ),
       this.trying({ attempt, label: `$again${attempt.point.number}`, inPlace: false }, following),
     ]
   }
@@ -149,20 +157,14 @@ class Emitter {
     return assumption === null ? sent : b.call(this.unit.helper('expect'), assumption, sent)
   }
 
-  /** Sets the registers of the loop. */
-  private choose(choice: Node): Node[] {
-    return (['options', 'taken', 'limit'] as const).map((name) =>
-      b.set(this.register(name), b.member(choice, name)),
-    )
-  }
-
   /** `for (;;) { $sent = $options[$taken]; … }`: one option after the other until one does not fail. */
   private trying(trying: Trying, following: Block | null): Node {
     const [options, taken] = [this.register('options'), this.register('taken')]
+    const count = b.increment(taken)
     const body = [
       b.set(b.id(this.unit.registers.sent), b.index(options, taken)),
-      // Kept up to date in the choice as well, because what the user's code does may throw.
-      b.set(b.member(this.register('choice'), 'taken'), b.increment(taken)),
+      // Kept up to date in a choice point as well, because what the user's code does may throw.
+      trying.inPlace ? b.statement(count) : b.set(b.member(this.register('choice'), 'taken'), count),
       ...this.write(trying.attempt.point.block, following, trying),
     ]
     if (completes(body)) body.push({ type: 'BreakStatement', label: b.id(trying.label) })
@@ -172,41 +174,48 @@ class Emitter {
 
   /** Tries the options of the choice at `point` before its frame is made, where the search lets it. */
   private inPlace(attempt: Attempt): Node {
-    const { point } = attempt
     const parent = b.id(this.unit.registers.parent)
     const choice = this.register('choice')
     const offered = b.assign(choice, b.call(this.unit.helper('attempt'), this.register('effect'), parent))
-    const maker = this.l.maker === null ? [] : [b.id(this.l.maker)]
-    const isShared = (value: Node): Node => b.call(this.unit.helper('isShared'), value)
-    const { copied, proven, restsOn } = point.shape
-    const holds = restsOn.map((node) => b.member(this.unit.assumption(node)!, 'holds'))
-    const shared = [
-      ...maker.map(isShared),
-      ...copied
-        .filter((slot) => point.live.has(slot) && !(proven.includes(slot) && holds.length === 0))
-        .map((slot) => {
-          const test = isShared(b.id(slot.name))
-          return proven.includes(slot) ? b.logical(conjunction(holds), '||', test) : test
-        }),
-    ]
-    const tests = [...shared, b.binary(offered, '!==', b.literal(null))]
-    return b.ifThen(conjunction(tests), [
-      ...this.choose(choice),
-      this.trying({ attempt, label: `$try${point.number}`, inPlace: true }, null),
+    const tests = [...wouldBeClean(this.l, attempt.point), b.binary(offered, '!==', b.literal(null))]
+    const options = this.register('options')
+    return b.ifThen(b.conjunction(tests), [
+      b.set(options, b.member(choice, 'options')),
+      b.set(this.register('taken'), b.literal(0)),
+      b.set(this.register('limit'), b.member(options, 'length')),
+      this.trying({ attempt, label: `$try${attempt.point.number}`, inPlace: true }, null),
     ])
   }
 
-  /** The branch leaves the attempt: it has not failed. */
-  private survived({ attempt, inPlace }: Trying): Node[] {
-    const { unit } = this
+  /**
+   * The branch leaves the attempt for `target`: it has not failed. In place, it goes on in a call of its own as long as
+   * options are left; if it fails there, they are next.
+   */
+  private survived({ attempt, label, inPlace }: Trying, target: Block): Node[] {
     if (!inPlace) return []
-    const frame = this.frameAt(attempt.point)
-    const others = b.conditional(
-      b.binary(this.register('taken'), '===', this.register('limit')),
-      b.literal(null),
-      b.assign(b.id(unit.registers.frame), frame),
+    const { unit, frames } = this
+    const [choice, depth, other] = [this.register('choice'), this.register('depth'), this.register('other')]
+    const [options, taken] = [this.register('options'), this.register('taken')]
+    const live = frames.live.get(target)!
+    const handed = this.handed.map((each) => (live.has(each) ? b.id(each.name) : b.undefinedValue()))
+    const nested = b.call(
+      b.id(this.name),
+      b.id(unit.registers.frame),
+      b.literal(0),
+      b.undefinedValue(),
+      b.literal(this.labels.get(target)!),
+      ...handed,
     )
-    return [b.statement(b.call(unit.helper('kept'), others))]
+    const on: Node = { type: 'ContinueStatement', label: b.id(label) }
+    return [
+      b.ifThen(b.binary(taken, '<', this.register('limit')), [
+        b.set(depth, b.call(unit.helper('dive'), choice)),
+        b.set(other, nested),
+        b.ifThen(b.call(unit.helper('emerge'), choice, depth), [on]),
+        b.statement(b.call(unit.helper('kept'), this.frameAt(attempt.point), options, taken, depth)),
+        b.returns(other),
+      ]),
+    ]
   }
 
   /** The branch has failed. */
@@ -226,8 +235,12 @@ class Emitter {
       const on: Node = { type: 'ContinueStatement', label: b.id(label) }
       body.push(b.ifThen(b.binary(this.register('taken'), '<', this.register('limit')), [...reload, on]))
     }
-    // In place there is a search, so there is somewhere to go on.
-    if (trying?.inPlace) return [...body, b.set(frame, found), ...goOn]
+    if (trying?.inPlace) {
+      const isNested = b.binary(b.id(unit.registers.at), '!==', b.undefinedValue())
+      body.push(b.ifThen(isNested, [b.returns(b.call(unit.helper('fails')))]))
+      // There is a search, so there is somewhere to go on.
+      return [...body, b.set(frame, found), ...goOn]
+    }
     const other = this.register('other')
     return [
       ...body,
@@ -301,7 +314,7 @@ class Emitter {
         const effect = this.register('effect')
         const register = b.id(this.unit.registers.frame)
         const opened = b.call(this.unit.helper('open'), effect, b.assign(register, frame))
-        const on = [...this.withOption(), b.set(b.id(this.unit.registers.next), b.literal(point.number))]
+        const on = [...this.withOption(), this.goTo(point.number)]
         return [
           ...body,
           { ...b.set(effect, this.finish(exit.value)), ...place },
@@ -341,14 +354,14 @@ class Emitter {
     trying: Trying | null,
   ): Node[] {
     if (trying !== null && !trying.attempt.region.has(target))
-      return [...this.survived(trying), ...this.jump(target, from, following, null)]
+      return [...this.survived(trying, target), ...this.jump(target, from, following, null)]
     const number = this.labels.get(target)
     if (number === undefined) {
       const changed = this.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
       return [...changed, ...this.write(target, following, trying)]
     }
     if (target === following && !this.points.has(target)) return []
-    return [b.set(b.id(this.unit.registers.next), b.literal(number)), this.again()]
+    return [this.goTo(number), this.again()]
   }
 
   /** What is resumed next takes an option of the search's choice point. */
@@ -362,25 +375,15 @@ class Emitter {
     return { type: 'ContinueStatement', label: b.id(this.unit.registers.run) }
   }
 
-  /** Turns jumps inside native statements into code and notes which variables the step declares. */
   private finish(node: Node): Node {
-    if (node.type === 'Goto') return b.block(this.jumpOut(node.target))
-    if (node.variable !== undefined) {
-      // From here on it is a plain name: a generator around this one has variables of its own.
-      const { variable, ...plain } = node
-      this.variables.add(variable)
-      return plain
-    }
-    if (isStoreOfAnonymous(node)) {
-      // A function without a name must not take the name of a temporary.
-      const right = b.sequence(b.literal(0), this.finish(node.right))
-      return { ...node, left: this.finish(node.left), right }
-    }
-    return mapChildren(node, (child) => this.finish(child))
+    return finished(node, {
+      jump: (target) => [this.goTo(this.labels.get(target)!), this.again()],
+      met: (variable) => void this.variables.add(variable),
+    })
   }
 
-  private jumpOut(target: Block): Node[] {
-    return [b.set(b.id(this.unit.registers.next), b.literal(this.labels.get(target)!)), this.again()]
+  private goTo(number: number): Node {
+    return b.set(b.id(this.unit.registers.next), b.literal(number))
   }
 }
 

@@ -45,6 +45,8 @@ export interface Frames {
   /** The start first. */
   readonly points: readonly Point[]
   readonly shapes: readonly Shape[]
+  /** The variables that are live at the start of each block. */
+  readonly live: ReadonlyMap<Block, Live>
   /** Whether there is one shape for very many points: then the step makes and loads its frames in one place. */
   readonly huge: boolean
 }
@@ -85,7 +87,7 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
     const shape = shapes[groups.findIndex((group) => group.points.includes(number))]!
     return { number, block, shape, live: lives[number]!, at, handles, opens }
   })
-  return { points, shapes, huge: isHuge(lives) }
+  return { points, shapes, live, huge: isHuge(lives) }
 }
 
 /** Traits of a point, as the runtime reads them (runtime/code.ts). */
@@ -97,6 +99,20 @@ function proofOf({ unit }: Lowering, { binding, iterates }: Variable): readonly 
   if (unit.proof === null) return null
   if (binding !== undefined) return unit.proof.ofVariable(binding)
   return iterates === undefined ? null : unit.proof.ofIterated(iterates)
+}
+
+/** Tests that are all true if a frame of `point` would hold nothing that a clone has to copy. */
+export function wouldBeClean({ unit, maker }: Lowering, { shape, live }: Point): Node[] {
+  const isShared = (value: Node): Node => b.call(unit.helper('isShared'), value)
+  const { copied, proven, restsOn } = shape
+  const holds = restsOn.map((node) => b.member(unit.assumption(node)!, 'holds'))
+  const unproven = copied
+    .filter((slot) => live.has(slot) && !(proven.includes(slot) && holds.length === 0))
+    .map((slot) => {
+      const test = isShared(b.id(slot.name))
+      return proven.includes(slot) ? b.logical(b.conjunction(holds), '||', test) : test
+    })
+  return maker === null ? unproven : [isShared(b.id(maker)), ...unproven]
 }
 
 /** A frame of `point` above `parent`, with `valueOf` each slot. */

@@ -1,7 +1,7 @@
 // Which blocks are entered through the `switch` of the step. All others are written where the one jump to them stands,
 // so that an `if` stays an `if`.
 
-import { attemptAt, exitsOf } from './attempts.ts'
+import { attemptAt } from './attempts.ts'
 import type { Attempt } from './attempts.ts'
 import type { Frames } from './frames.ts'
 import { gotosIn, successors } from './ir.ts'
@@ -15,7 +15,7 @@ export interface Labels {
 }
 
 /** A block needs a number when it is entered from a resumption, from several places, or by an error. */
-export function labelsOf(blocks: readonly Block[], { points, huge }: Frames): Labels {
+export function labelsOf(blocks: readonly Block[], { points, live, huge }: Frames): Labels {
   const labels = new Map(points.map(({ block, number }) => [block, number]))
   const entries = new Map<Block, number>()
   const enter = (block: Block, times: number): void =>
@@ -32,11 +32,11 @@ export function labelsOf(blocks: readonly Block[], { points, huge }: Frames): La
   const isEntered = (block: Block): boolean => labels.has(block) || entries.get(block)! > 1
   const attempts = new Map<Block, Attempt>()
   for (const point of huge ? [] : points) {
-    const attempt = attemptAt(point, isEntered)
+    const attempt = attemptAt(point, isEntered, live)
     if (attempt === null) continue
     attempts.set(point.block, attempt)
     // Written in place, it jumps to where the branch goes on.
-    if (attempt.inPlace) for (const next of exitsOf(attempt)) enter(next, 1)
+    if (attempt.inPlace) for (const next of attempt.exits) enter(next, 1)
   }
 
   let number = points.length

@@ -12,6 +12,8 @@ interface Around {
   readonly guarded: boolean
   /** What the step declares beside what every step has. */
   readonly variables: readonly string[]
+  /** Whether the step calls itself, and a call may begin elsewhere than at its frame's point. */
+  readonly nests: boolean
 }
 
 /** The body of a step whose `switch` has these cases. */
@@ -19,9 +21,9 @@ export function stepAround(
   l: Lowering,
   frames: Frames,
   cases: readonly Node[],
-  { guarded, variables }: Around,
+  { guarded, variables, nests }: Around,
 ): Node[] {
-  const { next, frame, parent, handler, error, run } = l.unit.registers
+  const { next, at, frame, parent, handler, error, run } = l.unit.registers
   const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
   const entered = frames.huge ? [loadAtAnyPoint(l, frames), dispatch] : [dispatch]
   const body = guarded ? [catching(l, entered)] : entered
@@ -32,8 +34,9 @@ export function stepAround(
     update: null,
     body: body[0] === dispatch ? dispatch : b.block(body),
   }
+  const point = b.member(b.id(frame), '$point')
   const registers: [Node, Node | null][] = [
-    [b.id(next), b.member(b.id(frame), '$point')],
+    [b.id(next), nests ? b.logical(b.id(at), '??', point) : point],
     [b.id(parent), b.member(b.id(frame), '$parent')],
   ]
   if (guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])

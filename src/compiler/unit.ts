@@ -58,11 +58,15 @@ export interface Registers {
   readonly frameAt: string
   /** The effect of a choice that has just been met. */
   readonly effect: string
+  /** Where a call of the step by itself begins. */
+  readonly at: string
   /** The choice whose options are tried, and how many have been, up to `limit`. */
   readonly choice: string
   readonly options: string
   readonly taken: string
   readonly limit: string
+  /** How many choices lie on the way to the one whose options are tried. */
+  readonly depth: string
   /** Where the search goes on when all have failed. */
   readonly other: string
 }
@@ -128,10 +132,12 @@ export class Unit {
       run: this.unique('$run'),
       frameAt: this.unique('$frameAt'),
       effect: this.unique('$effect'),
+      at: this.unique('$at'),
       choice: this.unique('$choice'),
       options: this.unique('$options'),
       taken: this.unique('$taken'),
       limit: this.unique('$limit'),
+      depth: this.unique('$depth'),
       other: this.unique('$other'),
     }
     this.lineStarts = [0]

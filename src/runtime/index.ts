@@ -44,7 +44,7 @@ export { enter, enterAsync, takeAsyncStack, takeStack, takeStackOnto } from './t
 export { mapped } from './mapped.ts'
 export { leaves, stranger } from './leaving.ts'
 export { machine, proceed, run, unwind } from './machine.ts'
-export type { Options, Resumable, Scheduler } from './machine.ts'
+export type { Attempt, Options, Resumable, Scheduler } from './machine.ts'
 export { isPrimitive } from './primitive.ts'
 export { replayable } from './replay.ts'
 export type { Replayable } from './replay.ts'
@@ -56,8 +56,11 @@ export {
   attempt,
   call,
   delegate,
+  dive,
+  emerge,
   enters,
   fail,
+  fails,
   given,
   kept,
   open,

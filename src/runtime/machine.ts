@@ -37,11 +37,24 @@ export interface Scheduler {
   next(frame: Frame): Frame | null
   /**
    * A branch asks for `effect` in a frame that is not made yet, at the bottom of its stack. Null: it must be made,
-   * and `open` asked. Otherwise the step tries these options, all of them or up to the first that does not fail.
+   * and `open` asked. Otherwise the step tries all of these options, one after the other.
    */
-  attempt(effect: unknown): Options | null
-  /** An option of the attempt has not failed. `frame` is where the others start, null where none is left. */
-  kept(frame: Frame | null): void
+  attempt(effect: unknown): Attempt | null
+  /**
+   * A branch of an attempt has to leave the steps in which it runs, while options after the first `taken` are left. They
+   * start at `frame`, `depth` choices down. Told from the innermost attempt outwards.
+   */
+  kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void
+}
+
+/** What a step tries that calls itself for the branches. There is one for all the attempts under way. */
+export interface Attempt {
+  /** Those of the attempt that was begun last. */
+  readonly options: readonly unknown[]
+  /** How many choices lie on the way of the branch that runs. */
+  depth: number
+  /** How many attempts wait for the branch that runs, each in a call of its own. */
+  nesting: number
 }
 
 interface Registers {

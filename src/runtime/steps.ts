@@ -2,14 +2,14 @@
 // and hand back the next top frame.
 
 import { Effect, Pass } from './effect.ts'
-import { ENTERED, NEXT, RETURNED, UNKNOWN, YIELDED } from './frame.ts'
+import { ENTERED, FAILED, NEXT, RETURNED, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, Frame } from './frame.ts'
 import { cursorOf } from './generator.ts'
 import { delegateTo } from './delegate.ts'
 import { acquire } from './holding.ts'
 import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
-import type { Options } from './machine.ts'
+import type { Attempt, Options } from './machine.ts'
 import { Resource } from './resource.ts'
 
 const askItself: unknown = Effect.prototype[Symbol.iterator]
@@ -125,17 +125,37 @@ const NOWHERE = { $point: -1 } as Frame
 
 /**
  * `yield* amb(…)`, `yield* choose(…)`: the options, where this step is to try them before it makes a frame above
- * `parent`. Then a choice whose options all fail allocates nothing. What throws loses the options that are left, so
- * there must be nobody below who could catch it.
+ * `parent`. Then a tree of choices whose branches all fail allocates nothing. What throws loses the options that are
+ * left, so there must be nobody below who could catch it.
  */
-export function attempt(effect: unknown, parent: Frame | null): Options | null {
+export function attempt(effect: unknown, parent: Frame | null): Attempt | null {
   const { scheduler } = machine
   return scheduler === null || parent !== null ? null : scheduler.attempt(effect)
 }
 
-/** An option has not failed: `frame` holds the variables as they were at the choice, null where no option is left. */
-export function kept(frame: Frame | null): void {
-  machine.scheduler!.kept(frame)
+/** A branch of the attempt is about to go on in a call of its own: how many choices lie on its way. */
+export function dive(attempt: Attempt): number {
+  attempt.nesting++
+  return attempt.depth
+}
+
+/** The branch fails in its call, whose caller tries the next option. */
+export function fails(): null {
+  machine.signal = FAILED
+  return null
+}
+
+/** Whether the branch has failed in its call. If not, it has to leave this one as well, and the options are `kept`. */
+export function emerge(attempt: Attempt, depth: number): boolean {
+  if (machine.signal !== FAILED) return false
+  attempt.nesting--
+  attempt.depth = depth
+  return true
+}
+
+/** The branch has to leave this step, while options after the first `taken` are left. They start at `frame`. */
+export function kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void {
+  machine.scheduler!.kept(frame, options, taken, depth)
 }
 
 /** The options that a resumed step tries: those of the scheduler's choice point, or the one that was sent. */

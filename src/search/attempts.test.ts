@@ -15,7 +15,7 @@ test('options that fail at once count as steps of a choice that was met', () => 
   expect(stream.status).toMatchObject({ steps: 6, choicePoints: 1, failures: 5, depth: 1 })
 })
 
-test('an option that throws has been taken, and the ones before it have failed', () => {
+test('an option that throws is the last one that is tried; all of its choice count as taken', () => {
   const tried: number[] = []
   const stream = solve(function* () {
     const digit = yield* choose(digits)
@@ -26,7 +26,7 @@ test('an option that throws has been taken, and the ones before it have failed',
   })
   expect(() => stream.toArray()).toThrow('three')
   expect(tried).toEqual([1, 2, 3])
-  expect(stream.status).toMatchObject({ reason: 'failed', steps: 4, choicePoints: 1, failures: 2 })
+  expect(stream.status).toMatchObject({ reason: 'failed', steps: 6, choicePoints: 1 })
 })
 
 test('an error below a choice that the caller catches leaves the other options', () => {
@@ -127,4 +127,64 @@ test('a strategy that does not dive decides after every option', () => {
   )
   expect(stream.toArray()).toEqual([11, 13, 31, 33])
   expect(visited).toEqual([1, 2, 3, 11, 12, 13, 31, 32, 33])
+})
+
+test('a branch may be deeper than any JavaScript stack', () => {
+  const stream = solve(function* () {
+    let sum = 0
+    for (let depth = 0; depth < 50_000; depth++) {
+      const digit = yield* choose(digits)
+      yield* guard(digit > 3)
+      sum += digit
+    }
+    return sum
+  })
+  expect([...stream.take(3)]).toEqual([200_000, 200_001, 200_001])
+  expect(stream.status.depth).toBe(50_000)
+})
+
+test('a search inside a guard is a search of its own', () => {
+  const isSum = (sum: number) =>
+    solve(function* () {
+      const one = yield* choose(digits)
+      const other = yield* choose(digits)
+      yield* guard(one < other && one + other === sum)
+      return one
+    }).toArray().length > 0
+  const stream = solve(function* () {
+    const one = yield* choose(digits)
+    yield* guard(isSum(one))
+    const other = yield* choose(digits)
+    yield* guard(isSum(one + other))
+    return [one, other]
+  })
+  const sums = digits.filter((one) => one > 2)
+  expect(stream.toArray()).toEqual(
+    sums.flatMap((one) => digits.filter((other) => one + other < 10).map((other) => [one, other])),
+  )
+})
+
+test('a search goes on after an error in another one, which it has caught', () => {
+  const attempt = (digit: number): number => {
+    try {
+      return [
+        ...solve(function* () {
+          const one = yield* choose(digits)
+          yield* guard(one > 1)
+          const other = yield* choose(digits)
+          if (one * other === digit * 2) throw new Error('twice')
+          yield* guard(other > 9)
+          return other
+        }),
+      ].length
+    } catch {
+      return -1
+    }
+  }
+  const stream = solve(function* () {
+    const one = yield* choose(digits)
+    yield* guard(one > 1 && attempt(one) < 0)
+    return one
+  })
+  expect(stream.toArray()).toEqual([2, 3, 4, 5])
 })

@@ -26,6 +26,7 @@ import {
   YIELDED,
 } from '../runtime/index.ts'
 import type { Forking, Frame, Scheduler } from '../runtime/index.ts'
+import { Attempt } from './attempt.ts'
 import { Draws, Entries, Options } from './choice-point.ts'
 import type { ChoicePoint } from './choice-point.ts'
 import { notAnEffect } from './errors.ts'
@@ -42,6 +43,9 @@ import type { Effort, EndReason } from './status.ts'
 import { PAUSED } from './watch.ts'
 import { Tables } from './tables/tables.ts'
 import type { Watch } from './watch.ts'
+
+/** The most attempts that wait for one branch: their calls lie on the JavaScript stack, above the user's own. */
+const DEEPEST = 100
 
 /** What a branch receives that has only one way to go on. */
 export const ONE_WAY: readonly unknown[] = [undefined]
@@ -68,8 +72,9 @@ export class Exploration implements Scheduler {
   /** The choice point whose branches run now, and how many of them had left when they were counted last. */
   point: ChoicePoint
   private counted = 0
-  /** Stands for the choice whose options are tried before there is a frame. The frontier never sees it. */
-  private readonly tried = new Options(null as never, 0, [], 0)
+  private readonly tried = new Attempt()
+  /** The points of attempts that a branch has left, while it still has others to leave. The outermost first. */
+  private emerged: ChoicePoint | null = null
   /** How many steps had been taken when the branch that runs was reached inside of scopes. */
   private entered = 0
   private steps = 0
@@ -78,6 +83,8 @@ export class Exploration implements Scheduler {
   /** Steps that ended in a choice or in a solution; all others failed. */
   private survivals = 0
   private choicePoints = 0
+  /** Choices whose options were tried before there was a point: they count as choice points and as survivals. */
+  private attempts = 0
   private solutions = 0
   private depth = 0
   /** Whether any branch has a cost or an estimate that must be handed on. */
@@ -127,10 +134,12 @@ export class Exploration implements Scheduler {
   }
 
   effort(): Effort {
-    const { steps, choicePoints, solutions, depth } = this
+    const { steps, attempts, solutions, depth } = this
     const { merged } = this.tally
     const { copied } = this.forking
-    return { steps, choicePoints, solutions, failures: steps - this.survivals, merged, copied, depth }
+    const choicePoints = this.choicePoints + attempts
+    const failures = steps - this.survivals - attempts
+    return { steps, choicePoints, solutions, failures, merged, copied, depth }
   }
 
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
@@ -172,6 +181,8 @@ export class Exploration implements Scheduler {
     } catch (error) {
       this.count()
       this.survivals++
+      this.tried.nesting = 0
+      this.emerged = null
       try {
         this.abandon()
       } catch {
@@ -327,7 +338,7 @@ export class Exploration implements Scheduler {
   }
 
   open(effect: unknown, frame: Frame): boolean {
-    if (effect instanceof Choice && effect.primitives > 0 && isClean(frame)) {
+    if (this.tried.nesting === 0 && effect instanceof Choice && effect.primitives > 0 && isClean(frame)) {
       this.count()
       const depth = this.point.depth + 1
       const point = new Options(frame, depth, effect.options as readonly unknown[], effect.primitives)
@@ -348,6 +359,10 @@ export class Exploration implements Scheduler {
   }
 
   next(frame: Frame): Frame | null {
+    if (this.tried.nesting > 0) {
+      machine.signal = FAILED
+      return null
+    }
     this.count()
     const point = this.frontier.next()
     if (point !== null && point.taken < point.direct && this.steps < this.lookAt) {
@@ -361,39 +376,50 @@ export class Exploration implements Scheduler {
     return null
   }
 
-  attempt(effect: unknown): Options | null {
+  attempt(effect: unknown): Attempt | null {
     const { tried } = this
-    if (!this.dives || !(effect instanceof Choice)) return null
-    const { primitives } = effect
-    const options = effect.options as readonly unknown[]
-    if (primitives === 0 || primitives !== options.length) return null
-    this.count()
-    if (this.steps + primitives > this.lookAt) return null
-    if (this.weighs) {
-      tried.cost = this.point.cost
-      tried.bound = this.point.bound
-    }
-    tried.depth = this.point.depth + 1
-    tried.options = options
-    tried.taken = 0
-    tried.limit = tried.size = primitives
-    this.point = tried
-    this.counted = 0
-    this.met(tried.depth)
-    this.survivals++
+    if (!this.dives || !tried.suits(effect) || tried.nesting === DEEPEST) return null
+    if (this.point !== tried) this.beginAttempts()
+    const steps = this.steps + tried.size
+    if (steps > this.lookAt) return null
+    // All count as taken; those that a point is made for are taken back.
+    this.steps = steps
+    this.attempts++
+    const depth = tried.depth + 1
+    tried.depth = depth
+    if (depth > this.depth) this.depth = depth
     return tried
   }
 
-  kept(frame: Frame | null): void {
-    if (frame === null) return
+  /** The branch that runs comes from a point and tries the options of the choice that it has met. */
+  private beginAttempts(): void {
+    const { tried, point } = this
+    this.count()
+    this.counted = 0
+    this.point = tried
+    tried.depth = point.depth
+    if (this.weighs) {
+      tried.cost = point.cost
+      tried.bound = point.bound
+    }
+  }
+
+  kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void {
     const { tried } = this
-    const point = new Options(frame, tried.depth, tried.options, tried.size)
-    point.taken = tried.taken
+    const point = new Options(frame, depth, options, options.length)
+    point.taken = taken
     if (this.weighs) point.comesFrom(tried)
-    this.frontier.push(point)
-    // What has been tried is counted together with what this point takes.
-    this.point = point
-    this.limit(point)
+    this.steps -= options.length - taken
+    point.below = this.emerged
+    this.emerged = point
+    if (--tried.nesting > 0) return
+    let outermost: ChoicePoint | null = point
+    while (outermost !== null) {
+      const inner: ChoicePoint | null = outermost.below
+      this.frontier.push(outermost)
+      outermost = inner
+    }
+    this.emerged = null
   }
 
   /** Lets steps of the stack take options of `point` by themselves, until it is time to look at the bounds. */

@@ -18,8 +18,9 @@ import type { ChoicePoint } from './choice-point.ts'
  */
 export interface Frontier extends Iterable<ChoicePoint> {
   /**
-   * True when the point that was pushed last always goes next. Then the search tries the options of a choice before
-   * it pushes the point, and does not push one whose options all fail.
+   * True when the point that was pushed last always goes next. Then the search goes through the tree below a choice
+   * by itself, and pushes only the points that are left where a branch has to stop: at a solution, at an effect that is
+   * no choice, at a bound.
    */
   readonly dives?: boolean
   /** A branch has come to a choice. */

@@ -37,7 +37,10 @@ export interface Ended extends Effort {
   readonly reason: EndReason
 }
 
-/** The program threw `error`; whoever walks to this point receives it, every time. */
+/**
+ * The program threw `error`; whoever walks to this point receives it, every time. Of the choices that were under way,
+ * all options count as steps.
+ */
 export interface Failed extends Effort {
   readonly reason: 'failed'
   readonly error: unknown

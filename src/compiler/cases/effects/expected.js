@@ -3,8 +3,11 @@ import {
 	open as $open,
 	OPTION as $OPTION,
 	attempt as $attempt,
+	dive as $dive,
+	emerge as $emerge,
 	kept as $kept,
 	fail as $fail,
+	fails as $fails,
 	resumed as $resumed,
 	yields as $yields,
 	returns as $returns,
@@ -37,15 +40,15 @@ function main$3($parent, x) {
 	this.$clean = 0;
 	this.x = x;
 }
-function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
+function main$step($frame, $mode, $sent, $at, x) {
+	let $next = $at ?? $frame.$point,
 		$parent = $frame.$parent,
-		x,
 		$effect,
 		$choice,
 		$options,
 		$taken,
 		$limit,
+		$depth,
 		$other;
 
 	$run: for (; ; ) switch ($next) {
@@ -53,16 +56,28 @@ function main$step($frame, $mode, $sent) {
 			$effect = $choice1 ??= choose([1, 2, 3]);
 			if (($choice = $attempt($effect, $parent)) !== null) {
 				$options = $choice.options;
-				$taken = $choice.taken;
-				$limit = $choice.limit;
+				$taken = 0;
+				$limit = $options.length;
 
 				$try1: for (; ; ) {
 					$sent = $options[$taken];
-					$choice.taken = ++$taken;
+					++$taken;
 					x = $sent;
 
 					if (x !== 2) {
-						$kept($taken === $limit ? null : $frame = new main$1($parent));
+						if ($taken < $limit) {
+							$depth = $dive($choice);
+							$other = main$step($frame, 0, void 0, 4, x);
+
+							if ($emerge($choice, $depth)) {
+								continue $try1;
+							}
+
+							$kept(new main$1($parent), $options, $taken, $depth);
+
+							return $other;
+						}
+
 						$next = 4;
 
 						continue $run;
@@ -70,6 +85,10 @@ function main$step($frame, $mode, $sent) {
 
 					if ($taken < $limit) {
 						continue $try1;
+					}
+
+					if ($at !== void 0) {
+						return $fails();
 					}
 
 					$frame = $fail($frame);

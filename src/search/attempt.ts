@@ -1,0 +1,37 @@
+// The choice whose options a step tries before there is a choice point (compiler/attempts.ts). A step that tries calls
+// itself for the branches, which may come to further choices; all of these share this one object, so that a tree in
+// which every branch fails costs the search no object at all.
+
+import { Choice } from '../program/index.ts'
+import type { Attempt as Trying } from '../runtime/machine.ts'
+import { NO_OPTIONS, Options } from './choice-point.ts'
+
+/**
+ * The frontier never sees it. It stands for the point whose branch runs; nothing is ever taken from it, because all
+ * options of a choice count as taken when they begin to be tried.
+ */
+export class Attempt extends Options implements Trying {
+  /** How many attempts wait for the branch that runs, each in a call of its own. */
+  declare nesting: number
+  /** The choice that was tried last: mostly it is the next one as well. */
+  declare private effect: unknown
+
+  constructor() {
+    super(null as never, 0, NO_OPTIONS, 0)
+    this.nesting = 0
+    this.effect = null
+  }
+
+  /** Whether the options of `effect` can be tried: they are known, and nobody could change them. */
+  suits(effect: unknown): boolean {
+    if (effect === this.effect) return true
+    if (!(effect instanceof Choice)) return false
+    const { primitives } = effect
+    const options = effect.options as readonly unknown[]
+    if (primitives === 0 || primitives !== options.length) return false
+    this.effect = effect
+    this.options = options
+    this.size = primitives
+    return true
+  }
+}
