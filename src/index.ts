@@ -1,4 +1,5 @@
 export {
+  abortSignal,
   amb,
   choose,
   collect,
@@ -24,6 +25,8 @@ export {
 } from './program/index.ts'
 export type {
   DuplicatedOptions,
+  AsyncNondeterminism,
+  AsyncProgram,
   Nondeterminism,
   Program,
   ResourceOptions,
@@ -54,6 +57,7 @@ export {
   monteCarlo,
   randomRestarts,
   resume,
+  resumeAsync,
   solve,
   solveAsync,
   Stream,
@@ -66,7 +70,15 @@ export type {
   SolveAsyncOptions,
 } from './search/index.ts'
 export type { BestFirstOptions, Branch, ChoicePoint, Frontier, Priority } from './search/index.ts'
-export type { AsyncCell, AsyncFound, Cell, Found, SolveOptions, Strategy } from './search/index.ts'
+export type {
+  AsyncCell,
+  AsyncFound,
+  AsyncSource,
+  Cell,
+  Found,
+  SolveOptions,
+  Strategy,
+} from './search/index.ts'
 export type { Effort, Ended, EndReason, Failed, Open, Signal, Status } from './search/index.ts'
 export type { Trace, TraceEvent } from './search/index.ts'
 export type { Copied, CopiedVariable } from './runtime/index.ts'

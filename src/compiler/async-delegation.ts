@@ -1,5 +1,5 @@
 // `yield*` in an async generator: the protocol of ECMAScript as a loop of blocks, because each of its steps awaits
-// ("YieldExpression: yield* AssignmentExpression"). Effects, and under a scheduler generators that were just
+// ("YieldExpression: yield* AssignmentExpression"). Effects, and on a stack that a search has taken generators that were just
 // called, are one suspension instead, as in a plain generator.
 
 import * as b from './build.ts'

@@ -2,13 +2,13 @@
 
 import { Effect } from '../runtime/effect.ts'
 import { notAnAlternative } from './errors.ts'
-import type { AnswerOf, AnyProgram, AskedOf, Program } from './program.ts'
+import type { AnswerOf, AnyProgram, AskedOf, ProgramOf } from './program.ts'
 
 /** Asks the search to go on once with each answer of each program. */
 export class Either<Answer, Asked extends Effect<unknown> = Effect<unknown>> extends Effect<Answer> {
   readonly tag = 'either'
-  readonly programs: readonly Program<Answer, Asked>[]
-  constructor(programs: readonly Program<Answer, Asked>[]) {
+  readonly programs: readonly ProgramOf<Answer, Asked>[]
+  constructor(programs: readonly ProgramOf<Answer, Asked>[]) {
     super()
     this.programs = programs
     Object.freeze(this)
@@ -45,5 +45,5 @@ export function either<Programs extends readonly AnyProgram[]>(
   programs.forEach((program, index) => {
     if (typeof program !== 'function') throw notAnAlternative(program, index)
   })
-  return new Either(programs as readonly Program<AnswerOf<Programs[number]>, AskedOf<Programs[number]>>[])
+  return new Either(programs as readonly ProgramOf<AnswerOf<Programs[number]>, AskedOf<Programs[number]>>[])
 }

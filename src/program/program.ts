@@ -28,10 +28,47 @@ export type Program<Answer, Asked extends Effect<unknown> = Effect<unknown>> = (
   any
 >
 
-// oxlint-disable-next-line typescript/no-explicit-any -- the two inferences below need a program of whatever effects
-export type AnyProgram = Program<unknown, any>
+/**
+ * A program that may `await`: an `async function*` without parameters, for `solveAsync`. Effects are asked for by
+ * `yield*` there too, and plain programs are run as a part of it in the same way.
+ *
+ * ```ts
+ * import { amb, solveAsync, type AsyncProgram } from 'multishot'
+ *
+ * const doubled: AsyncProgram<number> = async function* () {
+ *   const n = yield* amb(1, 2)
+ *   return 2 * (await Promise.resolve(n))
+ * }
+ * console.log(await solveAsync(doubled).toArray()) // → [ 2, 4 ]
+ * ```
+ */
+export type AsyncProgram<Answer, Asked extends Effect<unknown> = Effect<unknown>> = () => AsyncGenerator<
+  Asked,
+  Answer,
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  any
+>
+
+/** Stands in the type of an operator's effect for an async program inside: it asks for somebody who waits. Never asked. */
+export interface Awaiting extends Effect<never> {
+  readonly tag: 'awaiting'
+}
+
+/** A program of either kind. */
+export type ProgramOf<Answer, Asked extends Effect<unknown>> = () =>
+  | ReturnType<Program<Answer, Asked>>
+  | ReturnType<AsyncProgram<Answer, Asked>>
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the inferences below need a program of whatever effects
+export type AnyProgram = ProgramOf<unknown, any>
 /** What a program returns. */
-export type AnswerOf<P extends AnyProgram> = P extends Program<infer Answer, infer _> ? Answer : never
+export type AnswerOf<P extends AnyProgram> = P extends ProgramOf<infer Answer, infer _> ? Answer : never
 /** What a program asks for. */
-export type AskedOf<P extends AnyProgram> =
-  ReturnType<P> extends Generator<infer Asked, unknown, unknown> ? Extract<Asked, Effect<unknown>> : never
+export type AskedOf<P extends AnyProgram> = AskedBy<ReturnType<P>>
+
+type AskedBy<Made> =
+  Made extends Generator<infer Asked, unknown, unknown>
+    ? Extract<Asked, Effect<unknown>>
+    : Made extends AsyncGenerator<infer Asked, unknown, unknown>
+      ? Extract<Asked, Effect<unknown>> | Awaiting
+      : never

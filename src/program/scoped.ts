@@ -3,28 +3,28 @@
 
 import { Effect } from '../runtime/effect.ts'
 import { notASubProgram } from './errors.ts'
-import type { Program } from './program.ts'
+import type { ProgramOf } from './program.ts'
 
 /** What is asked, and of which programs. */
 export type Operation<Asked extends Effect<unknown>> =
-  | { readonly operator: 'once' | 'scope'; readonly program: Program<unknown, Asked> }
+  | { readonly operator: 'once' | 'scope'; readonly program: ProgramOf<unknown, Asked> }
   | {
       readonly operator: 'ifte'
-      readonly condition: Program<unknown, Asked>
+      readonly condition: ProgramOf<unknown, Asked>
       /** With each answer of the condition. */
-      readonly go: (answer: never) => ReturnType<Program<unknown, Asked>>
-      readonly otherwise: Program<unknown, Asked>
+      readonly go: (answer: never) => ReturnType<ProgramOf<unknown, Asked>>
+      readonly otherwise: ProgramOf<unknown, Asked>
     }
-  | { readonly operator: 'interleave'; readonly programs: readonly Program<unknown, Asked>[] }
-  | { readonly operator: 'not' | 'collect' | 'count'; readonly program: Program<unknown, Asked> }
+  | { readonly operator: 'interleave'; readonly programs: readonly ProgramOf<unknown, Asked>[] }
+  | { readonly operator: 'not' | 'collect' | 'count'; readonly program: ProgramOf<unknown, Asked> }
   | {
       readonly operator: 'forall'
-      readonly program: Program<unknown, Asked>
+      readonly program: ProgramOf<unknown, Asked>
       readonly holds: (answer: never) => boolean
     }
   | {
       readonly operator: 'optimize' | 'optimum'
-      readonly program: Program<unknown, Asked>
+      readonly program: ProgramOf<unknown, Asked>
       /** What the value of an answer is, if it counts beside what its branch has cost. */
       readonly value: ((answer: never) => number) | null
       /** -1 where large values are wanted. */

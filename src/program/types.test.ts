@@ -2,8 +2,8 @@
 
 import { describe, expectTypeOf, test } from 'vitest'
 import { Effect } from '../runtime/effect.ts'
-import { amb, choose, either, fail, guard } from './index.ts'
-import type { Nondeterminism, Program } from './index.ts'
+import { abortSignal, amb, choose, collect, either, fail, guard, ifte, once, resource } from './index.ts'
+import type { AsyncNondeterminism, AsyncProgram, Nondeterminism, Program, ProgramOf } from './index.ts'
 
 /** Takes what `solve` takes. */
 function accept<Answer>(program: Program<Answer, Nondeterminism>): Program<Answer, Nondeterminism> {
@@ -97,6 +97,91 @@ describe('the type of an answer', () => {
   test('a program that is declared apart keeps its type', () => {
     expectTypeOf(accept(() => walk(3))).toEqualTypeOf<Program<number, Nondeterminism>>()
     expectTypeOf(asking).toExtend<Program<string>>()
+  })
+})
+
+describe('an async program', () => {
+  /** Takes what `solveAsync` takes. */
+  function acceptAsync<Answer>(program: ProgramOf<Answer, AsyncNondeterminism>): () => Answer {
+    return program as never
+  }
+
+  test('infers answers as a plain one does, also those that it awaits', () => {
+    const program = acceptAsync(async function* () {
+      const n = yield* amb(1, 2)
+      expectTypeOf(n).toEqualTypeOf<number>()
+      const text = await Promise.resolve('a')
+      expectTypeOf(text).toEqualTypeOf<string>()
+      const walked = yield* walk(1)
+      expectTypeOf(walked).toEqualTypeOf<number>()
+      const handle = yield* resource(
+        async () => ({ fd: 1 }),
+        (opened) => opened.fd,
+      )
+      expectTypeOf(handle).toEqualTypeOf<{ fd: number }>()
+      const signal = yield* abortSignal()
+      expectTypeOf(signal).toEqualTypeOf<AbortSignal>()
+      return { n, text }
+    })
+    expectTypeOf(program).toEqualTypeOf<() => { n: number; text: string }>()
+  })
+
+  test('may stand in operators, whose answers are inferred, together with plain ones', () => {
+    acceptAsync(async function* () {
+      const one = yield* once(async function* () {
+        return await Promise.resolve(yield* amb('a', 'b'))
+      })
+      expectTypeOf(one).toEqualTypeOf<string>()
+      const all = yield* collect(async function* () {
+        return 1
+      })
+      expectTypeOf(all).toEqualTypeOf<number[]>()
+      const mixed = yield* either(
+        async function* () {
+          return 'x'
+        },
+        function* () {
+          return yield* amb(1)
+        },
+      )
+      expectTypeOf(mixed).toEqualTypeOf<string | number>()
+      const chosen = yield* ifte(
+        async function* () {
+          return yield* amb(1, 2)
+        },
+        async function* (n) {
+          expectTypeOf(n).toEqualTypeOf<number>()
+          return n > 1
+        },
+        function* () {
+          return null
+        },
+      )
+      expectTypeOf(chosen).toEqualTypeOf<boolean | null>()
+    })
+  })
+
+  test('is rejected by `solve`, also inside an operator', () => {
+    async function* waiting() {
+      return await Promise.resolve(yield* amb(1, 2))
+    }
+    // @ts-expect-error -- nobody waits
+    accept(waiting)
+    // @ts-expect-error -- nobody waits
+    accept(function* () {
+      return yield* once(waiting)
+    })
+    const accepted = acceptAsync(waiting)
+    expectTypeOf(accepted).toEqualTypeOf<() => number>()
+  })
+
+  test('may not ask for an effect of the user’s own', () => {
+    async function* waiting() {
+      return await Promise.resolve(yield* new Ask())
+    }
+    // @ts-expect-error -- `solveAsync` has no answer to `Ask`
+    acceptAsync(waiting)
+    expectTypeOf(waiting).toExtend<AsyncProgram<string>>()
   })
 })
 

@@ -133,13 +133,15 @@ async function drive(cursor: AsyncCursor): Promise<void> {
 
 /** Runs to the next suspension; a search that is under way has no part in it. */
 function step(cursor: AsyncCursor, mode: Mode, sent: unknown): Frame | null {
-  const { scheduler } = machine
+  const { scheduler, awaits } = machine
   cursor.running = true
   machine.scheduler = null
+  machine.awaits = false
   try {
     return run(cursor.stack!, mode, sent)
   } finally {
     machine.scheduler = scheduler
+    machine.awaits = awaits
     cursor.running = false
   }
 }

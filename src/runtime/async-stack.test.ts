@@ -15,22 +15,20 @@ import {
   THROW,
   YIELDED,
 } from './index.ts'
-import type { Frame, Mode, Scheduler } from './index.ts'
+import type { Frame, Mode } from './index.ts'
 import { describe, expect, test } from 'vitest'
 
 class Flip extends Effect<boolean> {
   readonly tag = 'flip'
 }
 
-const scheduler = {} as Scheduler
-
-/** Runs under a scheduler, which is gone again when somebody else's code may run. */
+/** Runs as one who awaits, and is that no longer when somebody else's code may run. */
 function resume(stack: Frame, mode: Mode, sent: unknown): Frame | null {
-  machine.scheduler = scheduler
+  machine.awaits = true
   try {
     return run(stack, mode, sent)
   } finally {
-    machine.scheduler = null
+    machine.awaits = false
   }
 }
 

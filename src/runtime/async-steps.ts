@@ -2,10 +2,10 @@
 // delegates.
 //
 // By itself an async generator delegates by the async iterator protocol, step by step, because a program can count
-// the ticks (async-iteration.ts). Under a scheduler nobody counts: there the frames of a called generator stand above
-// the caller's, so that a search forks the nested ones as one stack.
+// the ticks (async-iteration.ts). On a stack that a search has taken nobody counts: there the frames of a called
+// generator stand above the caller's, so that the search forks the nested ones as one stack.
 
-import { AWAITED, ENTERED, FORWARDED } from './frame.ts'
+import { AWAITED, ENTERED, FORWARDED, YIELDED } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { asyncCursorOf } from './async-generator.ts'
 import { Effect, Pass } from './effect.ts'
@@ -22,20 +22,20 @@ export function awaits(value: unknown, frame: Frame): Frame {
   return frame
 }
 
-/** A value that a delegating generator passes on: it has been awaited. */
+/** A value that a delegating generator passes on: it has been awaited, so whoever drives the stack has it at once. */
 export function forwards(value: unknown, frame: Frame): Frame {
-  machine.signal = FORWARDED
+  machine.signal = machine.awaits ? YIELDED : FORWARDED
   machine.value = value
   return frame
 }
 
 /**
- * Whether `yield* value` of an async generator is one suspension: an effect, or under a scheduler a generator that
+ * Whether `yield* value` of an async generator is one suspension: an effect, or on a stack that was taken a generator that
  * nobody else has seen, because `callee` has just made it.
  */
 export function isDirect(value: unknown, callee?: unknown): boolean {
   if (value instanceof Effect) return value instanceof Pass || value instanceof Resource || asksItself(value)
-  return machine.scheduler !== null && callee !== undefined && madeBy(callee, value) !== undefined
+  return machine.awaits && callee !== undefined && madeBy(callee, value) !== undefined
 }
 
 /** `yield* value` where that is one suspension. */

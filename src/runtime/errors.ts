@@ -141,7 +141,7 @@ export function asyncWhereNot(what: string): MultishotError {
   return new MultishotError(
     'MS1006',
     `${what} is an async generator, and nobody here waits for what it awaits. ` +
-      `Write it as \`function*\`, or run it where async programs are run.`,
+      `Write it as \`function*\`, or let solveAsync run the program that it is a part of.`,
   )
 }
 

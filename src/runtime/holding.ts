@@ -11,7 +11,7 @@ import { isImmutableClass } from './immutable.ts'
 import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
 import { OwnFrame } from './own-frame.ts'
-import { Acquired, Hold, letGo } from './resource.ts'
+import { Acquired, Coming, Hold, letGo, SingleResource } from './resource.ts'
 import type { Resource } from './resource.ts'
 import { Root } from './root.ts'
 import { getPrototypeOf } from './intrinsics.ts'
@@ -86,14 +86,29 @@ Object.assign(Closing.prototype, { $handles: true })
 
 /** Answers `yield* resource(…)` at `frame`: opens it, and puts a hold below all that the program has called. */
 export function acquire(resource: Resource<unknown>, frame: Frame): Frame {
-  return opened(resource, resource.open(), frame, Holding)
+  return again(resource, frame) ?? opened(resource, resource.open(), frame, Holding)
 }
 
 /** The same for an async generator: what `open` promises is awaited. */
 export function acquireAsync(resource: Resource<unknown>, frame: Frame): Frame {
-  machine.value = resource.open()
+  const open = again(resource, frame)
+  if (open !== null) return open
+  const promised: unknown = resource.open()
+  machine.value = promised
   machine.signal = AWAITED
-  return new Opening(frame, resource)
+  return new Opening(frame, resource, new Coming(resource, promised))
+}
+
+/** Hands over what is open already, where it is to be opened once. */
+function again(resource: Resource<unknown>, frame: Frame): Frame | null {
+  if (!(resource instanceof SingleResource)) return null
+  for (let below: Frame | null = frame; below !== null; below = below.$parent) {
+    const held = below instanceof Holding ? below.$hold.openedAs(resource) : undefined
+    if (held === undefined) continue
+    machine.signal = ENTERED
+    return new Opened(frame, held.value)
+  }
+  return null
 }
 
 function opened(resource: Resource<unknown>, value: unknown, frame: Frame, below: typeof Holding): Frame {
@@ -132,11 +147,15 @@ const same: CopyValue = (value) => value
 /** Awaits what `open` promised. An error goes to the frame that asked. */
 class Opening extends OwnFrame {
   readonly resource: Resource<unknown>
-  constructor(parent: Frame, resource: Resource<unknown>) {
+  readonly coming: Coming
+  constructor(parent: Frame, resource: Resource<unknown>, coming: Coming) {
     super(parent)
     this.resource = resource
+    this.coming = coming
   }
-  $step(_frame: Frame, _mode: Mode, sent: unknown): Frame {
+  $step(_frame: Frame, mode: Mode, sent: unknown): Frame {
+    this.coming.arrived()
+    if (mode === THROW) throw sent
     return opened(this.resource, sent, this.$parent!, AsyncHolding)
   }
   $copy(): never {
@@ -146,6 +165,7 @@ class Opening extends OwnFrame {
     throw new Error('invariant: what awaits is not described')
   }
 }
+Object.assign(Opening.prototype, { $handles: true })
 
 /** Hands the value to the frame that asked. */
 class Opened extends OwnFrame {

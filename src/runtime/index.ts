@@ -40,7 +40,7 @@ export {
 export { cursorOf } from './generator.ts'
 export { framesOf, inspect } from './inspect.ts'
 export type { FrameView, GeneratorStatus, Inspection, LiveVariable } from './inspect.ts'
-export { enter, enterAsync, takeAsyncStack, takeStack, takeStackOnto } from './take.ts'
+export { enter, takeAsyncStack, takeStack, takeStackOnto } from './take.ts'
 export { mapped } from './mapped.ts'
 export { leaves, stranger } from './leaving.ts'
 export { machine, proceed, run, unwind } from './machine.ts'

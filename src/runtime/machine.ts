@@ -64,9 +64,11 @@ interface Registers {
   value: unknown
   /** The search that drives the machine, if any: then a failing branch ends without a frame. */
   scheduler: Scheduler | null
+  /** Whether whoever drives the stack awaits what its frames await: then frames of async generators stand on one stack. */
+  awaits: boolean
 }
 
-export const machine: Registers = { signal: YIELDED, value: undefined, scheduler: null }
+export const machine: Registers = { signal: YIELDED, value: undefined, scheduler: null, awaits: false }
 
 /**
  * Resumes a stack and runs it to its next suspension or to its end. Afterwards `machine.signal` says

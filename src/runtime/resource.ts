@@ -49,6 +49,9 @@ export class Resource<out Value> extends Effect<Value> {
   }
 }
 
+/** One that a branch, or a generator, opens once: who asks again gets the one that is open. */
+export class SingleResource<out Value> extends Resource<Value> {}
+
 let acquisitions = 0
 
 /** A resource that has been opened. */
@@ -92,6 +95,8 @@ export function acquiredAs(value: object): Acquired | undefined {
 export interface Holder {
   holds(hold: Hold): void
   letsGo(hold: Hold): void
+  /** Something is being closed, and no frame awaits that. */
+  readonly closes?: ((closing: PromiseLike<unknown>) => void) | undefined
 }
 
 let holder: Holder | null = null
@@ -118,6 +123,11 @@ export class Hold extends Standing {
     this.#holder?.holds(this)
   }
 
+  /** What is held, if it was opened as `resource`. */
+  openedAs(resource: Resource<unknown>): { readonly value: unknown } | undefined {
+    return this.#acquired.resource === resource ? this.#acquired : undefined
+  }
+
   /** Greater for what was opened later, which is closed earlier. */
   get order(): number {
     return this.#acquired.order
@@ -142,6 +152,12 @@ export class Hold extends Standing {
     to.common(this)
   }
 
+  /** Lets go where no frame can await what `close` promises; who runs branches may. */
+  leave(): void {
+    const closing: unknown = this.release()
+    if (isPromise(closing)) this.#holder?.closes?.(closing)
+  }
+
   /** Lets go, once; the last one closes, and gives what `close` gave. */
   override release(): unknown {
     if (this.#isLetGo) return undefined
@@ -152,6 +168,66 @@ export class Hold extends Standing {
   }
 }
 
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+  )
+}
+
+/**
+ * What is being opened: `open` has promised it. Who is given up meanwhile will never have it, so it is closed when it
+ * comes.
+ */
+export class Coming extends Standing {
+  readonly #resource: Resource<unknown>
+  readonly #promised: unknown
+  readonly #holder = holder
+  #isExpected = true
+
+  constructor(resource: Resource<unknown>, promised: unknown) {
+    super()
+    this.#resource = resource
+    this.#promised = promised
+    count(1)
+  }
+
+  override get isCounted(): boolean {
+    return true
+  }
+
+  /** It has come, or never will. */
+  arrived(): void {
+    this.#isExpected = false
+    count(-1)
+  }
+
+  override release(): void {
+    if (!this.#isExpected) return
+    this.arrived()
+    const closing = this.#close()
+    if (this.#holder?.closes === undefined) closing.catch(() => {})
+    else this.#holder.closes(closing)
+  }
+
+  async #close(): Promise<void> {
+    let value: unknown
+    try {
+      value = await this.#promised
+    } catch {
+      return
+    }
+    await this.#resource.close(value as never)
+  }
+
+  copy(): never {
+    throw new Error('invariant: what awaits is not copied')
+  }
+
+  describe(): never {
+    throw new Error('invariant: what awaits is not described')
+  }
+}
+
 /**
  * Lets go of all, what was opened last first. An error of one does not keep the others open; `error` is on its
  * way already if something `failed`.
@@ -159,7 +235,6 @@ export class Hold extends Standing {
 export function letGo(holds: Iterable<Hold>, failed = false, error?: unknown): void {
   const ordered = [...holds].toSorted((one, other) => one.order - other.order)
   let resources: Parameters<typeof dispose>[0] = null
-  for (const hold of ordered)
-    resources = { value: hold, dispose: hold.release, awaits: false, next: resources }
+  for (const hold of ordered) resources = { value: hold, dispose: hold.leave, awaits: false, next: resources }
   dispose(resources, failed, error)
 }

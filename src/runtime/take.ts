@@ -1,9 +1,9 @@
 // How a search gets at the frames of a generator: it takes the stack out, and the generator object is
 // finished from then on.
 //
-// Whoever drives an async stack takes it with `takeAsyncStack` and resumes it with `run` (machine.ts), under a
-// scheduler, so that the frames of nested generators, async and plain, are one stack. The machine then also says
-// `AWAITED`: the driver awaits `machine.value` and resumes the frame it was given with `NEXT` or `THROW`. A frame is
+// Whoever drives an async stack takes it with `takeAsyncStack` and resumes it with `run` (machine.ts), while
+// `machine.awaits` says so: then the frames of nested generators, async and plain, are one stack. The machine then also
+// says `AWAITED`: the driver awaits `machine.value` and resumes the frame it was given with `NEXT` or `THROW`. A frame is
 // a value at an `await` as well, but what it awaits is not: fork stacks at the effects they ask for, and resume a
 // stack that has `AWAITED` once. `RETURN` is not for such stacks: give up what nobody needs (abandon.ts).
 
@@ -14,6 +14,7 @@ import { asyncWhereNot, notAGenerator } from './errors.ts'
 import type { Frame } from './frame.ts'
 import type { Cursor } from './generator.ts'
 import { beginSharing } from './leaving.ts'
+import { machine } from './machine.ts'
 import { requireSuspended } from './refusal.ts'
 import { Root } from './root.ts'
 
@@ -54,18 +55,13 @@ export function takeStackOnto(generator: unknown, what: string, base: (root: Fra
 
 const entered = 'the entered generator'
 
-/** Puts a generator that was just made above `parent`: when it returns, `parent` goes on with its value. */
+/**
+ * Puts a generator that was just made above `parent`: when it returns, `parent` goes on with its value. It may be an
+ * async one above a stack that is driven as an async one.
+ */
 export function enter(generator: unknown, parent: Frame): Frame {
-  return under(requirePlain(requireCursor(generator, entered), entered), parent)
-}
-
-/** The same for a generator of either kind, above a stack that is driven as an async one. */
-export function enterAsync(generator: unknown, parent: Frame): Frame {
-  return under(requireCursor(generator, entered), parent)
-}
-
-function under(cursor: Cursor, parent: Frame): Frame {
-  const stack = take(cursor, entered)
+  const cursor = requireCursor(generator, entered)
+  const stack = take(machine.awaits ? cursor : requirePlain(cursor, entered), entered)
   bottom(stack).$parent = parent
   return stack
 }

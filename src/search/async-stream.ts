@@ -5,6 +5,8 @@
 // method of the same name gives on `s`.
 
 import { IMMUTABLE } from '../runtime/immutable.ts'
+import { Computing, Sources } from './async-source.ts'
+import type { AsyncSource } from './async-source.ts'
 import { addEfforts, bothEnded, graver, NO_EFFORT } from './status.ts'
 import type { Effort, Ended, EndReason, Failed, Status } from './status.ts'
 import { ended, failed, Stream } from './stream.ts'
@@ -20,8 +22,8 @@ export interface AsyncFound<A> {
 
 /**
  * Solutions that arrive. `for await` gives them in order; the iterator's return value is the status at the
- * end. An error is thrown to whoever walks to it, on every walk. Walking away closes nothing, for others may
- * still be walking: what is to be stopped is stopped at its source, by a signal.
+ * end. An error is thrown to whoever walks to it, on every walk. Like a `Stream` it may be walked many times, by
+ * several at once, and fetches each solution once.
  *
  * ```ts
  * import { AsyncStream } from 'multishot'
@@ -42,16 +44,19 @@ export class AsyncStream<A> implements AsyncIterable<A, Ended> {
 
   /** The work that lies before this place. */
   readonly effort: Effort
+  /** What `close` ends, and what hears of walks. */
+  readonly source: AsyncSource | undefined
   /** Null once it has been called. */
   #pull: (() => Promise<AsyncCell<A>>) | null
   #opening: Promise<AsyncCell<A>> | null = null
   /** What `#opening` came to. */
   #cell: AsyncCell<A> | null = null
 
-  /** A stream whose first cell `pull` fetches, when it is asked for, once. */
-  constructor(pull: () => Promise<AsyncCell<A>>, effort: Effort = NO_EFFORT) {
+  /** A stream whose first cell `pull` fetches, when it is asked for, once; `source` hears who walks. */
+  constructor(pull: () => Promise<AsyncCell<A>>, effort: Effort = NO_EFFORT, source?: AsyncSource) {
     this.#pull = pull
     this.effort = effort
+    this.source = source
   }
 
   /** The stream of these values. */
@@ -64,11 +69,11 @@ export class AsyncStream<A> implements AsyncIterable<A, Ended> {
     return AsyncStream.from(Stream.empty<A>())
   }
 
-  /** What `source` gives, drawn when asked for, each element once. An iterator is never closed. */
+  /** What `source` gives, drawn when asked for, each element once. Only `close` closes its iterator. */
   static from<A>(source: AsyncIterable<A> | Iterable<A>): AsyncStream<A> {
     if (source instanceof AsyncStream) return source as AsyncStream<A>
     if (source instanceof Stream) return awaited(source as Stream<A>)
-    if (Symbol.asyncIterator in source) return new AsyncStream(() => drawn(source[Symbol.asyncIterator]()))
+    if (Symbol.asyncIterator in source) return new Drawing(source).stream()
     return awaited(Stream.from(source))
   }
 
@@ -104,12 +109,43 @@ export class AsyncStream<A> implements AsyncIterable<A, Ended> {
     return cell ?? { ...effort, reason: 'open' }
   }
 
+  /**
+   * Ends what the stream comes from, for everybody who walks it: what has arrived stays, branches that await
+   * something are given up, what is open is closed, and whoever walks on finds the end, with the reason `aborted`.
+   * Settles when all is closed, also what a `close` has promised.
+   *
+   * A search is ended like this by itself if something is open or under way when the last one leaves who walked it, by
+   * `break` or at the end of a `take`; one that was given `resumable: true` is not.
+   *
+   * ```ts
+   * import { choose, resource, solveAsync } from 'multishot'
+   *
+   * const numbers = solveAsync(async function* () {
+   *   yield* resource(async () => 'file', async () => console.log('closed'), { onFork: 'share' })
+   *   return yield* choose([1, 2, 3])
+   * })
+   * for await (const n of numbers) {
+   *   console.log(n) // → 1
+   *   break // → closed
+   * }
+   * console.log(await numbers.toArray(), numbers.status.reason) // → [ 1 ] aborted
+   * ```
+   */
+  async close(): Promise<void> {
+    await this.source?.close()
+  }
+
   /** The values of `f`, which may be promises. */
   map<B>(f: (value: A) => B | PromiseLike<B>): AsyncStream<B> {
-    return new AsyncStream(async () => {
+    return this.#derived(async () => {
       const cell = await this.open()
       return cell.reason === 'found' ? arrived(await f(cell.value), cell.rest.map(f)) : cell
-    }, this.effort)
+    })
+  }
+
+  /** A stream that comes from the same source. */
+  #derived<B>(pull: () => Promise<AsyncCell<B>>): AsyncStream<B> {
+    return new AsyncStream(pull, this.effort, this.source)
   }
 
   /**
@@ -117,52 +153,44 @@ export class AsyncStream<A> implements AsyncIterable<A, Ended> {
    * Law: associative, with unit `AsyncStream.of`.
    */
   flatMap<B>(f: (value: A) => AsyncIterable<B> | Iterable<B>): AsyncStream<B> {
-    return flattened(this, (value) => AsyncStream.from(f(value)), NO_EFFORT, 'exhausted', null)
+    const sources = new Sources(this.source)
+    return flattened(this, (value) => AsyncStream.from(f(value)), NO_EFFORT, 'exhausted', null, sources)
   }
 
   /** Those that `keep` holds for. */
   filter<B extends A>(keep: (value: A) => value is B): AsyncStream<B>
   filter(keep: (value: A) => boolean | PromiseLike<boolean>): AsyncStream<A>
   filter(keep: (value: A) => boolean | PromiseLike<boolean>): AsyncStream<A> {
-    return new AsyncStream(async () => {
+    return this.#derived(async () => {
       let cell = await this.open()
       while (cell.reason === 'found' && !(await keep(cell.value))) cell = await cell.rest.open()
       return cell.reason === 'found' ? arrived(cell.value, cell.rest.filter(keep)) : cell
-    }, this.effort)
+    })
   }
 
   /** This stream, then `other`, whose first solution is fetched after this stream's end. */
   concat<B>(other: AsyncIterable<B> | Iterable<B>): AsyncStream<A | B> {
-    return new AsyncStream<A | B>(async () => {
-      const cell = await this.open()
-      switch (cell.reason) {
-        case 'found':
-          return arrived(cell.value, cell.rest.concat(other))
-        case 'failed':
-          return cell
-        default:
-          return after(cell, AsyncStream.from(other)).open()
-      }
-    }, this.effort)
+    const stream = AsyncStream.from(other)
+    return joined(this, stream, Sources.of(this, stream))
   }
 
   /** The first `count`, fetching nothing beyond them; ends with `limit` unless the stream is shorter. */
   take(count: number): AsyncStream<A> {
-    return new AsyncStream(async () => {
+    return this.#derived(async () => {
       if (!(count > 0)) return ended('limit', this.effort)
       const cell = await this.open()
       return cell.reason === 'found' ? arrived(cell.value, cell.rest.take(count - 1)) : cell
-    }, this.effort)
+    })
   }
 
   /** What comes after the first `count`, which are fetched when the first one behind them is asked for. */
   skip(count: number): AsyncStream<A> {
-    return new AsyncStream(async () => {
+    return this.#derived(async () => {
       let cell = await this.open()
       for (let skipped = 0; skipped < count && cell.reason === 'found'; skipped++)
         cell = await cell.rest.open()
       return cell
-    }, this.effort)
+    })
   }
 
   /** All of them. With infinitely many this never settles; `take` some first. */
@@ -180,30 +208,51 @@ export class AsyncStream<A> implements AsyncIterable<A, Ended> {
 /** One consumer's place in a stream. */
 class AsyncWalk<A> implements AsyncIterableIterator<A, Ended> {
   #rest: AsyncStream<A>
+  readonly #source: AsyncSource | undefined
+  #stage: 'new' | 'entered' | 'over' = 'new'
+  #hasLeft = false
   /** The answer to the last `next`; the next one waits for it, so that calls made at once get one place each. */
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(stream: AsyncStream<A>) {
     this.#rest = stream
+    this.#source = stream.source
   }
 
   next(): Promise<IteratorResult<A, Ended>> {
+    if (this.#stage === 'new') {
+      this.#stage = 'entered'
+      this.#source?.enter()
+    }
     const answer = this.#last.then(() => this.#step())
     this.#last = answer.catch(() => {})
     return answer
   }
 
   async #step(): Promise<IteratorResult<A, Ended>> {
+    // Who has left sees no more than that.
+    if (this.#hasLeft) return { value: undefined as never, done: true }
     const cell = await this.#rest.open()
-    switch (cell.reason) {
-      case 'found':
-        this.#rest = cell.rest
-        return { value: cell.value, done: false }
-      case 'failed':
-        throw cell.error
-      default:
-        return { value: cell, done: true }
+    if (cell.reason === 'found') {
+      this.#rest = cell.rest
+      return { value: cell.value, done: false }
     }
+    await this.#end()
+    if (cell.reason === 'failed') throw cell.error
+    return { value: cell, done: true }
+  }
+
+  /** Walks no further. What is still awaited is not waited for. */
+  async return(value?: Ended | PromiseLike<Ended>): Promise<IteratorResult<A, Ended>> {
+    this.#hasLeft = true
+    await this.#end()
+    return { value: (await value) as Ended, done: true }
+  }
+
+  async #end(): Promise<void> {
+    const hasEntered = this.#stage === 'entered'
+    this.#stage = 'over'
+    if (hasEntered) await this.#source?.leave()
   }
 
   [Symbol.asyncIterator](): this {
@@ -218,17 +267,75 @@ export function arrived<A>(value: A, rest: AsyncStream<A>): AsyncFound<A> {
   return { reason: 'found', value, rest }
 }
 
-async function drawn<A>(iterator: AsyncIterator<A>): Promise<AsyncCell<A>> {
-  const result = await iterator.next()
-  if (result.done) return ended('exhausted', NO_EFFORT)
-  return arrived(result.value, new AsyncStream(() => drawn(iterator)))
+/** What is drawn from an async iterable. Whoever walks away leaves the iterator to the others. */
+class Drawing<A> implements AsyncSource {
+  private readonly iterable: AsyncIterable<A>
+  private iterator: AsyncIterator<A> | null = null
+  private isOver = false
+
+  constructor(iterable: AsyncIterable<A>) {
+    this.iterable = iterable
+  }
+
+  stream(): AsyncStream<A> {
+    return new AsyncStream(() => this.draw(), NO_EFFORT, this)
+  }
+
+  private async draw(): Promise<AsyncCell<A>> {
+    if (this.isOver) return ended('aborted', NO_EFFORT)
+    this.iterator ??= this.iterable[Symbol.asyncIterator]()
+    const result = await this.iterator.next()
+    if (!result.done) return arrived(result.value, this.stream())
+    const wasClosed = this.isOver
+    this.isOver = true
+    return ended(wasClosed ? 'aborted' : 'exhausted', NO_EFFORT)
+  }
+
+  enter(): void {}
+  async leave(): Promise<void> {}
+
+  async close(): Promise<void> {
+    if (this.isOver) return
+    this.isOver = true
+    await this.iterator?.return?.()
+  }
 }
 
 function awaited<A>(stream: Stream<A>): AsyncStream<A> {
-  return new AsyncStream(async () => {
-    const cell = stream.open()
-    return cell.reason === 'found' ? arrived(cell.value, awaited(cell.rest)) : cell
-  }, stream.effort)
+  const source = stream.source && new Computing(stream.source)
+  const from = (place: Stream<A>): AsyncStream<A> =>
+    new AsyncStream(
+      async () => {
+        const cell = place.open()
+        return cell.reason === 'found' ? arrived(cell.value, from(cell.rest)) : cell
+      },
+      place.effort,
+      source,
+    )
+  return from(stream)
+}
+
+/** `first`, then `second`. */
+function joined<A, B>(
+  first: AsyncStream<A>,
+  second: AsyncStream<B>,
+  source: AsyncSource | undefined,
+): AsyncStream<A | B> {
+  return new AsyncStream<A | B>(
+    async () => {
+      const cell = await first.open()
+      switch (cell.reason) {
+        case 'found':
+          return arrived(cell.value, joined(cell.rest, second, source))
+        case 'failed':
+          return cell
+        default:
+          return after(cell, second).open()
+      }
+    },
+    first.effort,
+    source,
+  )
 }
 
 /** `before` has been walked to its end; `stream` goes on from there. */
@@ -258,6 +365,7 @@ class Behind<A> extends AsyncStream<A> {
         }
       },
       addEfforts(before, stream.effort),
+      stream.source,
     )
     this.before = before
     this.stream = stream
@@ -266,7 +374,8 @@ class Behind<A> extends AsyncStream<A> {
 
 /**
  * What is left of a `flatMap`: the rest of the `inner` stream that is being walked, then `f` of the rest of
- * `outer`. `effort` and `reason` are those of the inner streams that have been walked.
+ * `outer`. `effort` and `reason` are those of the inner streams that have been walked; `sources` are that of the outer
+ * and of the inner stream.
  */
 function flattened<A, B>(
   outer: AsyncStream<A>,
@@ -274,25 +383,28 @@ function flattened<A, B>(
   effort: Effort,
   reason: EndReason,
   inner: AsyncStream<B> | null,
+  sources: Sources,
 ): AsyncStream<B> {
   const pull = async (): Promise<AsyncCell<B>> => {
     while (true) {
       if (inner !== null) {
         const cell = await inner.open()
         if (cell.reason === 'found')
-          return arrived(cell.value, flattened(outer, f, effort, reason, cell.rest))
+          return arrived(cell.value, flattened(outer, f, effort, reason, cell.rest, sources))
         if (cell.reason === 'failed')
           return failed(cell.error, addEfforts(outer.effort, addEfforts(effort, cell)))
         effort = addEfforts(effort, cell)
         reason = graver(reason, cell.reason)
+        if (inner.source !== outer.source) await sources.delete(inner.source)
       }
       const cell = await outer.open()
       if (cell.reason === 'failed') return failed(cell.error, addEfforts(effort, cell))
       if (cell.reason !== 'found') return ended(graver(reason, cell.reason), addEfforts(effort, cell))
       inner = f(cell.value)
+      sources.add(inner.source)
       outer = cell.rest
     }
   }
   const walked = inner === null ? effort : addEfforts(effort, inner.effort)
-  return new AsyncStream(pull, addEfforts(outer.effort, walked))
+  return new AsyncStream(pull, addEfforts(outer.effort, walked), sources)
 }

@@ -7,7 +7,7 @@
 import { abandonStack, enter, fork, isClean, isPrimitive, machine, templateOf } from '../runtime/index.ts'
 import type { Frame, Resumable, Template } from '../runtime/index.ts'
 import type { Listener } from '../runtime/listener.ts'
-import type { Program } from '../program/index.ts'
+import type { AnyProgram } from '../program/index.ts'
 
 /** What lies behind a branch. */
 export interface Way {
@@ -245,9 +245,9 @@ export class Draws extends ChoicePoint {
 
 /** Programs to run in place of the choice: each returns into its own copy of the stack. */
 export class Entries extends ChoicePoint {
-  declare private programs: readonly Program<unknown>[]
+  declare private programs: readonly AnyProgram[]
 
-  constructor(stack: Frame, depth: number, programs: readonly Program<unknown>[]) {
+  constructor(stack: Frame, depth: number, programs: readonly AnyProgram[]) {
     super(stack, depth, NO_OPTIONS, programs.length, 0)
     this.programs = programs
   }
@@ -258,7 +258,7 @@ export class Entries extends ChoicePoint {
     if (!this.spent) {
       // Together, because the program may close over variables of the stack.
       stack = fork(stack, program)
-      program = machine.value as Program<unknown>
+      program = machine.value as AnyProgram
     }
     const entered = enter(program(), stack)
     machine.value = undefined
@@ -273,7 +273,7 @@ export class Entries extends ChoicePoint {
 
   override anew(): Entries {
     const stack = fork(this.stack, this.programs)
-    return new Entries(stack, this.depth, machine.value as readonly Program<unknown>[])
+    return new Entries(stack, this.depth, machine.value as readonly AnyProgram[])
   }
 
   override shuffle(random: () => number): void {

@@ -1,13 +1,11 @@
 // How what is left of a search is given up.
 
-import type { ChoicePoint } from './choice-point.ts'
-
-/** Closes what the points would have drawn from; the first error of several is thrown when all are closed. */
-export function closeAll(points: Iterable<ChoicePoint>): void {
+/** Closes all; the first error of several is thrown when all are closed. */
+export function closeAll(parts: Iterable<{ close(): void }>): void {
   const errors: unknown[] = []
-  for (const point of points) {
+  for (const part of parts) {
     try {
-      point.close()
+      part.close()
     } catch (error) {
       errors.push(error)
     }

@@ -54,7 +54,7 @@ export function notAnEffect(yielded: unknown, stack: Frame): MultishotError {
 }
 
 /** The suspension point in the user's source. A frame of the runtime's own has none, but stands above one that has. */
-function whereIs(stack: Frame): string {
+function whereIs(stack: Frame | null): string {
   for (let frame: Frame | null = stack; frame !== null; frame = frame.$parent) {
     const place = placeOf(frame)
     if (place === undefined) continue
@@ -68,7 +68,7 @@ function mend(yielded: unknown): string {
   if (typeof yielded === 'function')
     return 'Call it: `yield* f()` runs another generator function as a part of this one.'
   if (typeof Object(yielded).then === 'function')
-    return 'A search does not wait: settle promises before it starts.'
+    return 'Only `await` waits, in an `async function*` that is given to solveAsync.'
   if (typeof Object(yielded).next === 'function')
     return 'Write `yield*` with the star to run it as a part of the program.'
   return 'Give the value back with `return`, or offer it as an option: `yield* amb(a, b, c)`.'
@@ -163,6 +163,38 @@ export function commitInTabled(name: string): MultishotError {
     'MS3016',
     `a branch of ${called(name)} asked for commit(), which would give up branches that others wait for. Put what it ` +
       `commits to into a scope of its own: yield* scope(function* () { … }).`,
+  )
+}
+
+export function asyncProgram(name: string, start: Frame | null): MultishotError {
+  const program = name === '' ? 'the program' : `the program ${name}`
+  return new MultishotError(
+    'MS3019',
+    `${program} is an async generator${whereIs(start)}, and solve does not wait for what it awaits. Give it to solveAsync, or ` +
+      `write it as \`function*\`.`,
+  )
+}
+
+export function badConcurrency(given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3020',
+    `solveAsync's option concurrency must be a whole number from 1, or Infinity, got ${kindOf(given)}: so many branches may ` +
+      `await something at a time.`,
+  )
+}
+
+export function awaitsInTable(name: string, stack: Frame): MultishotError {
+  return new MultishotError(
+    'MS3021',
+    `${called(name)} came to an await${whereIs(stack)}. Its answers are for all who ask, and nobody may wait meanwhile. ` +
+      `Await before, and pass what came as an argument.`,
+  )
+}
+
+export function resumesAsync(): MultishotError {
+  return new MultishotError(
+    'MS3022',
+    'resume(status) goes on without waiting, but this is the status of an async program. Write resumeAsync(status).',
   )
 }
 

@@ -7,6 +7,7 @@
 import { Choice, Commit, Cost, Either, Estimate, Note, Scoped, Tabled } from '../program/index.ts'
 import {
   abandonStack,
+  AWAITED,
   FAILED,
   Failure,
   forkBy,
@@ -29,7 +30,8 @@ import type { Forking, Frame, Scheduler } from '../runtime/index.ts'
 import { Attempt } from './attempt.ts'
 import { Draws, Entries, Options } from './choice-point.ts'
 import type { ChoicePoint } from './choice-point.ts'
-import { notAnEffect } from './errors.ts'
+import { awaitsInTable, notAnEffect } from './errors.ts'
+import { Flight, Flights } from './flights.ts'
 import type { Frontier, Strategy } from './frontier.ts'
 import { Leaving } from './marker.ts'
 import { Resources } from './resources.ts'
@@ -41,7 +43,11 @@ import { merging } from './merging.ts'
 import type { Tally } from './merging.ts'
 import type { Effort, EndReason } from './status.ts'
 import { PAUSED } from './watch.ts'
+import type { Stop } from './watch.ts'
+import { nameAwaits } from './name-awaits.ts'
+import { Consumer } from './tables/consumer.ts'
 import { Tables } from './tables/tables.ts'
+import { Turn } from './turn.ts'
 import type { Watch } from './watch.ts'
 
 /** The most attempts that wait for one branch: their calls lie on the JavaScript stack, above the user's own. */
@@ -96,9 +102,15 @@ export class Exploration implements Scheduler {
   private tables: Tables | null = null
   /** Where the branch that runs was resumed, unless that stack is clean. */
   private branch: Frame | null = null
+  /** The branches that await something; null where none may. */
+  private readonly flights: Flights | null
+  /** The branch that something it awaited was thrown into last. */
+  private rejected: Flight | null = null
   private isClosed = false
   /** Whether `advance` returned false only to let others have a turn. */
   isPaused = false
+  /** Whether `advance` returned false because nothing can be done until a branch that awaits something goes on. */
+  isWaiting = false
   /** Whether branches that a bound has left can still be explored. */
   isResumable = false
   /** Whether they are kept for that: undefined, if there is nothing to close. */
@@ -113,6 +125,7 @@ export class Exploration implements Scheduler {
     progress: ((effort: Effort) => void) | undefined,
     merges: boolean,
     private readonly forking: Forking,
+    concurrency: number | null,
   ) {
     this.keeps = keeps
     this.strategy = strategy
@@ -126,11 +139,18 @@ export class Exploration implements Scheduler {
     this.progress = progress
     this.point = new Options(start, 0, ONE_WAY, 0)
     this.root.push(this.point)
-    this.resources = new Resources(watch.signal, this)
+    this.resources = new Resources(watch.signal, this, concurrency !== null)
+    this.flights =
+      concurrency === null ? null : new Flights(strategy.concurrent === true ? concurrency : 1, this)
   }
 
   private frontierOfRoot(): Frontier {
     return this.merges ? merging(this.strategy, this.tally) : this.strategy.frontier()
+  }
+
+  /** Whether branches may await something. */
+  get isAsync(): boolean {
+    return this.flights !== null
   }
 
   effort(): Effort {
@@ -146,25 +166,31 @@ export class Exploration implements Scheduler {
   advance(): boolean {
     const { watch } = this
     this.isPaused = false
+    this.isWaiting = false
     if (this.isClosed) return false
-    const { scheduler } = machine
+    const { scheduler, awaits } = machine
     const holder = holdFor(this.resources)
     const forks = forkBy(this.forking)
     machine.scheduler = this.driver
+    machine.awaits = this.flights !== null
     try {
-      if (this.root.next() === null) return this.end(this.exhausted())
+      const isAwaited = this.flights?.isEmpty === false
+      if (!isAwaited && this.root.next() === null) return this.end(this.exhausted())
       if (this.solutions >= this.solutionLimit) return this.end('limit')
       watch.begin(this.steps)
       this.lookAt = this.steps
+      if (isAwaited) {
+        const result = this.landAll(this.flights!)
+        if (result !== null) return result
+      }
       for (;;) {
         let point = this.root.next()
-        if (point === null) return this.end(this.exhausted())
+        if (point === null) return this.flights?.isEmpty === false ? this.waits() : this.end(this.exhausted())
         if (this.steps >= this.lookAt) {
           if (this.steps >= watch.lookAt) {
             this.progress?.(this.effort())
             const reached = watch.look(this.steps)
-            if (reached === PAUSED) return this.paused()
-            if (reached !== null) return this.end(reached)
+            if (reached !== null) return this.stop(reached)
           }
           this.lookAt = this.resources.isEmpty ? watch.lookAt : 0
         }
@@ -176,9 +202,11 @@ export class Exploration implements Scheduler {
         this.count()
         const found = this.became(stack)
         if (this.frontier !== this.root) this.ascend()
-        if (found) return true
+        if (found) return !this.isWaiting
       }
     } catch (error) {
+      const { rejected } = this
+      if (error === rejected?.value) nameAwaits(error, rejected!.stack)
       this.count()
       this.survivals++
       this.tried.nesting = 0
@@ -191,10 +219,88 @@ export class Exploration implements Scheduler {
       throw error
     } finally {
       machine.scheduler = scheduler
+      machine.awaits = awaits
       holdFor(holder)
       forkBy(forks)
       watch.pause()
     }
+  }
+
+  private stop(reached: Stop | typeof PAUSED): false {
+    // Branches that await something have had their step.
+    if (reached === 'steps' && this.flights?.isEmpty === false) return this.waits()
+    if (reached !== PAUSED) return this.end(reached)
+    this.isPaused = true
+    this.watch.turn()
+    return false
+  }
+
+  /** The branches go on for which what they awaited is here. What `advance` returns; null: others can begin. */
+  private landAll(flights: Flights): boolean | null {
+    for (;;) {
+      const reached = this.watch.lookAround()
+      if (reached !== null) return this.stop(reached)
+      const flight = flights.next()
+      if (flight === undefined) return flights.isFull ? this.waits() : null
+      const found = this.became(this.land(flight))
+      if (this.frontier !== this.root) this.ascend()
+      if (found) return !this.isWaiting
+    }
+  }
+
+  /** Runs on the branch that awaited something. */
+  protected land(flight: Flight): Frame | null {
+    const { stack, point, scopes, mode, value } = flight
+    this.survivals--
+    this.point = point
+    this.counted = point.taken
+    this.branch = stack
+    this.entered = this.steps
+    this.inside.scopes.push(...scopes)
+    this.frontier = scopes.length > 0 ? this.inside : this.root
+    // Whatever steps do by themselves, bounds are looked at after this branch.
+    this.lookAt = this.steps
+    this.rejected = mode === THROW ? flight : null
+    return run(stack, mode, value)
+  }
+
+  /** The branch awaits something. True: nobody else may begin meanwhile. */
+  protected depart(stack: Frame): boolean {
+    const { value } = machine
+    machine.value = undefined
+    const flights = this.flights!
+    const { scopes } = this.inside
+    const table = scopes.find((scope) => scope instanceof Consumer)
+    if (table !== undefined) throw awaitsInTable(table.table.definition.name, stack)
+    const flight = new Flight(stack, this.point, scopes.slice(), flights)
+    this.survivals++
+    this.resources.suspended()
+    flights.depart(flight, value, this.watch.signal)
+    this.departed(flight)
+    if (!flights.isFull) return false
+    // If it is the only one, nothing happens in its scopes before it goes on: they stay as they are.
+    if (flights.isSingle) this.leaveScopes()
+    this.isWaiting = true
+    return true
+  }
+
+  /** For whoever watches: `flight` is that of the branch that runs. */
+  protected departed(_flight: Flight): void {}
+
+  private leaveScopes(): void {
+    this.inside.scopes.length = 0
+    this.frontier = this.root
+  }
+
+  private waits(): false {
+    this.isWaiting = true
+    return false
+  }
+
+  /** Settles when it makes sense to call `advance` again that has said that it is waiting. */
+  landing(): Promise<void> {
+    this.watch.wait()
+    return this.flights!.landing(this.watch.left)
   }
 
   /** Puts back what the branch has become. True: it has returned, and `solution` is what. */
@@ -213,6 +319,8 @@ export class Exploration implements Scheduler {
         this.solution = value
         return true
       }
+      case AWAITED:
+        return this.depart(stack!)
       default: {
         const yielded = machine.signal === FORWARDED ? opened(machine.value) : machine.value
         if (yielded instanceof Leaving) return this.leave(stack, yielded)
@@ -233,7 +341,7 @@ export class Exploration implements Scheduler {
     this.frontier = this.inside
     for (let point = outermost; ;) {
       if (!point.isScope) return point
-      const scope = point as Scope
+      const scope = point instanceof Turn ? point.scope : (point as Scope)
       scopes.push(scope)
       const next = scope.next()
       if (next === null) {
@@ -258,7 +366,10 @@ export class Exploration implements Scheduler {
     scope.ran(this.steps - this.entered)
     if (!scope.spent) {
       const next = scope.next()
-      if (next !== null) scope.follow(next)
+      if (next !== null) {
+        scope.follow(next)
+        if (scope.turn.spent) this.around.push(new Turn(scope))
+      } else if (scope.isAwaited) (scope.turn as Turn).end()
       else {
         if (scope.pruned) this.pruned = true
         scope.end()
@@ -456,7 +567,10 @@ export class Exploration implements Scheduler {
     if (effect instanceof Failure) return null
     if (effect instanceof Pass || effect instanceof Note)
       return this.behind(new Options(stack, depth, ONE_WAY, 0))
-    if (effect instanceof Scoped) return scopeOf(effect, stack, this.point, this.strategy)
+    if (effect instanceof Scoped) {
+      const scope = scopeOf(effect, stack, this.point, this.strategy)
+      return this.flights === null ? scope : new Turn(scope)
+    }
     if (effect instanceof Cost || effect instanceof Estimate) return this.weighed(stack, effect)
     if (effect instanceof Commit) return this.committed(stack)
     if (effect instanceof Tabled) return this.ask(effect, stack)
@@ -490,6 +604,7 @@ export class Exploration implements Scheduler {
       this.frontier = this.root
       this.inside.root = this.root
       closeAll(root)
+      this.flights?.close()
     }
     return this.behind(new Options(stack, this.point.depth, ONE_WAY, 0))
   }
@@ -528,12 +643,6 @@ export class Exploration implements Scheduler {
     this.finish('aborted')
   }
 
-  private paused(): false {
-    this.isPaused = true
-    this.watch.turn()
-    return false
-  }
-
   interrupt(): void {
     this.lookAt = 0
     // Who tries options before there is a frame must come to the last one.
@@ -558,22 +667,41 @@ export class Exploration implements Scheduler {
     this.abandon()
   }
 
+  /** Whether nothing has to be ended, should nobody go on. */
+  get isIdle(): boolean {
+    return this.isClosed || !this.holdsAnything()
+  }
+
+  /** Whether it was asked for that what is open stays open. */
+  get isKept(): boolean {
+    return this.keeps === true
+  }
+
+  /** Settles when all is closed that is being closed. */
+  closed(): Promise<void> {
+    return this.resources.closed()
+  }
+
   /** Whether anything is to be closed, should nobody go on. */
   private holdsAnything(): boolean {
-    if (isAnythingCounted()) return true
+    const { flights } = this
+    if (flights === null ? isAnythingCounted() : !(flights.isEmpty && this.resources.isEmpty)) return true
     for (const point of this.root) if (point.holds()) return true
     return this.tables?.hold() ?? false
   }
 
   /** Closes what the branches that are left would have drawn from. */
   private abandon(): void {
-    this.inside.scopes.length = 0
-    this.frontier = this.root
+    this.leaveScopes()
     try {
       closeAll(this.root)
       this.tables?.close()
     } finally {
-      this.resources.close()
+      try {
+        this.flights?.close()
+      } finally {
+        this.resources.close()
+      }
     }
   }
 }

@@ -165,7 +165,7 @@ describe('what solve refuses', () => {
     ['nothing', undefined, 'MS3006: the program yielded undefined'],
     ['a function', pair, 'Call it: `yield* f()`'],
     ['a generator', pair(), 'Write `yield*` with the star'],
-    ['a promise', Promise.resolve(), 'A search does not wait'],
+    ['a promise', Promise.resolve(), 'Only `await` waits'],
   ])('a program that yields %s', (_name, value, message) => {
     const stream = solve(function* () {
       yield value

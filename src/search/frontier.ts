@@ -78,6 +78,11 @@ export interface Strategy {
    */
   readonly merges?: boolean
   /**
+   * Whether several branches may be under way at a time, where they await something: then a point that is pushed need
+   * not come from the one that was handed out last. Default: false, and there is one at a time.
+   */
+  readonly concurrent?: boolean
+  /**
    * After how many steps those that alternate between frontiers, such as `interleave`, go on to the next one even
    * without a success. Default: never.
    */

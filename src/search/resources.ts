@@ -22,10 +22,36 @@ export class Resources implements Holder {
   private fresh: Hold[] = []
   private readonly signal: Signal | undefined
   private readonly search: Held
+  /** Hears of what is being closed, if that is awaited. */
+  readonly closes: ((closing: PromiseLike<unknown>) => void) | undefined
+  private readonly closing = new Set<Promise<void>>()
+  /** What a `close` was rejected with. */
+  private failure: { readonly error: unknown } | null = null
 
-  constructor(signal: Signal | undefined, search: Held) {
+  constructor(signal: Signal | undefined, search: Held, awaits: boolean) {
     this.signal = signal
     this.search = search
+    this.closes = awaits ? (closing) => void this.closing.add(this.whenClosed(closing)) : undefined
+  }
+
+  private async whenClosed(closing: PromiseLike<unknown>): Promise<void> {
+    try {
+      await closing
+    } catch (error) {
+      this.failure ??= { error }
+    }
+  }
+
+  /** Settles when all is closed that is being closed; throws what went wrong. */
+  async closed(): Promise<void> {
+    while (this.closing.size > 0) {
+      const closing = [...this.closing]
+      await Promise.all(closing)
+      for (const each of closing) this.closing.delete(each)
+    }
+    const { failure } = this
+    this.failure = null
+    if (failure !== null) throw failure.error
   }
 
   /** As long as it is not, steps leave after each branch: otherwise nobody could say which one has ended. */

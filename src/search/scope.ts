@@ -10,7 +10,7 @@
 
 import { abandonStack, fork, machine, rootOf } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
-import type { Program } from '../program/index.ts'
+import type { AnyProgram } from '../program/index.ts'
 import { closeAll } from './close-all.ts'
 import { Arrival, ChoicePoint, Entries, NO_OPTIONS } from './choice-point.ts'
 import type { Way } from './choice-point.ts'
@@ -28,6 +28,14 @@ export interface Outcome {
   readonly from: ChoicePoint
 }
 
+/** A branch that awaits something. */
+export interface Awaiting {
+  /** The scopes around it, the outermost first. */
+  readonly scopes: readonly Scope[]
+  /** It is given up. */
+  close(): void
+}
+
 /** How many scopes there have been. */
 let scopes = 0
 
@@ -43,6 +51,10 @@ export abstract class Scope extends ChoicePoint {
   /** Whether the caller's stack is kept as it was, and no branch inside stands on it. */
   private keepsStack = true
   private readonly id = scopes++
+  /** What stands for the scope in the frontier around it (turn.ts). */
+  turn: ChoicePoint = this
+  /** The branches inside that await something. */
+  awaiting: Set<Awaiting> | null = null
 
   /** `stack` is the caller's, which the scope keeps for those who need it again. */
   constructor(stack: Frame, entry: Way, strategy: Strategy) {
@@ -94,11 +106,20 @@ export abstract class Scope extends ChoicePoint {
   /** So many steps were taken inside. */
   ran(_steps: number): void {}
 
+  /** Whether there is anybody inside who awaits something. */
+  get isAwaited(): boolean {
+    return this.awaiting !== null && this.awaiting.size > 0
+  }
+
   /** Gives up the branches inside. */
   cut(): void {
-    const { inner } = this
+    const { inner, awaiting } = this
     this.inner = this.strategy.frontier()
-    closeAll(inner)
+    try {
+      closeAll(inner)
+    } finally {
+      if (awaiting !== null) giveUp(awaiting, this)
+    }
   }
 
   /** No branch will be inside any more. */
@@ -150,7 +171,7 @@ export abstract class Scope extends ChoicePoint {
   }
 
   /** The caller goes on with another program, as it was when it entered. */
-  protected instead(program: Program<unknown>): ChoicePoint {
+  protected instead(program: AnyProgram): ChoicePoint {
     this.keepsStack = false
     return new Entries(this.stack, this.entry.depth, [program]).comesFrom(this.entry)
   }
@@ -162,31 +183,40 @@ export abstract class Scope extends ChoicePoint {
   }
 
   /** Enters `program` above the caller's stack, which is not needed again. */
-  protected enter(program: Program<unknown>, carried?: unknown): ChoicePoint {
+  protected enter(program: AnyProgram, carried?: unknown): ChoicePoint {
     this.keepsStack = false
     return this.start(new Marker(this.stack, carried, this.id), program)
   }
 
   /** Enters `program` above a copy of the caller's stack. */
-  protected enterCopy(program: Program<unknown>, carried?: unknown): void {
+  protected enterCopy(program: AnyProgram, carried?: unknown): void {
     const marker = fork(new Marker(this.stack, carried, this.id), program)
-    this.start(marker, machine.value as Program<unknown>)
+    this.start(marker, machine.value as AnyProgram)
   }
 
   /** Enters a copy of `program` that stands apart, for its answers only: then no fork copies the caller's stack. */
-  protected enterApart(program: Program<unknown>, carried?: unknown): void {
+  protected enterApart(program: AnyProgram, carried?: unknown): void {
     this.isApart = true
     const marker = fork(new Marker(rootOf(this.stack), carried, this.id), program)
-    this.start(marker, machine.value as Program<unknown>)
+    this.start(marker, machine.value as AnyProgram)
   }
 
-  private start(marker: Frame, program: Program<unknown>): ChoicePoint {
+  private start(marker: Frame, program: AnyProgram): ChoicePoint {
     const point = new Entries(marker, this.entry.depth, [program]).comesFrom(this.entry)
     this.push(point)
     return point
   }
 }
 Object.assign(Scope.prototype, { isScope: true })
+
+/** Gives up branches that await something, and the scopes around them that lie inside of `outer`. */
+export function giveUp(awaiting: Iterable<Awaiting>, outer: Scope | null): void {
+  const branches = [...awaiting]
+  const scopes = branches.flatMap(({ scopes: around }) =>
+    around.slice(outer === null ? 0 : around.indexOf(outer) + 1),
+  )
+  closeAll([...branches, ...new Set(scopes)])
+}
 
 /**
  * What the steps of a branch inside scopes see as their frontier. They may go on by themselves only if all the
@@ -218,7 +248,7 @@ export class Inside implements Frontier {
     let around: Frontier | Scope = this.root
     for (let i = 0; i < scopes.length; i++) {
       const scope = scopes[i]!
-      if (around.next() !== scope) return null
+      if (around.next() !== scope.turn) return null
       around = scope
     }
     return around.next()

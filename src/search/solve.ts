@@ -1,17 +1,19 @@
 // From a program to the stream of its solutions.
 
-import { cursorOf, takeStack } from '../runtime/index.ts'
+import { asyncCursorOf, cursorOf, takeAsyncStack, takeStack } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
-import type { Nondeterminism, Program } from '../program/index.ts'
+import type { AnyProgram, Nondeterminism, Program } from '../program/index.ts'
 import { forkingOf } from './copies.ts'
 import type { CopyOptions } from './copies.ts'
 import {
+  asyncProgram,
   badBound,
   hasParameters,
   madeNoGenerator,
   notAProgram,
   notResumable,
   optionOfSolve,
+  resumesAsync,
 } from './errors.ts'
 import { Exploration } from './explore.ts'
 import type { Strategy } from './frontier.ts'
@@ -92,27 +94,39 @@ export function solve<Answer>(
   program: Program<Answer, Nondeterminism>,
   options: SolveOptions = {},
 ): Stream<Answer> {
-  return solutionsOf<Answer>(explorationOf(program, options))
+  return solutionsOf<Answer>(explorationOf(program, options, null))
 }
 
-/** The search for the solutions of `program`, which has not begun. */
+/** What only those ask for who can wait. */
+export interface Waiting {
+  /** Milliseconds of searching after which others have a turn. */
+  readonly slice: number
+  /** How many branches may await something at a time. */
+  readonly concurrency: number
+}
+
+/** The search for the solutions of `program`, which has not begun; of an async one, if somebody can wait. */
 export function explorationOf(
-  program: Program<unknown, Nondeterminism>,
-  options: SolveOptions & { readonly slice?: number },
+  program: AnyProgram,
+  options: SolveOptions,
+  waiting: Waiting | null,
 ): Exploration {
   const { strategy = depthFirst, resumable, merge = false, progress, trace } = options
-  const { watch, solutions } = boundsOf(options, NO_EFFORT)
+  const { watch, solutions } = boundsOf(options, NO_EFFORT, waiting?.slice)
+  const stack = stackOf(program, waiting !== null)
+  const concurrency = waiting && waiting.concurrency
   const forking = forkingOf(options)
-  const parts = [stackOf(program), strategy, resumable, watch, solutions, progress, merge, forking] as const
+  const parts = [stack, strategy, resumable, watch, solutions, progress, merge, forking, concurrency] as const
   return trace === undefined ? new Exploration(...parts) : new TracedExploration(trace, ...parts)
 }
 
 /** The bounds of a search that has come as far as `before`. */
-function boundsOf(
-  options: Omit<SolveOptions, 'strategy'> & { readonly slice?: number },
+export function boundsOf(
+  options: Omit<SolveOptions, 'strategy'>,
   before: Effort,
+  slice = Infinity,
 ): { watch: Watch; solutions: number } {
-  const { solutions = Infinity, steps = Infinity, time = Infinity, slice = Infinity } = options
+  const { solutions = Infinity, steps = Infinity, time = Infinity } = options
   const { signal, progress, clock = () => performance.now() } = options
   for (const [name, bound] of Object.entries({ solutions, steps, time, slice })) {
     if (typeof bound !== 'number' || !(bound >= 0)) throw badBound(name, bound)
@@ -123,7 +137,7 @@ function boundsOf(
 }
 
 /** Options that hold for a search as a whole. */
-const settled = ['strategy', 'merge', 'resumable', 'trace', 'copy', 'copies', 'copiesAbove'] as const
+export const settled = ['strategy', 'merge', 'resumable', 'trace', 'copy', 'copies', 'copiesAbove'] as const
 
 /** The searches that a bound has stopped, by the status that says so. */
 const stopped = new WeakMap<Status, Exploration>()
@@ -158,13 +172,30 @@ export function resume<Answer = unknown>(
   status: Status,
   options: Omit<SolveOptions, (typeof settled)[number]> = {},
 ): Stream<Answer> {
+  const exploration = stoppedAt(status, options)
+  if (exploration.isAsync) throw resumesAsync()
+  return solutionsOf<Answer>(goOn(exploration, status, options))
+}
+
+/** The search that has stopped with `status`. */
+export function stoppedAt(status: Status, options: object): Exploration {
   for (const name of settled) if (name in options) throw optionOfSolve(name)
   const exploration = stopped.get(status)
   if (exploration?.isResumable !== true) throw notResumable(status.reason)
-  const { watch, solutions } = boundsOf(options, exploration.effort())
+  return exploration
+}
+
+/** Lets the search go on that has stopped with `status`. */
+export function goOn(
+  exploration: Exploration,
+  status: Status,
+  options: Omit<SolveOptions, 'strategy'>,
+  slice?: number,
+): Exploration {
+  const { watch, solutions } = boundsOf(options, exploration.effort(), slice)
   stopped.delete(status)
   exploration.goOn(watch, solutions, options.progress)
-  return solutionsOf<Answer>(exploration)
+  return exploration
 }
 
 /** The end of a search, from which it can go on if a bound was reached. */
@@ -175,12 +206,16 @@ export function endOf(exploration: Exploration): Ended {
 }
 
 /** The stack of a fresh run of `program`, which has not started. */
-function stackOf(program: Program<unknown, Nondeterminism>): Frame {
+function stackOf(program: AnyProgram, canWait: boolean): Frame {
   if (typeof program !== 'function') throw notAProgram(program)
   if (program.length > 0) throw hasParameters(program.name, program.length)
   const generator: unknown = program()
-  if (cursorOf(generator) === undefined && !isNativeGenerator(generator)) throw madeNoGenerator(generator)
-  return takeStack(generator, program.name === '' ? 'the program' : `the program ${program.name}`)
+  const asyncCursor = asyncCursorOf(generator)
+  if (asyncCursor === undefined && cursorOf(generator) === undefined && !isNativeGenerator(generator))
+    throw madeNoGenerator(generator)
+  if (asyncCursor !== undefined && !canWait) throw asyncProgram(program.name, asyncCursor.stack)
+  const take = canWait ? takeAsyncStack : takeStack
+  return take(generator, program.name === '' ? 'the program' : `the program ${program.name}`)
 }
 
 function isNativeGenerator(made: unknown): boolean {

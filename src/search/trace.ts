@@ -12,8 +12,10 @@ import type { Frame, FrameView, Scheduler } from '../runtime/index.ts'
 import { Arrival } from './choice-point.ts'
 import type { ChoicePoint } from './choice-point.ts'
 import { Exploration, ONE_WAY } from './explore.ts'
+import type { Flight } from './flights.ts'
 import type { Scope } from './scope.ts'
 import type { Effort, EndReason } from './status.ts'
+import { Turn } from './turn.ts'
 
 /** A branch between two choices, numbered in the order in which they start. The program starts as number 0. */
 export type BranchId = number
@@ -58,6 +60,8 @@ export class TracedExploration extends Exploration {
   private readonly trace: Trace
   /** The branch that came to each point. */
   private readonly cameTo = new WeakMap<ChoicePoint, BranchId>()
+  /** The branches that await something. */
+  private readonly inFlight = new WeakMap<Flight, BranchId>()
   private current: BranchId = 0
   private started = 1
   private isRunning = false
@@ -105,9 +109,18 @@ export class TracedExploration extends Exploration {
     return stack
   }
 
+  protected override departed(flight: Flight): void {
+    this.inFlight.set(flight, this.current)
+  }
+
+  protected override land(flight: Flight): Frame | null {
+    this.current = this.inFlight.get(flight)!
+    return super.land(flight)
+  }
+
   protected override choicePoint(stack: Frame, effect: unknown, depth: number): ChoicePoint | null {
     const next = super.choicePoint(stack, effect, depth)
-    if (next !== null) this.cameTo.set(next, this.current)
+    if (next !== null) this.cameTo.set(standing(next), this.current)
     if (effect instanceof Cost) {
       this.trace({ tag: 'cost', branch: this.current, amount: effect.amount, total: next!.cost })
     } else if (effect instanceof Note) {
@@ -128,7 +141,7 @@ export class TracedExploration extends Exploration {
     for (const point of left) {
       const tried = point.taken
       const size = sizeOf(point)
-      const branch = this.cameTo.get(point) ?? 0
+      const branch = this.cameTo.get(standing(point)) ?? 0
       this.trace({ tag: 'cut', branch, left: size === undefined ? undefined : size - tried })
     }
     this.trace({ tag: 'end', reason, effort: this.effort() })
@@ -161,6 +174,11 @@ export class TracedExploration extends Exploration {
   private at(stack: Frame): Standing {
     return { branch: this.current, frames: () => framesOf(stack) }
   }
+}
+
+/** What a branch has come to: the scope itself, whatever stands for it. */
+function standing(point: ChoicePoint): ChoicePoint {
+  return point instanceof Turn ? point.scope : point
 }
 
 /** How many options a choice has, as far as it is known. */

@@ -55,6 +55,7 @@ export class Watch {
   private readonly slice: number
   /** Whether nothing has been done in the slice: each makes some progress, however short it is. */
   private isFresh = true
+  private isWaiting = false
 
   constructor(bounds: Bounds) {
     this.bounds = bounds
@@ -73,23 +74,44 @@ export class Watch {
     return this.bounds.signal
   }
 
+  /** From here on somebody waits for the search, which waits for something else: also that time counts. */
+  wait(): void {
+    this.isWaiting = true
+  }
+
+  /** Milliseconds left. */
+  get left(): number {
+    return this.bounds.time - this.spent
+  }
+
   /** The search starts or goes on; it then looks before its first step, for much may have changed meanwhile. */
   begin(steps: number): void {
     this.lookAt = steps
-    if (this.looksOut) this.since = this.bounds.clock()
+    if (this.isWaiting) this.readClock()
+    else if (this.looksOut) this.since = this.bounds.clock()
+    this.isWaiting = false
   }
 
   /** The bound that has been reached, if any. */
   look(steps: number): Stop | typeof PAUSED | null {
     const { bounds } = this
+    const reached = this.lookAround()
+    if (reached === 'aborted' || reached === 'time') return reached
+    if (steps >= bounds.steps) return 'steps'
+    if (reached === PAUSED) return PAUSED
+    if (this.looksOut) this.adapt(steps)
+    this.lookAt = Math.min(bounds.steps, steps + (this.looksOut ? this.interval : UNATTENDED))
+    return null
+  }
+
+  /** The same, but for the steps. */
+  lookAround(): Exclude<Stop, 'steps'> | typeof PAUSED | null {
+    const { bounds } = this
     if (this.looksOut) this.readClock()
     if (bounds.signal?.aborted) return 'aborted'
     if (this.spent >= bounds.time) return 'time'
-    if (steps >= bounds.steps) return 'steps'
     if (this.spent - this.spentAtTurn >= this.slice && !this.isFresh) return PAUSED
     this.isFresh = false
-    if (this.looksOut) this.adapt(steps)
-    this.lookAt = Math.min(bounds.steps, steps + (this.looksOut ? this.interval : UNATTENDED))
     return null
   }
 

@@ -1,6 +1,6 @@
 // The operators that ask about a program as a whole: the caller goes on once, with what they found out.
 
-import type { Program } from '../../program/index.ts'
+import type { AnyProgram } from '../../program/index.ts'
 import type { Frame } from '../../runtime/index.ts'
 import type { ChoicePoint } from '../choice-point.ts'
 import type { Strategy } from '../frontier.ts'
@@ -9,13 +9,7 @@ import type { Outcome } from '../scope.ts'
 
 /** The program stands apart, so its branches leave nothing behind but their answers. */
 abstract class Apart extends Scope {
-  constructor(
-    stack: Frame,
-    entry: ChoicePoint,
-    strategy: Strategy,
-    program: Program<unknown>,
-    carried?: unknown,
-  ) {
+  constructor(stack: Frame, entry: ChoicePoint, strategy: Strategy, program: AnyProgram, carried?: unknown) {
     super(stack, entry, strategy)
     this.enterApart(program, carried)
   }

@@ -1,6 +1,6 @@
 // `ifte`: the soft cut. All solutions of the condition go on, and only if there was none does the other program.
 
-import type { Program } from '../../program/index.ts'
+import type { AnyProgram } from '../../program/index.ts'
 import type { Frame } from '../../runtime/index.ts'
 import { Entries } from '../choice-point.ts'
 import type { ChoicePoint } from '../choice-point.ts'
@@ -8,19 +8,19 @@ import type { Strategy } from '../frontier.ts'
 import { Scope } from '../scope.ts'
 import type { Outcome } from '../scope.ts'
 
-type Continuation = (answer: unknown) => ReturnType<Program<unknown>>
+type Continuation = (answer: unknown) => ReturnType<AnyProgram>
 
 export class Ifte extends Scope {
   private succeeded = false
-  private readonly otherwise: Program<unknown>
+  private readonly otherwise: AnyProgram
 
   constructor(
     stack: Frame,
     entry: ChoicePoint,
     strategy: Strategy,
-    condition: Program<unknown>,
+    condition: AnyProgram,
     then: Continuation,
-    otherwise: Program<unknown>,
+    otherwise: AnyProgram,
   ) {
     super(stack, entry, strategy)
     this.otherwise = otherwise

@@ -2,7 +2,7 @@
 //
 // Source: Kiselyov, Shan, Friedman & Sabry, "Backtracking, Interleaving, and Terminating Monad Transformers" (2005).
 
-import type { Program } from '../../program/index.ts'
+import type { AnyProgram } from '../../program/index.ts'
 import type { Frame } from '../../runtime/index.ts'
 import type { ChoicePoint } from '../choice-point.ts'
 import type { Frontier, Strategy } from '../frontier.ts'
@@ -16,7 +16,7 @@ export class Interleave extends Scope {
   private readonly fuel: number
   private burnt = 0
 
-  constructor(stack: Frame, entry: ChoicePoint, strategy: Strategy, programs: readonly Program<unknown>[]) {
+  constructor(stack: Frame, entry: ChoicePoint, strategy: Strategy, programs: readonly AnyProgram[]) {
     super(stack, entry, strategy)
     this.fuel = strategy.fuel ?? Infinity
     for (const [at, program] of programs.entries()) {

@@ -1,6 +1,6 @@
 // `once`: whoever comes out first is the last.
 
-import type { Program } from '../../program/index.ts'
+import type { AnyProgram } from '../../program/index.ts'
 import type { Frame } from '../../runtime/index.ts'
 import type { ChoicePoint } from '../choice-point.ts'
 import type { Strategy } from '../frontier.ts'
@@ -8,7 +8,7 @@ import { Scope } from '../scope.ts'
 import type { Outcome } from '../scope.ts'
 
 export class Once extends Scope {
-  constructor(stack: Frame, entry: ChoicePoint, strategy: Strategy, program: Program<unknown>) {
+  constructor(stack: Frame, entry: ChoicePoint, strategy: Strategy, program: AnyProgram) {
     super(stack, entry, strategy)
     this.enter(program)
   }

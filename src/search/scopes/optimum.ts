@@ -2,7 +2,7 @@
 //
 // Source: Land & Doig, "An Automatic Method of Solving Discrete Programming Problems" (1960).
 
-import type { Program } from '../../program/index.ts'
+import type { AnyProgram } from '../../program/index.ts'
 import { abandonStack } from '../../runtime/index.ts'
 import type { Frame } from '../../runtime/index.ts'
 import type { ChoicePoint, Way } from '../choice-point.ts'
@@ -31,7 +31,7 @@ abstract class BranchAndBound extends Scope {
     stack: Frame,
     entry: ChoicePoint,
     strategy: Strategy,
-    program: Program<unknown>,
+    program: AnyProgram,
     { value, sign }: Objective,
   ) {
     super(stack, entry, strategy)

@@ -113,5 +113,5 @@ export interface BestFirstOptions {
  */
 export function bestFirst({ priority }: BestFirstOptions = {}): Strategy {
   const keyOf = keyBy(priority)
-  return { name: 'best-first', frontier: () => new BestFirst(keyOf) }
+  return { name: 'best-first', concurrent: true, frontier: () => new BestFirst(keyOf) }
 }

@@ -75,4 +75,8 @@ class BreadthFirst implements Frontier {
  * With `depthFirst` this never gives anything. Not promised: completeness where `choose` has infinitely many
  * options; there `fair` has it.
  */
-export const breadthFirst: Strategy = { name: 'breadth-first', frontier: () => new BreadthFirst() }
+export const breadthFirst: Strategy = {
+  name: 'breadth-first',
+  concurrent: true,
+  frontier: () => new BreadthFirst(),
+}

@@ -4,7 +4,10 @@
 import type { ChoicePoint } from '../choice-point.ts'
 import type { Frontier, Strategy } from '../frontier.ts'
 
-/** Invariant: only the topmost point can be spent, because only it is handed out. */
+/**
+ * Invariant: only the topmost point can be spent, because only it is handed out; and scopes, which end by themselves
+ * where branches in them have awaited something.
+ */
 class DepthFirst implements Frontier {
   readonly dives = true
   private top: ChoicePoint | null = null
@@ -18,9 +21,11 @@ class DepthFirst implements Frontier {
   }
 
   next(): ChoicePoint | null {
-    const { top } = this
+    let { top } = this
     if (top === null || !top.spent) return top
-    return (this.top = top.below)
+    do top = top.below
+    while (top !== null && top.spent)
+    return (this.top = top)
   }
 
   *[Symbol.iterator](): Iterator<ChoicePoint> {
@@ -47,4 +52,8 @@ class DepthFirst implements Frontier {
  * Not promised: completeness. A branch that never ends keeps all later ones waiting:
  * `either(function* () { for (;;) yield* amb(0) }, function* () { return 1 })` never gives 1.
  */
-export const depthFirst: Strategy = { name: 'depth-first', frontier: () => new DepthFirst() }
+export const depthFirst: Strategy = {
+  name: 'depth-first',
+  concurrent: true,
+  frontier: () => new DepthFirst(),
+}

@@ -139,4 +139,4 @@ class Fair implements Frontier {
  *
  * With `depthFirst` this never gives anything: no second number makes 42 of 0. Not promised: an order.
  */
-export const fair: Strategy = { name: 'fair', frontier: () => new Fair(), fuel: FUEL }
+export const fair: Strategy = { name: 'fair', concurrent: true, frontier: () => new Fair(), fuel: FUEL }

@@ -5,10 +5,12 @@
 // Law: an operator gives on `AsyncStream.from(s)` what it gives on `s`. A pull runs once, so what it changes
 // (a set of keys it has seen) may be shared by all places of one derived stream: each is pulled after the last.
 
+import { Sources } from '../async-source.ts'
 import { AsyncStream } from '../async-stream.ts'
 import type { AsyncCell } from '../async-stream.ts'
+import { NO_EFFORT } from '../status.ts'
 import type { Effort, Ended, Failed } from '../status.ts'
-import { Stream } from '../stream.ts'
+import { ended, Stream } from '../stream.ts'
 import type { Cell } from '../stream.ts'
 
 /** A stream of either kind. */
@@ -62,13 +64,13 @@ export function derive<S extends AnyStream<unknown>, B>(
   const derived: AnyStream<B> =
     like instanceof Stream
       ? new Stream(() => computed(pull()) as Cell<B>, effort, like.source)
-      : new AsyncStream(() => awaited(pull()) as Promise<AsyncCell<B>>, effort)
+      : new AsyncStream(() => awaited(pull()) as Promise<AsyncCell<B>>, effort, like.source)
   return derived as Like<S, B>
 }
 
 /** What `opening` comes to, at once or later as the kind of `like` has it. */
 export function answer<S extends AnyStream<unknown>, A>(like: S, opening: Opening<A>): Answer<S, A> {
-  return (like instanceof Stream ? computed(opening) : awaited(opening)) as Answer<S, A>
+  return (like instanceof Stream ? computed(opening) : attended(like, opening)) as Answer<S, A>
 }
 
 /** The streams that `sources` stand for. */
@@ -76,16 +78,35 @@ export function streamsOf<A>(sources: readonly Source<A>[]): readonly AnyStream<
   return sources.map((source) => (source instanceof AsyncStream ? source : Stream.from(source)))
 }
 
-/** Stands for the kind that `streams` are together, and holds none of them: they would keep what they gave. */
+/**
+ * Stands for the kind that `streams` are together and for where they come from, and holds none of them: they would keep
+ * what they gave.
+ */
 export function kindOf<S extends AnyStream<unknown>>(...streams: readonly S[]): S {
   const isAsync = streams.some((stream) => stream instanceof AsyncStream)
-  return (isAsync ? AsyncStream.empty() : Stream.empty()) as S
+  return (
+    isAsync ? asyncKind(streams.map((stream) => AsyncStream.from<unknown>(stream))) : Stream.empty()
+  ) as S
+}
+
+function asyncKind(streams: readonly AsyncStream<unknown>[]): AsyncStream<unknown> {
+  return new AsyncStream(async () => ended('exhausted', NO_EFFORT), NO_EFFORT, Sources.of(...streams))
 }
 
 function computed<Result>(opening: Opening<Result>): Result {
   let step = opening.next()
   while (!step.done) step = opening.next((step.value as Stream<unknown>).open())
   return step.value
+}
+
+/** The same for somebody who walks as far as the result. */
+async function attended<Result>(like: AsyncStream<unknown>, opening: Opening<Result>): Promise<Result> {
+  like.source?.enter()
+  try {
+    return await awaited(opening)
+  } finally {
+    await like.source?.leave()
+  }
 }
 
 async function awaited<Result>(opening: Opening<Result>): Promise<Result> {

@@ -1,8 +1,11 @@
 // Several async streams, whichever is first.
 
+import { Sources } from '../async-source.ts'
+import type { AsyncSource } from '../async-source.ts'
 import { arrived, AsyncStream } from '../async-stream.ts'
 import type { AsyncCell } from '../async-stream.ts'
 import { addEfforts, bothEnded } from '../status.ts'
+import type { Ended } from '../status.ts'
 import { failed } from '../stream.ts'
 import { effortOf, NOTHING } from './together.ts'
 
@@ -26,11 +29,15 @@ import { effortOf, NOTHING } from './together.ts'
  * ```
  */
 export function race<A>(...sources: readonly AsyncStream<A>[]): AsyncStream<A> {
-  return raced(sources)
+  return raced(sources, Sources.of(...sources), NOTHING)
 }
 
 /** `before` is what those that have ended were together. */
-function raced<A>(places: readonly AsyncStream<A>[], before = NOTHING): AsyncStream<A> {
+function raced<A>(
+  places: readonly AsyncStream<A>[],
+  source: AsyncSource | undefined,
+  before: Ended,
+): AsyncStream<A> {
   return new AsyncStream(
     async () => {
       let waiting = places
@@ -38,13 +45,14 @@ function raced<A>(places: readonly AsyncStream<A>[], before = NOTHING): AsyncStr
       while (waiting.length > 0) {
         const { place, cell } = await Promise.race(waiting.map(arrival))
         waiting = waiting.filter((other) => other !== place)
-        if (cell.reason === 'found') return arrived(cell.value, raced([...waiting, cell.rest], end))
+        if (cell.reason === 'found') return arrived(cell.value, raced([...waiting, cell.rest], source, end))
         if (cell.reason === 'failed') return failed(cell.error, effortOf(waiting, addEfforts(end, cell)))
         end = bothEnded(end, cell)
       }
       return end
     },
     effortOf(places, before),
+    source,
   )
 }
 
