@@ -22,8 +22,10 @@ export {
   resource,
   scope,
   tabled,
+  within,
 } from './program/index.ts'
 export type {
+  Budget,
   DuplicatedOptions,
   AsyncNondeterminism,
   AsyncProgram,
@@ -31,6 +33,7 @@ export type {
   Program,
   ResourceOptions,
   SharedOptions,
+  Spent,
   TabledOptions,
 } from './program/index.ts'
 export {

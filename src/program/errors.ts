@@ -75,3 +75,25 @@ export function badTabledOption(name: string, wanted: string, given: unknown): M
     `The option \`${name}\` of tabled must be ${wanted}, but it is ${kindOf(given)}.`,
   )
 }
+
+export function notABudget(given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3111',
+    `within(budget, program) needs an object with bounds as its budget, got ${kindOf(given)}. For example: ` +
+      `within({ steps: 1000 }, program).`,
+  )
+}
+
+export function unknownBound(name: string, known: readonly string[]): MultishotError {
+  return new MultishotError(
+    'MS3112',
+    `within(budget, program) knows no bound \`${name}\`; it knows ${known.join(', ')}.`,
+  )
+}
+
+export function badBudget(name: string, given: unknown): MultishotError {
+  return new MultishotError(
+    'MS3113',
+    `The bound \`${name}\` of within must be a number that is not negative, got ${kindOf(given)}.`,
+  )
+}

@@ -3,7 +3,30 @@
 
 import { Effect } from '../runtime/effect.ts'
 import { notASubProgram } from './errors.ts'
-import type { ProgramOf } from './program.ts'
+import type { AnyProgram, ProgramOf } from './program.ts'
+
+/** Bounds on what a program may do. Default of each: no limit. */
+export interface Budget {
+  /** The most answers. */
+  readonly solutions?: number
+  /** The most resumptions of a branch. */
+  readonly steps?: number
+  /** The most choices. */
+  readonly forks?: number
+  /** The most choices on one branch. */
+  readonly depth?: number
+  /** The most choice points that wait at once. */
+  readonly frontier?: number
+  /** The most bytes that the waiting branches hold, as an estimate. */
+  readonly memory?: number
+  /** The most milliseconds, by the clock of the search. */
+  readonly time?: number
+}
+
+/** What goes on when a budget is spent; `reason` is the name of the bound (`limit` for `solutions`). */
+export type Spent = (
+  reason: 'limit' | 'steps' | 'forks' | 'depth' | 'frontier' | 'memory' | 'time',
+) => ReturnType<AnyProgram>
 
 /** What is asked, and of which programs. */
 export type Operation<Asked extends Effect<unknown>> =
@@ -21,6 +44,12 @@ export type Operation<Asked extends Effect<unknown>> =
       readonly operator: 'forall'
       readonly program: ProgramOf<unknown, Asked>
       readonly holds: (answer: never) => boolean
+    }
+  | {
+      readonly operator: 'within'
+      readonly program: ProgramOf<unknown, Asked>
+      readonly budget: Budget
+      readonly otherwise: Spent | null
     }
   | {
       readonly operator: 'optimize' | 'optimum'

@@ -1,5 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { amb, fail, guard, solve } from '../index.ts'
+import {
+  amb,
+  bestFirst,
+  breadthFirst,
+  collect,
+  depthFirst,
+  either,
+  fail,
+  fair,
+  guard,
+  interleave,
+  not,
+  resume,
+  solve,
+  tabled,
+} from '../index.ts'
 
 function* pair() {
   const a = yield* amb(1, 2)
@@ -80,6 +95,134 @@ describe('bounds', () => {
     expect(stream.status).toMatchObject({ reason: 'time', steps: 11 })
   })
 
+  test('forks: ends at the first choice that is too many', () => {
+    for (let forks = 0; forks < 3; forks++) {
+      const stream = solve(pair, { forks })
+      stream.toArray()
+      expect(stream.status).toMatchObject({ reason: 'forks', choicePoints: forks + 1 })
+    }
+    const enough = solve(pair, { forks: 3 })
+    expect(enough.toArray()).toHaveLength(4)
+    expect(enough.status).toMatchObject({ reason: 'exhausted', choicePoints: 3 })
+  })
+
+  test('depth: deeper branches wait, all others are explored', () => {
+    const stream = solve(() => oneOf<unknown>(endless, pair), { depth: 2, strategy: depthFirst })
+    expect(stream.toArray()).toEqual([])
+    expect(stream.status.reason).toBe('depth')
+    const rest = resume(stream.status, { depth: 3 })
+    expect(rest.toArray().toSorted()).toEqual(['1x', '1y', '2x', '2y'])
+    expect(rest.status.reason).toBe('depth')
+    const enough = solve(pair, { depth: 2 })
+    expect(enough.toArray()).toHaveLength(4)
+    expect(enough.status.reason).toBe('exhausted')
+  })
+
+  test('depth: an operator waits for what is too deep, and concludes nothing', () => {
+    function* deep() {
+      for (let i = 0; i < 5; i++) yield* amb(0)
+      return 1
+    }
+    for (const strategy of [depthFirst, breadthFirst, bestFirst(), fair]) {
+      const stream = solve(
+        () =>
+          oneOf(
+            function* () {
+              yield* not(deep)
+              return 'none'
+            },
+            function* () {
+              return `all ${yield* collect(() => oneOf<unknown>(deep, pair))}`
+            },
+            function* () {
+              return yield* interleave(deep, pair)
+            },
+          ),
+        { depth: 4, strategy },
+      )
+      expect(stream.toArray().toSorted()).toEqual(['1x', '1y', '2x', '2y'])
+      expect(stream.status.reason).toBe('depth')
+      const rest = resume(stream.status, { depth: 9 })
+      expect(rest.toArray().toSorted()).toEqual([1, 'all 1x,1y,2x,2y,1'])
+      expect(rest.status.reason).toBe('exhausted')
+    }
+  })
+
+  test('depth: a table is not complete while branches are held back', () => {
+    const naturals = tabled(function* (): Generator<any, number, any> {
+      let n = 0
+      while (yield* amb(false, true)) n++
+      return n
+    })
+    const stream = solve(
+      function* () {
+        return yield* naturals()
+      },
+      { depth: 3 },
+    )
+    expect(stream.toArray()).toEqual([0, 1, 2])
+    expect(stream.status.reason).toBe('depth')
+    const rest = resume(stream.status, { depth: 5 })
+    expect(rest.toArray()).toEqual([3, 4])
+    expect(rest.status.reason).toBe('depth')
+  })
+
+  test('frontier: ends when more points wait', () => {
+    const stream = solve(endless, { frontier: 50, strategy: breadthFirst })
+    expect(stream.toArray()).toEqual([])
+    expect(stream.status.reason).toBe('frontier')
+    expect(stream.status.choicePoints).toBeGreaterThan(50)
+    // Depth first no more points wait than a branch has choices.
+    const deep = solve(endless, { frontier: 50, steps: 5000, strategy: depthFirst })
+    deep.toArray()
+    expect(deep.status.reason).toBe('frontier')
+    expect(deep.status.depth).toBeGreaterThanOrEqual(50)
+    const flat = solve(
+      function* () {
+        for (let i = 0; i < 5000; i++) if ((yield* amb(1, 2)) === 1) yield* fail()
+        return 'end'
+      },
+      { frontier: 3 },
+    )
+    expect(flat.toArray()).toEqual(['end'])
+  })
+
+  test('memory: ends when the waiting branches hold too much', () => {
+    function* hoarder(): Generator<any, number, any> {
+      const hoard: number[][] = []
+      for (;;) {
+        hoard.push(Array<number>(100).fill(yield* amb(1, 2)))
+        if (hoard.length === Infinity) return 1
+      }
+    }
+    const stream = solve(hoarder, { memory: 1e6, steps: 1000 })
+    expect(stream.toArray()).toEqual([])
+    expect(stream.status.reason).toBe('memory')
+    // What branches share is counted once.
+    const shared = Object.freeze(Array.from({ length: 20_000 }, (_, n) => n))
+    const numbers = solve(
+      function* () {
+        let sum = 0
+        for (let i = 0; i < 8; i++) sum += shared[yield* amb(0, 1)]!
+        return shared.length + sum
+      },
+      { memory: 1e6, strategy: breadthFirst },
+    )
+    expect(new Set(numbers).size).toBe(9)
+    expect(numbers.status.reason).toBe('exhausted')
+  })
+
+  test('frontier and depth cannot be bounded later on, unless they have been from the start', () => {
+    const stream = solve(pair, { steps: 2 })
+    stream.toArray()
+    expect(() => resume(stream.status, { depth: 3 })).toThrow(/^MS3023.*depth: Infinity/)
+    const ready = solve(pair, { steps: 2, depth: Infinity })
+    ready.toArray()
+    const rest = resume(ready.status, { depth: 1 })
+    // What waits already is not too deep.
+    expect([...rest, rest.status.reason]).toEqual(['1x', '1y', 'depth'])
+  })
+
   test('signal: stops before the next solution', () => {
     const controller = new AbortController()
     const stream = solve(pair, { signal: controller.signal })
@@ -109,7 +252,15 @@ describe('bounds', () => {
     expect(heard).toEqual(heard.toSorted((a, b) => a - b))
   })
 
-  test.each([{ solutions: -1 }, { steps: NaN }, { time: '5' as never }])('refuses %o', (options) => {
+  test.each([
+    { solutions: -1 },
+    { steps: NaN },
+    { time: '5' as never },
+    { forks: -1 },
+    { depth: '3' as never },
+    { frontier: NaN },
+    { memory: -5 },
+  ])('refuses %o', (options) => {
     expect(() => solve(pair, options)).toThrow(/^MS3004: solve's option \w+ must be a number/)
   })
 })
@@ -120,4 +271,8 @@ function* endless() {
     yield* guard(true)
     if ((yield* amb(1, 2)) === 1) yield* fail()
   }
+}
+
+function* oneOf<A>(...programs: (() => Generator<any, A, any>)[]): Generator<any, A, any> {
+  return yield* either(...programs)
 }

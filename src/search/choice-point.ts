@@ -84,6 +84,24 @@ export abstract class ChoicePoint implements Resumable {
     return null
   }
 
+  /** Whether branches inside are held back because they are too deep (limits.ts). */
+  get isCutOff(): boolean {
+    return false
+  }
+
+  /** Leaves its frontier until `deepen` is called. */
+  holdBack(): void {
+    throw new Error('invariant: only scopes are held back as a whole')
+  }
+
+  /** Deeper branches may be explored now. */
+  deepen(): void {}
+
+  /** How many points wait here, those inside a scope too. */
+  count(): number {
+    return this.spent ? 0 : 1
+  }
+
   /** A branch that left `from` has come here. */
   comesFrom(from: Way): this {
     const { cost, bound } = from

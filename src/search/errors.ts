@@ -37,6 +37,14 @@ export function badBound(name: string, given: unknown): MultishotError {
   )
 }
 
+export function lateBound(name: 'depth' | 'frontier'): MultishotError {
+  return new MultishotError(
+    'MS3023',
+    `resume(status, { ${name} }) bounds a search that has kept no account of its branches until now. Give the bound to ` +
+      `solve as well: solve(program, { ${name}: Infinity }), if it is to hold later only.`,
+  )
+}
+
 /** A program yielded what the search has no answer to; `stack` is where it waits for one. */
 export function notAnEffect(yielded: unknown, stack: Frame): MultishotError {
   const where = whereIs(stack)

@@ -33,6 +33,8 @@ import type { ChoicePoint } from './choice-point.ts'
 import { awaitsInTable, notAnEffect } from './errors.ts'
 import { Flight, Flights } from './flights.ts'
 import type { Frontier, Strategy } from './frontier.ts'
+import { limited } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { Leaving } from './marker.ts'
 import { Resources } from './resources.ts'
 import { closeAll } from './close-all.ts'
@@ -48,7 +50,7 @@ import { nameAwaits } from './name-awaits.ts'
 import { Consumer } from './tables/consumer.ts'
 import { Tables } from './tables/tables.ts'
 import { Turn } from './turn.ts'
-import type { Watch } from './watch.ts'
+import type { Watch, Watched } from './watch.ts'
 
 /** The most attempts that wait for one branch: their calls lie on the JavaScript stack, above the user's own. */
 const DEEPEST = 100
@@ -57,7 +59,7 @@ const DEEPEST = 100
 export const ONE_WAY: readonly unknown[] = [undefined]
 
 /** The state of one search. Mutable, and owned by the one stream that pulls it. */
-export class Exploration implements Scheduler {
+export class Exploration implements Scheduler, Watched {
   /** What the branch returned that `advance` stopped at. */
   solution: unknown
   /** Why `advance` returned false. */
@@ -72,6 +74,8 @@ export class Exploration implements Scheduler {
   private watch: Watch
   private solutionLimit: number
   private progress: ((effort: Effort) => void) | undefined
+  /** Bounds on its frontiers; null where it has none. */
+  readonly limits: Limits | null
   private readonly merges: boolean
   /** Counts what `merges` drops. */
   private readonly tally: Tally = { merged: 0 }
@@ -81,8 +85,9 @@ export class Exploration implements Scheduler {
   private readonly tried = new Attempt()
   /** The points of attempts that a branch has left, while it still has others to leave. The outermost first. */
   private emerged: ChoicePoint | null = null
-  /** How many steps had been taken when the branch that runs was reached inside of scopes. */
+  /** How many steps had been taken, and choices met, when the branch that runs was reached inside of scopes. */
   private entered = 0
+  private choicesBefore = 0
   private steps = 0
   /** When to look whether a bound has been reached. */
   private lookAt = 0
@@ -126,9 +131,11 @@ export class Exploration implements Scheduler {
     merges: boolean,
     private readonly forking: Forking,
     concurrency: number | null,
+    limits: Limits | null,
   ) {
     this.keeps = keeps
-    this.strategy = strategy
+    this.limits = limits
+    this.strategy = limits === null ? strategy : limited(strategy, limits)
     this.merges = merges
     this.root = this.frontierOfRoot()
     this.frontier = this.root
@@ -145,7 +152,25 @@ export class Exploration implements Scheduler {
   }
 
   private frontierOfRoot(): Frontier {
-    return this.merges ? merging(this.strategy, this.tally) : this.strategy.frontier()
+    const root = this.merges ? merging(this.strategy, this.tally) : this.strategy.frontier()
+    if (this.limits !== null) root.deepest = this.limits.deepest
+    return root
+  }
+
+  get waiting(): number {
+    return this.limits?.waiting ?? 0
+  }
+
+  set waiting(waiting: number) {
+    if (this.limits !== null) this.limits.waiting = waiting
+  }
+
+  get points(): Iterable<ChoicePoint> {
+    return this.tables === null ? this.root : [...this.root, ...this.tables.points]
+  }
+
+  private get choices(): number {
+    return this.choicePoints + this.attempts
   }
 
   /** Whether branches may await something. */
@@ -154,12 +179,11 @@ export class Exploration implements Scheduler {
   }
 
   effort(): Effort {
-    const { steps, attempts, solutions, depth } = this
+    const { steps, attempts, choices, solutions, depth } = this
     const { merged } = this.tally
     const { copied } = this.forking
-    const choicePoints = this.choicePoints + attempts
     const failures = steps - this.survivals - attempts
-    return { steps, choicePoints, solutions, failures, merged, copied, depth }
+    return { steps, choicePoints: choices, solutions, failures, merged, copied, depth }
   }
 
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
@@ -189,7 +213,7 @@ export class Exploration implements Scheduler {
         if (this.steps >= this.lookAt) {
           if (this.steps >= watch.lookAt) {
             this.progress?.(this.effort())
-            const reached = watch.look(this.steps)
+            const reached = watch.look(this.steps, this.choices, this)
             if (reached !== null) return this.stop(reached)
           }
           this.lookAt = this.resources.isEmpty ? watch.lookAt : 0
@@ -256,6 +280,8 @@ export class Exploration implements Scheduler {
     this.counted = point.taken
     this.branch = stack
     this.entered = this.steps
+    this.choicesBefore = this.choices
+    for (const scope of scopes) scope.begin()
     this.inside.scopes.push(...scopes)
     this.frontier = scopes.length > 0 ? this.inside : this.root
     // Whatever steps do by themselves, bounds are looked at after this branch.
@@ -343,6 +369,7 @@ export class Exploration implements Scheduler {
       if (!point.isScope) return point
       const scope = point instanceof Turn ? point.scope : (point as Scope)
       scopes.push(scope)
+      scope.begin()
       const next = scope.next()
       if (next === null) {
         this.ascend()
@@ -350,6 +377,7 @@ export class Exploration implements Scheduler {
       }
       scope.taken++
       this.entered = this.steps
+      this.choicesBefore = this.choices
       this.lookAt = Math.min(this.lookAt, this.steps + scope.allowance)
       point = next
     }
@@ -363,21 +391,28 @@ export class Exploration implements Scheduler {
 
   /** `scope` has run, and `after` goes on outside of it. */
   protected settle(scope: Scope, after: ChoicePoint | null): void {
-    scope.ran(this.steps - this.entered)
+    scope.ran(this.steps - this.entered, this.choices - this.choicesBefore)
     if (!scope.spent) {
       const next = scope.next()
       if (next !== null) {
         scope.follow(next)
-        if (scope.turn.spent) this.around.push(new Turn(scope))
+        this.queue(scope)
       } else if (scope.isAwaited) (scope.turn as Turn).end()
+      else if (scope.isCutOff) this.queue(scope)
       else {
         if (scope.pruned) this.pruned = true
         scope.end()
-        after ??= scope.exhausted()
+        const last = scope.exhausted()
         scope.release()
+        if (last !== null) this.outside(last, scope)
       }
     }
     if (after !== null) this.outside(after, scope)
+  }
+
+  /** Where it has left the frontier around it because branches awaited something, `scope` comes back. */
+  private queue(scope: Scope): void {
+    if (scope.turn.spent) this.around.push(new Turn(scope))
   }
 
   /** `after` goes on outside of `scope`. */
@@ -567,14 +602,18 @@ export class Exploration implements Scheduler {
     if (effect instanceof Failure) return null
     if (effect instanceof Pass || effect instanceof Note)
       return this.behind(new Options(stack, depth, ONE_WAY, 0))
-    if (effect instanceof Scoped) {
-      const scope = scopeOf(effect, stack, this.point, this.strategy)
-      return this.flights === null ? scope : new Turn(scope)
-    }
+    if (effect instanceof Scoped) return this.scope(effect, stack)
     if (effect instanceof Cost || effect instanceof Estimate) return this.weighed(stack, effect)
     if (effect instanceof Commit) return this.committed(stack)
     if (effect instanceof Tabled) return this.ask(effect, stack)
     throw notAnEffect(effect, stack)
+  }
+
+  /** A scope inside of another one has the strategy that holds in there. */
+  private scope(effect: Scoped<unknown>, stack: Frame): ChoicePoint {
+    const strategy = this.inside.scopes.at(-1)?.strategy ?? this.strategy
+    const scope = scopeOf(effect, stack, this.point, strategy, this.watch.clock)
+    return this.flights === null ? scope : new Turn(scope)
   }
 
   /** The branch goes on with the answers of a table. */
@@ -625,15 +664,27 @@ export class Exploration implements Scheduler {
   }
 
   private exhausted(): EndReason {
+    if (this.root.isCutOff === true) return 'depth'
     return this.pruned || this.root.pruned === true ? 'pruned' : 'exhausted'
   }
 
   /** Goes on behind the bound that stopped the search, within others. */
-  goOn(watch: Watch, solutionLimit: number, progress: ((effort: Effort) => void) | undefined): void {
+  goOn(
+    watch: Watch,
+    solutionLimit: number,
+    deepest: number,
+    progress: ((effort: Effort) => void) | undefined,
+  ): void {
     this.isResumable = false
     this.watch = watch
     this.solutionLimit = solutionLimit
     this.progress = progress
+    const { limits, root } = this
+    if (limits === null) return
+    limits.deepest = deepest
+    root.deepest = deepest
+    root.deepen?.()
+    this.tables?.deepen()
   }
 
   /** Ends the search from outside: nothing is explored any more. While it runs, its bounds have to stop it. */

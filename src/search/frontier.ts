@@ -37,6 +37,15 @@ export interface Frontier extends Iterable<ChoicePoint> {
   returned?(value: unknown, cost: number): boolean
   /** Whether points were dropped with branches left. Default: none were. */
   readonly pruned?: boolean
+  /**
+   * The most choices on a branch, where branches start again: the search sets it, and what is deeper is to be left out.
+   * Default: the search keeps branches that are too deep, and pushes them when they are so no longer.
+   */
+  deepest?: number | undefined
+  /** Whether there are branches that are too deep. Default: there are none. */
+  readonly isCutOff?: boolean
+  /** Deeper branches may be explored now. */
+  deepen?(): void
 }
 
 /**

@@ -65,6 +65,22 @@ class Merging implements Frontier {
     return this.inner.pruned === true
   }
 
+  get deepest(): number | undefined {
+    return this.inner.deepest
+  }
+
+  set deepest(deepest: number | undefined) {
+    this.inner.deepest = deepest
+  }
+
+  get isCutOff(): boolean {
+    return this.inner.isCutOff === true
+  }
+
+  deepen(): void {
+    this.inner.deepen?.()
+  }
+
   [Symbol.iterator](): Iterator<ChoicePoint> {
     return this.inner[Symbol.iterator]()
   }

@@ -43,13 +43,14 @@ export abstract class Scope extends ChoicePoint {
   /** Those of the branch inside that goes next: strategies see the best of them from outside. */
   declare depth: number
   protected inner: Frontier
-  protected readonly strategy: Strategy
+  readonly strategy: Strategy
   /** The way to where the scope was entered. */
   readonly entry: Way
   /** Whether the sub-program does not stand on the caller's stack. */
   isApart = false
   /** Whether the caller's stack is kept as it was, and no branch inside stands on it. */
   private keepsStack = true
+  protected isHeldBack = false
   private readonly id = scopes++
   /** What stands for the scope in the frontier around it (turn.ts). */
   turn: ChoicePoint = this
@@ -98,13 +99,37 @@ export abstract class Scope extends ChoicePoint {
     return this.inner.pruned === true
   }
 
+  override get isCutOff(): boolean {
+    return this.inner.isCutOff === true
+  }
+
+  override get spent(): boolean {
+    return this.isHeldBack || super.spent
+  }
+
+  override holdBack(): void {
+    this.isHeldBack = true
+  }
+
+  override deepen(): void {
+    this.isHeldBack = false
+    this.inner.deepen?.()
+  }
+
+  override count(): number {
+    return 1 + countOf(this.inner)
+  }
+
+  /** A branch inside is about to run. */
+  begin(): void {}
+
   /** How many steps may be taken inside before `next` must be asked again. */
   get allowance(): number {
     return Infinity
   }
 
-  /** So many steps were taken inside. */
-  ran(_steps: number): void {}
+  /** So many steps were taken inside, and so many choices met. */
+  ran(_steps: number, _choices: number): void {}
 
   /** Whether there is anybody inside who awaits something. */
   get isAwaited(): boolean {
@@ -216,6 +241,12 @@ export function giveUp(awaiting: Iterable<Awaiting>, outer: Scope | null): void 
     around.slice(outer === null ? 0 : around.indexOf(outer) + 1),
   )
   closeAll([...branches, ...new Set(scopes)])
+}
+
+export function countOf(points: Iterable<ChoicePoint>): number {
+  let count = 0
+  for (const point of points) count += point.count()
+  return count
 }
 
 /**

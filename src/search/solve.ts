@@ -9,6 +9,7 @@ import {
   asyncProgram,
   badBound,
   hasParameters,
+  lateBound,
   madeNoGenerator,
   notAProgram,
   notResumable,
@@ -17,6 +18,7 @@ import {
 } from './errors.ts'
 import { Exploration } from './explore.ts'
 import type { Strategy } from './frontier.ts'
+import { Limits } from './limits.ts'
 import { NO_EFFORT } from './status.ts'
 import type { Effort, Ended, Status } from './status.ts'
 import { depthFirst } from './strategies/depth-first.ts'
@@ -40,6 +42,20 @@ export interface SolveOptions extends CopyOptions {
   readonly solutions?: number
   /** The most resumptions of a branch. Default: no limit. */
   readonly steps?: number
+  /** The most choices, `choicePoints` in the status: the search ends when it comes to one more. Default: no limit. */
+  readonly forks?: number
+  /**
+   * The most choices on one branch. Branches that come to more are held back; when nothing else is left, the search
+   * ends, and `resume` with a greater depth goes on with them. Tabled functions count from their start. Default: no limit.
+   */
+  readonly depth?: number
+  /** The most choice points that wait at once: if there are more, the search ends. Default: no limit. */
+  readonly frontier?: number
+  /**
+   * The most bytes that the waiting branches hold: the variables of their frames and all that those reach, as an
+   * estimate that is made now and then. Default: no limit.
+   */
+  readonly memory?: number
   /** The most milliseconds spent searching, the consumer's own time not counted. Default: no limit. */
   readonly time?: number
   /** Ends the search when it is aborted; any object with `aborted`, such as an `AbortSignal`. Default: none. */
@@ -112,11 +128,13 @@ export function explorationOf(
   waiting: Waiting | null,
 ): Exploration {
   const { strategy = depthFirst, resumable, merge = false, progress, trace } = options
-  const { watch, solutions } = boundsOf(options, NO_EFFORT, waiting?.slice)
+  const { watch, solutions, depth } = boundsOf(options, NO_EFFORT, waiting?.slice)
+  const limits = options.depth === undefined && options.frontier === undefined ? null : new Limits(depth)
   const stack = stackOf(program, waiting !== null)
   const concurrency = waiting && waiting.concurrency
   const forking = forkingOf(options)
-  const parts = [stack, strategy, resumable, watch, solutions, progress, merge, forking, concurrency] as const
+  const search = [stack, strategy, resumable, watch, solutions, progress, merge] as const
+  const parts = [...search, forking, concurrency, limits] as const
   return trace === undefined ? new Exploration(...parts) : new TracedExploration(trace, ...parts)
 }
 
@@ -125,15 +143,26 @@ export function boundsOf(
   options: Omit<SolveOptions, 'strategy'>,
   before: Effort,
   slice = Infinity,
-): { watch: Watch; solutions: number } {
-  const { solutions = Infinity, steps = Infinity, time = Infinity } = options
+): { watch: Watch; solutions: number; depth: number } {
+  const { solutions = Infinity, steps = Infinity, forks = Infinity, depth = Infinity } = options
+  const { frontier = Infinity, memory = Infinity, time = Infinity } = options
   const { signal, progress, clock = () => performance.now() } = options
-  for (const [name, bound] of Object.entries({ solutions, steps, time, slice })) {
+  const bounds = { solutions, steps, forks, depth, frontier, memory, time, slice }
+  for (const [name, bound] of Object.entries(bounds)) {
     if (typeof bound !== 'number' || !(bound >= 0)) throw badBound(name, bound)
   }
-  const attended = progress !== undefined
-  const watch = new Watch({ steps: before.steps + steps, time, signal, clock, attended, slice })
-  return { watch, solutions: before.solutions + solutions }
+  const watch = new Watch({
+    steps: before.steps + steps,
+    forks: before.choicePoints + forks,
+    frontier,
+    memory,
+    time,
+    signal,
+    clock,
+    attended: progress !== undefined,
+    slice,
+  })
+  return { watch, solutions: before.solutions + solutions, depth }
 }
 
 /** Options that hold for a search as a whole. */
@@ -192,9 +221,11 @@ export function goOn(
   options: Omit<SolveOptions, 'strategy'>,
   slice?: number,
 ): Exploration {
-  const { watch, solutions } = boundsOf(options, exploration.effort(), slice)
+  const { watch, solutions, depth } = boundsOf(options, exploration.effort(), slice)
+  for (const bound of ['depth', 'frontier'] as const)
+    if (options[bound] !== undefined && exploration.limits === null) throw lateBound(bound)
   stopped.delete(status)
-  exploration.goOn(watch, solutions, options.progress)
+  exploration.goOn(watch, solutions, depth, options.progress)
   return exploration
 }
 

@@ -25,12 +25,15 @@ export interface Effort {
   readonly depth: number
 }
 
+/** A bound of a search that has been reached, by its name in the options; `limit` is `solutions`. */
+export type Reached = 'limit' | 'depth' | 'steps' | 'forks' | 'frontier' | 'memory' | 'time'
+
 /**
- * Why there is nothing more to walk: every branch was explored (`exhausted`), or all that the strategy did not
- * leave out (`pruned`), or a bound stopped the search, by its name in the options (`limit` is `solutions`, and
- * `take` on a stream). From harmless to grave.
+ * Why there is nothing more to walk: every branch was explored (`exhausted`), or all that neither the strategy nor a
+ * `within` left out (`pruned`), or a bound stopped the search (`limit` also `take` on a stream). From harmless to
+ * grave.
  */
-export type EndReason = 'exhausted' | 'pruned' | 'limit' | 'steps' | 'time' | 'aborted'
+export type EndReason = 'exhausted' | 'pruned' | Reached | 'aborted'
 
 /** The search has ended. */
 export interface Ended extends Effort {
@@ -81,9 +84,13 @@ const gravity: Readonly<Record<EndReason, number>> = {
   exhausted: 0,
   pruned: 1,
   limit: 2,
-  steps: 3,
-  time: 4,
-  aborted: 5,
+  depth: 3,
+  steps: 4,
+  forks: 5,
+  frontier: 6,
+  memory: 7,
+  time: 8,
+  aborted: 9,
 }
 
 /** The reason that is true of two streams together: one that was cut off leaves the whole cut off. */

@@ -9,6 +9,7 @@ import type { Scope } from './scope.ts'
 export class Turn extends ChoicePoint {
   declare readonly scope: Scope
   private isOver = false
+  private isHeldBack = false
 
   constructor(scope: Scope) {
     super(scope.stack, scope.depth, NO_OPTIONS, Infinity, 0)
@@ -17,7 +18,7 @@ export class Turn extends ChoicePoint {
   }
 
   override get spent(): boolean {
-    return this.isOver || this.scope.spent
+    return this.isOver || this.isHeldBack || this.scope.spent
   }
 
   /** Nothing can be run inside until a branch there goes on by itself. */
@@ -31,6 +32,23 @@ export class Turn extends ChoicePoint {
 
   override within(): ChoicePoint | null {
     return this.scope.next()
+  }
+
+  override get isCutOff(): boolean {
+    return this.scope.isCutOff
+  }
+
+  override holdBack(): void {
+    this.isHeldBack = true
+  }
+
+  override deepen(): void {
+    this.isHeldBack = false
+    this.scope.deepen()
+  }
+
+  override count(): number {
+    return this.scope.count()
   }
 
   override holds(): boolean {

@@ -1,12 +1,25 @@
-// Watches the bounds of a search that are not its own counts: the clock and the signal. Looking costs more
-// than a step, so the search looks only now and then, more often the slower its steps turn out to be.
+// Watches the bounds of a search, or of a `within` in it. Looking costs more than a step, so it is looked only now and
+// then. For clock and signal that is more often the slower steps turn out to be. What grows by one in a step at most
+// is looked at again when it may have come to its bound. So a search pays for no bound between two looks.
 //
-// Law: `steps` is never exceeded; between two looks at clock and signal lie at most 1024 steps.
+// Law: `steps` is never exceeded, and what is counted otherwise by one at most; between two looks at clock and signal lie
+// at most 1024 steps.
 
-import type { EndReason } from './status.ts'
+import type { ChoicePoint } from './choice-point.ts'
+import { massOf } from './mass.ts'
+import { countOf } from './scope.ts'
+import type { Reached } from './status.ts'
 
 /** A bound that has been reached. */
-export type Stop = Extract<EndReason, 'steps' | 'time' | 'aborted'>
+export type Stop = Exclude<Reached, 'limit' | 'depth'> | 'aborted'
+
+/** What is watched. */
+export interface Watched {
+  /** How many points wait, at most. */
+  waiting: number
+  /** All of them. */
+  readonly points: Iterable<ChoicePoint>
+}
 
 /** Nothing has been reached, but others should have a turn. */
 export const PAUSED = 'paused'
@@ -21,6 +34,12 @@ export interface Signal {
 
 export interface Bounds {
   readonly steps: number
+  /** Choices met. */
+  readonly forks: number
+  /** Points that wait. */
+  readonly frontier: number
+  /** Bytes that those hold. */
+  readonly memory: number
   /** Milliseconds spent searching; the time between two pulls is the consumer's own. */
   readonly time: number
   readonly signal: Signal | undefined
@@ -35,6 +54,8 @@ export interface Bounds {
 /** The most steps between two looks, and the milliseconds aimed at. */
 const MOST_STEPS = 1024
 const AIM = 0.5
+/** How many steps must follow for each object that was looked at to estimate memory. */
+const SHARE = 1 / 8
 /** Without clock and signal only the steps are watched. A small integer, which is what the loop compares fastest. */
 const UNATTENDED = 1 << 20
 
@@ -56,10 +77,15 @@ export class Watch {
   /** Whether nothing has been done in the slice: each makes some progress, however short it is. */
   private isFresh = true
   private isWaiting = false
+  /** The number of steps at which memory is to be estimated, and at which it was last, as how much. */
+  private weighAt: number
+  private weighedAt = 0
+  private bytes = 0
 
   constructor(bounds: Bounds) {
     this.bounds = bounds
     this.slice = bounds.slice ?? Infinity
+    this.weighAt = bounds.memory < Infinity ? 0 : Infinity
     this.looksOut =
       bounds.time < Infinity || bounds.signal !== undefined || bounds.attended || this.slice < Infinity
   }
@@ -68,6 +94,10 @@ export class Watch {
   turn(): void {
     this.spentAtTurn = this.spent
     this.isFresh = true
+  }
+
+  get clock(): () => number {
+    return this.bounds.clock
   }
 
   get signal(): Signal | undefined {
@@ -92,20 +122,32 @@ export class Watch {
     this.isWaiting = false
   }
 
-  /** The bound that has been reached, if any. */
-  look(steps: number): Stop | typeof PAUSED | null {
+  /** The bound that has been reached after so many steps and choices, if any. */
+  look(steps: number, choices: number, search: Watched): Stop | typeof PAUSED | null {
     const { bounds } = this
     const reached = this.lookAround()
     if (reached === 'aborted' || reached === 'time') return reached
     if (steps >= bounds.steps) return 'steps'
+    if (choices > bounds.forks) return 'forks'
+    if (search.waiting > bounds.frontier) {
+      search.waiting = countOf(search.points)
+      if (search.waiting > bounds.frontier) return 'frontier'
+    }
+    if (steps >= this.weighAt && this.isTooHeavy(steps, search.points)) return 'memory'
     if (reached === PAUSED) return PAUSED
     if (this.looksOut) this.adapt(steps)
-    this.lookAt = Math.min(bounds.steps, steps + (this.looksOut ? this.interval : UNATTENDED))
+    this.lookAt = Math.min(
+      bounds.steps,
+      steps + (this.looksOut ? this.interval : UNATTENDED),
+      steps + bounds.forks - choices + 1,
+      steps + bounds.frontier - search.waiting + 1,
+      this.weighAt,
+    )
     return null
   }
 
-  /** The same, but for the steps. */
-  lookAround(): Exclude<Stop, 'steps'> | typeof PAUSED | null {
+  /** The same, but for what is counted. */
+  lookAround(): 'aborted' | 'time' | typeof PAUSED | null {
     const { bounds } = this
     if (this.looksOut) this.readClock()
     if (bounds.signal?.aborted) return 'aborted'
@@ -113,6 +155,19 @@ export class Watch {
     if (this.spent - this.spentAtTurn >= this.slice && !this.isFresh) return PAUSED
     this.isFresh = false
     return null
+  }
+
+  /** Looks again when as much more as there was lately would have come half way to the bound. */
+  private isTooHeavy(steps: number, points: Iterable<ChoicePoint>): boolean {
+    const { memory } = this.bounds
+    const { bytes, objects } = massOf(points, memory)
+    const taken = Math.max(1, steps - this.weighedAt)
+    const growth = Math.max(1, bytes - this.bytes) / taken
+    const aimed = Math.min((memory - bytes) / growth / 2, taken * 2, MOST_STEPS)
+    this.weighAt = steps + Math.ceil(Math.max(1, aimed, objects * SHARE))
+    this.weighedAt = steps
+    this.bytes = bytes
+    return bytes > memory
   }
 
   /** The search has come to a solution or to its end. */

@@ -11,6 +11,7 @@ import { Interleave } from './interleave.ts'
 import { Once } from './once.ts'
 import { Improvements, Optimum } from './optimum.ts'
 import { Plain } from './plain.ts'
+import { Within } from './within.ts'
 
 /** `stack` asks for the operation after the choice `entry`. */
 export function scopeOf(
@@ -18,12 +19,17 @@ export function scopeOf(
   stack: Frame,
   entry: ChoicePoint,
   strategy: Strategy,
+  clock: () => number,
 ): Scope {
   switch (operation.operator) {
     case 'once':
       return new Once(stack, entry, strategy, operation.program)
     case 'scope':
       return new Plain(stack, entry, strategy, operation.program)
+    case 'within': {
+      const { program, budget, otherwise } = operation
+      return new Within(stack, entry, strategy, program, budget, otherwise, clock)
+    }
     case 'ifte': {
       const { condition, go, otherwise } = operation
       return new Ifte(stack, entry, strategy, condition, go as never, otherwise)

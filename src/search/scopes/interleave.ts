@@ -7,12 +7,14 @@ import type { Frame } from '../../runtime/index.ts'
 import type { ChoicePoint } from '../choice-point.ts'
 import type { Frontier, Strategy } from '../frontier.ts'
 import { closeAll } from '../close-all.ts'
-import { Scope } from '../scope.ts'
+import { countOf, Scope } from '../scope.ts'
 import type { Outcome } from '../scope.ts'
 
 export class Interleave extends Scope {
   /** Those that wait for their turn, the next one first. */
   private readonly waiting: Frontier[] = []
+  /** Those that have nothing left but what is too deep. */
+  private readonly cutOff: Frontier[] = []
   private readonly fuel: number
   private burnt = 0
 
@@ -33,8 +35,28 @@ export class Interleave extends Scope {
       if (next !== null) return next
       const turn = this.waiting.shift()
       if (turn === undefined) return null
+      if (this.inner.isCutOff) this.cutOff.push(this.inner)
       this.inner = turn
     }
+  }
+
+  override get isCutOff(): boolean {
+    return this.cutOff.length > 0 || super.isCutOff
+  }
+
+  override deepen(): void {
+    for (const frontier of this.cutOff) this.waiting.push(frontier)
+    this.cutOff.length = 0
+    for (const frontier of this.waiting) frontier.deepen?.()
+    super.deepen()
+  }
+
+  override count(): number {
+    return super.count() + countOf(this.others)
+  }
+
+  private get others(): ChoicePoint[] {
+    return [...this.waiting, ...this.cutOff].flatMap((frontier) => [...frontier])
   }
 
   override get allowance(): number {
@@ -61,12 +83,14 @@ export class Interleave extends Scope {
   }
 
   override holds(): boolean {
-    for (const frontier of this.waiting) for (const point of frontier) if (point.holds()) return true
-    return super.holds()
+    return this.others.some((point) => point.holds()) || super.holds()
   }
 
   override cut(): void {
-    closeAll(this.waiting.splice(0).flatMap((frontier) => [...frontier]))
+    const { others } = this
+    this.waiting.length = 0
+    this.cutOff.length = 0
+    closeAll(others)
     super.cut()
   }
 

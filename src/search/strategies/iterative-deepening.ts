@@ -24,6 +24,7 @@ class IterativeDeepening implements Frontier {
   /** Whether this round has left anything out. */
   private cutOff = false
   private begun = false
+  deepest = Infinity
   private readonly deeper: (depth: number) => number
 
   constructor(start: number, deeper: (depth: number) => number) {
@@ -41,13 +42,16 @@ class IterativeDeepening implements Frontier {
   }
 
   next(): ChoicePoint | null {
-    if (!this.begun) this.start()
+    if (!this.begun) {
+      this.depth = Math.min(this.depth, this.deepest)
+      this.start()
+    }
     for (;;) {
       const entry = this.stack.at(-1)
       if (entry === undefined) {
-        if (!this.cutOff) return null
+        if (!this.cutOff || this.depth >= this.deepest) return null
         this.before = this.depth
-        this.depth = Math.max(this.depth + 1, this.deeper(this.depth))
+        this.depth = Math.min(Math.max(this.depth + 1, this.deeper(this.depth)), this.deepest)
         this.start()
         continue
       }
@@ -67,6 +71,10 @@ class IterativeDeepening implements Frontier {
 
   returned(): boolean {
     return this.handed!.isNew
+  }
+
+  get isCutOff(): boolean {
+    return this.cutOff && this.depth >= this.deepest
   }
 
   private start(): void {

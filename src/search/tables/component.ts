@@ -55,12 +55,21 @@ export class Component {
   next(): ChoicePoint | null {
     if (this.failure !== null) return null
     const next = this.frontier.next()
-    if (next === null) this.complete()
+    if (next === null && !this.isCutOff) this.complete()
     return next
   }
 
   push(point: ChoicePoint): void {
     this.frontier.push(point)
+  }
+
+  /** Whether answers may be missing that lie too deep for now. */
+  get isCutOff(): boolean {
+    return this.frontier.isCutOff === true
+  }
+
+  deepen(): void {
+    this.frontier.deepen?.()
   }
 
   /** What is left to explore. */

@@ -34,7 +34,7 @@ export class Consumer extends Scope {
   }
 
   override get spent(): boolean {
-    return this.isDone
+    return this.isDone || this.isHeldBack
   }
 
   /** Whether it must wait for an answer that a branch of its own component has to find. */
@@ -120,6 +120,10 @@ export class Consumer extends Scope {
 
   override get pruned(): boolean {
     return this.table.isPruned
+  }
+
+  override get isCutOff(): boolean {
+    return this.drives && this.table.component?.isCutOff === true
   }
 
   /** It was asked to go on and cannot. */

@@ -123,7 +123,17 @@ export class Tables {
 
   /** Whether there is anything to close in tables that are not complete. */
   hold(): boolean {
-    return this.components.some(({ points }) => points.some((point) => point.holds()))
+    return this.points.some((point) => point.holds())
+  }
+
+  /** What is left to explore in tables that are not complete. */
+  get points(): ChoicePoint[] {
+    return this.components.flatMap(({ points }) => points)
+  }
+
+  /** Deeper branches may be explored now. */
+  deepen(): void {
+    for (const component of this.components) component.deepen()
   }
 
   private get components(): Component[] {
