@@ -216,7 +216,9 @@ export function named(path: string): string {
 }
 
 export function placed(place: Place | undefined): string {
-  return place === undefined ? '' : ` in ${place.functionName} (${place.file}:${place.line}:${place.column})`
+  if (place === undefined) return ''
+  const { functionName, file, line, column } = place
+  return ` in ${functionName === '' ? 'an anonymous generator' : functionName} (${file}:${line}:${column})`
 }
 
 export function noDisposeSymbol(name: 'dispose' | 'asyncDispose'): MultishotError {
