@@ -2,18 +2,8 @@
 // with the option that is about to be sent to it, and `clone` for a generator that a user holds.
 
 import { AsyncCursor, makeAsyncGenerator } from './async-generator.ts'
-import {
-  beginCopy,
-  copyStack,
-  copyValue,
-  endCopy,
-  fillCopies,
-  giveUpCopy,
-  isClean,
-  isShareable,
-  metSoFar,
-  shareEnclosing,
-} from './copy.ts'
+import { isClean, isShareable } from './clean.ts'
+import { copyStack, copyValue, fillCopies, shareEnclosing } from './copy.ts'
 import { requireCursor } from './cursors.ts'
 import { forked, forking } from './forking.ts'
 import type { Frame } from './frame.ts'
@@ -26,6 +16,7 @@ import type { CopyPolicy, Policy } from './policy.ts'
 import { isPrimitive } from './primitive.ts'
 import { explained, requireSuspended } from './refusal.ts'
 import { getPrototypeOf, ownKeys } from './intrinsics.ts'
+import { beginCopy, endCopy, giveUpCopy, metSoFar } from './undertaking.ts'
 
 /**
  * A private copy of `stack` and of `option`, which are copied as one graph: what they share stays

@@ -5,7 +5,8 @@
 // The copy is not seen to be one: the compiler has proved that nobody else holds what is copied. What had come from
 // outside is passed on as it is.
 
-import { beginCopy, copyValue, endCopy, fillCopies } from './copy.ts'
+import { copyValue, fillCopies } from './copy.ts'
+import { beginCopy, endCopy } from './undertaking.ts'
 import { markStranger } from './assumption.ts'
 import { RETURNED } from './frame.ts'
 import type { Frame } from './frame.ts'

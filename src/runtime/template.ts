@@ -9,7 +9,7 @@
 import { builtInWith } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
 import { closureAgain, closureOf, secretsOf } from './closure.ts'
-import { beginCopy, copyStack, endCopy, fillCopies, giveUpCopy, metSoFar } from './copy.ts'
+import { copyStack, fillCopies } from './copy.ts'
 import { forked, forking } from './forking.ts'
 import type { CopyValue, Frame } from './frame.ts'
 import { Maker, makerOf } from './function.ts'
@@ -18,6 +18,7 @@ import type { Graph } from './graph.ts'
 import { Position } from './position.ts'
 import { explained } from './refusal.ts'
 import { Standing } from './standing.ts'
+import { beginCopy, endCopy, giveUpCopy, metSoFar } from './undertaking.ts'
 
 /** A reference to an object that is not copied. */
 const SHARED = -1
