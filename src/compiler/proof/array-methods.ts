@@ -48,10 +48,10 @@ export function callArrayMethod({ does, name, array, args, node, walk, isFresh, 
 
   switch (does) {
     case 'looks':
-      for (const each of all(1)) walk.coerce(each, node)
+      for (const each of all(1)) walk.objects.coerce(each, node)
       return
     case 'element':
-      for (const each of all(0)) walk.coerce(each, node)
+      for (const each of all(0)) walk.objects.coerce(each, node)
       return flow.join(elements, out)
     case 'calls':
       call(elements, NOTHING, self)
@@ -79,22 +79,22 @@ export function callArrayMethod({ does, name, array, args, node, walk, isFresh, 
       for (const each of all(0)) {
         if (name === 'concat') flatten(walk, each, result, 1)
         else if (name === 'with' || name === 'toSpliced') flow.join(each, result)
-        walk.coerce(name === 'concat' ? NOTHING : each, node)
+        walk.objects.coerce(name === 'concat' ? NOTHING : each, node)
       }
       return
     }
     case 'sorts a copy':
     case 'sorts':
-      if (node.arguments.length === 0) walk.coerce(self, node)
+      if (node.arguments.length === 0) walk.objects.coerce(self, node)
       else calls.invokeAll(callback, world.anything, { list: [elements, elements], rest: null }, node)
       if (does === 'sorts') flow.put(array, out)
       else flow.join(elements, made())
       return
     case 'joins':
-      for (const each of all(0)) walk.coerce(each, node)
-      return walk.coerce(self, node)
+      for (const each of all(0)) walk.objects.coerce(each, node)
+      return walk.objects.coerce(self, node)
     case 'flattens':
-      for (const each of all(0)) walk.coerce(each, node)
+      for (const each of all(0)) walk.objects.coerce(each, node)
       return flatten(walk, elements, made(), Infinity)
     case 'iterates':
       return iterator(elements)

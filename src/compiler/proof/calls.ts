@@ -4,16 +4,15 @@
 import { isCompiledGenerator } from '../syntax.ts'
 import type { Node } from '../syntax.ts'
 import { callArrayMethod } from './array-methods.ts'
-import { ARITHMETIC, ARRAY_METHODS, CONVERSIONS, NOT_ARITHMETIC, OF_PRIMITIVES, STATIC } from './known.ts'
+import { ARRAY_METHODS, CONVERSIONS, OF_PRIMITIVES } from './known.ts'
 import { makerOfFresh } from './freshness.ts'
+import { callStaticMethod, staticMethod } from './static-methods.ts'
 import { calledGenerator, isPlainGenerator } from './survey.ts'
 import { Holder, NOTHING } from './things.ts'
 import type { Thing } from './things.ts'
 import { argument } from './walker.ts'
-import type { Args, Caller, Key, Walker } from './walker.ts'
+import type { Args, Caller, Walker } from './walker.ts'
 import type { World } from './world.ts'
-
-const ANY: Key = { name: null, isNumber: true }
 
 export class Calls implements Caller {
   private readonly walk: Walker
@@ -47,7 +46,7 @@ export class Calls implements Caller {
     const list: Holder[] = []
     let rest: Holder | null = null
     for (const node of nodes) {
-      const value = node.type === 'SpreadElement' ? this.walk.spread(node) : this.walk.value(node)
+      const value = node.type === 'SpreadElement' ? this.walk.objects.spread(node) : this.walk.value(node)
       if (rest !== null || node.type === 'SpreadElement') rest = this.walk.either(rest ?? NOTHING, value)
       else list.push(value)
     }
@@ -57,11 +56,6 @@ export class Calls implements Caller {
   private escapeAll({ list, rest }: Args, what: string, node: Node): void {
     for (const each of list) this.world.escape(each, what, node)
     if (rest !== null) this.world.escape(rest, what, node)
-  }
-
-  private coerceAll({ list, rest }: Args, node: Node): void {
-    for (const each of list) this.walk.coerce(each, node)
-    if (rest !== null) this.walk.coerce(rest, node)
   }
 
   /** A function that we cannot see. */
@@ -80,7 +74,7 @@ export class Calls implements Caller {
 
   private global(name: string, args: Args, node: Node): Holder {
     if (!CONVERSIONS.has(name)) return this.unseen(args, node)
-    this.coerceAll(args, node)
+    this.walk.objects.coerceAll(args, node)
     return NOTHING
   }
 
@@ -115,108 +109,15 @@ export class Calls implements Caller {
         ? callee.property.value
         : null
     if (callee.object.type === 'Super' || name === null || callee.property.type === 'PrivateIdentifier') {
-      const { base, value } = walk.member(callee)
+      const { base, value } = walk.objects.member(callee)
       return this.invokeAll(value, base, this.args(node.arguments), node)
     }
     const { object } = callee
     if (object.type === 'Identifier' && !world.analysis.bindingOf.has(object)) {
-      const known = this.ofGlobal(object.name, name, node)
-      if (known !== null) return known
+      const does = staticMethod(object.name, name)
+      if (does !== null) return callStaticMethod({ does, args: this.args(node.arguments), node, walk })
     }
     return this.ofThings(walk.value(object), name, this.args(node.arguments), node)
-  }
-
-  /** `Math.max(…)`, `Object.keys(…)`; null for what is not known. */
-  private ofGlobal(object: string, name: string, node: Node): Holder | null {
-    const { walk, world } = this
-    const { flow } = world
-    const known = STATIC.get(`${object}.${name}`)
-    if (known === undefined) {
-      if (!ARITHMETIC.has(object) || NOT_ARITHMETIC.has(name)) return null
-      this.coerceAll(this.args(node.arguments), node)
-      return NOTHING
-    }
-    const args = this.args(node.arguments)
-    const first = argument(args, 0)
-    const array = (contents: Holder): Holder => {
-      const made = world.make('array', node, walk)
-      flow.join(contents, made.elements)
-      return world.holding(made)
-    }
-    switch (known) {
-      case 'looks':
-        this.coerceAll({ list: args.list.slice(1), rest: args.rest }, node)
-        return NOTHING
-      case 'keys':
-        return array(NOTHING)
-      case 'values':
-        return array(walk.load(first, ANY))
-      case 'entries': {
-        const entry = world.make('array', node.callee, walk)
-        flow.join(walk.load(first, ANY), entry.elements)
-        return array(world.holding(entry))
-      }
-      case 'locks':
-        this.change(first, node.arguments[0] ?? node, 'is locked', node)
-        return first
-      case 'assigns':
-        for (const each of args.list.slice(1)) this.fill(first, each, node)
-        if (args.rest !== null) this.fill(first, args.rest, node)
-        this.change(first, node.arguments[0] ?? node, 'is assigned to', node)
-        return first
-      case 'list of': {
-        const made = array(args.rest ?? NOTHING)
-        for (const each of args.list) flow.join(each, world.make('array', node, walk).elements)
-        return made
-      }
-      case 'list from':
-        return this.listFrom(args, node, array)
-    }
-  }
-
-  private listFrom(args: Args, node: Node, array: (contents: Holder) => Holder): Holder {
-    const { world } = this
-    const from = argument(args, 0)
-    const elements = new Holder()
-    world.flow.watch(from, (thing) => {
-      // What is neither an array nor iterable counts as a list by its `length`.
-      if (thing.kind === 'array') world.flow.join(thing.elements, elements)
-      else if (thing.kind === 'object') world.flow.join(thing.contents, elements)
-      else world.flow.put(world.unknown, elements)
-      if (thing.kind === 'object')
-        world.flow.watch(thing.elements, ({ kind }) => {
-          if (kind !== 'array' && kind !== 'object') world.escapeThing(thing, 'is iterated', node)
-        })
-    })
-    world.escape(argument(args, 2), 'is the `this` of a callback', node)
-    const [, map] = node.arguments
-    if (map === undefined) return array(elements)
-    const mapped = this.invokeAll(
-      argument(args, 1),
-      world.anything,
-      { list: [elements, NOTHING], rest: null },
-      node,
-    )
-    return array(mapped)
-  }
-
-  /** The properties of what `source` holds are put into what `target` holds. */
-  private fill(target: Holder, source: Holder, node: Node): void {
-    const { flow } = this.world
-    flow.watch(target, (thing) => {
-      if (thing.isMade || thing.kind === 'function') this.walk.copyAll(source, thing)
-      else this.world.escape(this.walk.load(source, ANY), 'is put into something unknown', node)
-      if (thing.kind === 'array') this.world.escapeThing(thing, 'is given properties', node)
-    })
-  }
-
-  /** What `base` names is changed by the call `node`. */
-  private change(things: Holder, base: Node, what: string, node: Node): void {
-    const { world } = this
-    const fresh = makerOfFresh(base, node, world.analysis.bindingOf, world.facts)
-    world.flow.watch(things, (thing) => {
-      if (thing.node !== fresh) world.complain(thing, what, node)
-    })
   }
 
   private ofThings(base: Holder, name: string, args: Args, node: Node): Holder {
@@ -260,10 +161,10 @@ export class Calls implements Caller {
       case 'hasOwnProperty':
       case 'propertyIsEnumerable':
       case 'isPrototypeOf':
-        return this.coerceAll(args, node)
+        return this.walk.objects.coerceAll(args, node)
       case 'toString':
       case 'toLocaleString':
-        return this.walk.coerce(world.holding(thing), node)
+        return this.walk.objects.coerce(world.holding(thing), node)
       case 'valueOf':
         return world.flow.put(thing, out)
       default:
@@ -275,7 +176,7 @@ export class Calls implements Caller {
   /** The same call, should the receiver be a string or a number. */
   private ofPrimitives(name: string, args: Args, node: Node, out: Holder): void {
     const { world } = this
-    if (OF_PRIMITIVES.has(name)) return this.coerceAll(args, node)
+    if (OF_PRIMITIVES.has(name)) return this.walk.objects.coerceAll(args, node)
     if (!(name in String.prototype || name in Number.prototype || name in Symbol.prototype)) return
     this.escapeAll(args, `is handed to \`${name}\``, node)
     if (name === 'split') world.flow.put(world.make('array', node, this.walk), out)
@@ -327,12 +228,12 @@ export class Calls implements Caller {
         const rest = world.make('array', parameter, walk)
         for (const each of args.list.slice(place)) flow.join(each, rest.elements)
         if (args.rest !== null) flow.join(args.rest, rest.elements)
-        walk.assign(parameter.argument, world.holding(rest))
+        walk.objects.assign(parameter.argument, world.holding(rest))
         return
       }
       const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
-      walk.assign(target, argument(args, place))
-      if (list?.kind === 'this') walk.assign(target, world.anything)
+      walk.objects.assign(target, argument(args, place))
+      if (list?.kind === 'this') walk.objects.assign(target, world.anything)
     })
   }
 
@@ -379,10 +280,10 @@ export class Calls implements Caller {
         }
         case 'Set':
         case 'Map':
-          world.escape(walk.elements(argument(args, 0), node), `is in a ${callee.name}`, node)
+          world.escape(walk.objects.elements(argument(args, 0), node), `is in a ${callee.name}`, node)
           return world.anything
         case 'Date':
-          this.coerceAll(args, node)
+          this.walk.objects.coerceAll(args, node)
           return world.anything
       }
       return this.unseen(args, node)
@@ -399,7 +300,7 @@ export class Calls implements Caller {
     const args = { list: [world.anything, ...values], rest: null }
     if (node.tag.type !== 'MemberExpression')
       return this.invokeAll(walk.value(node.tag), world.anything, args, node)
-    const { base, value } = walk.member(node.tag)
+    const { base, value } = walk.objects.member(node.tag)
     return this.invokeAll(this.walk.either(value, this.world.holding(this.world.builtIn)), base, args, node)
   }
 

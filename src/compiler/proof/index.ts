@@ -54,7 +54,7 @@ export function prove(analysis: Analysis, program: Node, ownsTopLevel: boolean):
         flow.put(world.unknown, walk.holderOf(binding))
         world.escape(walk.holderOf(binding), 'is a variable of a script, which others see', program)
       }
-    walk.statements(program.body, new Holder())
+    walk.statements.all(program.body, new Holder())
     flow.settle()
     while (keepsWhatCannotLeave(world)) flow.settle()
   } catch (error) {

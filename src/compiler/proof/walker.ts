@@ -11,6 +11,8 @@ import type { World } from './world.ts'
 export interface Walker extends Home {
   readonly world: World
   readonly calls: Caller
+  readonly objects: ObjectWalker
+  readonly statements: StatementWalker
   /** The one walk in which the variables of generators are. */
   readonly main: Walker
   /** A walk of `fn` with variables of its own. */
@@ -19,8 +21,22 @@ export interface Walker extends Home {
   /** The results of a function, whose body is walked the first time. */
   body(fn: Node): Holder
   value(expression: Node): Holder
-  member(node: Node): Reference
   either(one: Holder, other: Holder): Holder
+  /** The function that an expression or a declaration makes. */
+  function(node: Node): Thing
+}
+
+/** Goes through statements (statements.ts). */
+export interface StatementWalker {
+  all(nodes: readonly Node[], returns: Holder): void
+  /** What the function gives back with `value`. */
+  result(fn: Node, value: Holder, at: Node, returns: Holder): void
+  class(node: Node): Holder
+}
+
+/** Says what reading and writing objects does (objects.ts). */
+export interface ObjectWalker {
+  member(node: Node): Reference
   /** Writes or declares what a pattern names. */
   assign(target: Node, value: Holder): void
   /** What `base[key]` may be. */
@@ -32,6 +48,7 @@ export interface Walker extends Home {
   spread(node: Node): Holder
   /** What becomes of an object that must be a primitive: its methods may run. */
   coerce(value: Holder, node: Node): void
+  coerceAll(args: Args, node: Node): void
 }
 
 /** Says what calls do (calls.ts). */
