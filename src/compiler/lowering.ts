@@ -192,7 +192,8 @@ export class Lowering {
   /** The expression that ends the step with `value`. */
   returning(value: Node): Node {
     if (!this.returnsShared) return b.call(this.unit.helper('returns'), value)
-    return b.call(this.unit.helper('leaves'), value, b.id(this.unit.registers.parent))
+    const leaves = this.unit.proof!.returnsData(this.owner.node) ? 'leavesData' : 'leaves'
+    return b.call(this.unit.helper(leaves), value, b.id(this.unit.registers.parent))
   }
 
   /** Whether the function is an async generator. */

@@ -38,6 +38,7 @@ export function expect<T>(assumption: Assumption, value: T): T {
 }
 
 function look(assumption: Assumption, value: object): void {
+  anyArrived = true
   if (isUnchanging(value)) return
   markStranger(value)
   if (!assumption.holds) return
@@ -54,10 +55,14 @@ function isUnchanging(value: object): boolean {
   return (prototype !== null && isImmutableClass(prototype)) || isDeeplyFrozen(value)
 }
 
+/** Whether any object has come from outside, changing or not. */
+export let anyArrived = false
+
 const strangers = new WeakSet<object>()
 
 /** Remembers that `value` came from outside: it leaves again as the one that it is. */
 export function markStranger(value: object): void {
+  anyArrived = true
   strangers.add(value)
 }
 

@@ -5,13 +5,13 @@
 // The copy is not seen to be one: the compiler has proved that nobody else holds what is copied. What had come from
 // outside is passed on as it is.
 
+import { anyArrived, markStranger } from './assumption.ts'
 import { copyValue, fillCopies } from './copy.ts'
-import { beginCopy, endCopy } from './undertaking.ts'
-import { markStranger } from './assumption.ts'
-import { RETURNED } from './frame.ts'
+import { copyOfData } from './data.ts'
 import type { Frame } from './frame.ts'
-import { machine } from './machine.ts'
 import { LEAVING } from './policy.ts'
+import { returns } from './steps.ts'
+import { beginCopy, endCopy } from './undertaking.ts'
 
 /** Before the first fork nobody shares anything. */
 let sharing = false
@@ -22,10 +22,18 @@ export function beginSharing(): void {
 
 /** Like `returns`, of a function that may return what is shared by proof. */
 export function leaves(value: unknown, parent: Frame | null): null {
-  const isObject = typeof value === 'object' && value !== null
-  machine.value = sharing && isObject && parent?.$trusts !== true ? copyOf(value) : value
-  machine.signal = RETURNED
-  return null
+  return returns(isShared(value, parent) ? copyOf(value) : value)
+}
+
+/** Like `leaves`, of a function that returns nothing but plain data of its own, as long as no object arrives. */
+export function leavesData(value: unknown, parent: Frame | null): null {
+  const copy = isShared(value, parent) && !anyArrived ? copyOfData(value) : null
+  return copy === null ? leaves(value, parent) : returns(copy)
+}
+
+/** Whether others may share `value`, who would see that it is changed outside. */
+function isShared(value: unknown, parent: Frame | null): value is object {
+  return sharing && typeof value === 'object' && value !== null && parent?.$trusts !== true
 }
 
 /** `value`, which the program was told to return from outside. */

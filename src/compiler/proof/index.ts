@@ -24,6 +24,8 @@ export interface Proof {
   isAwaited(node: Node): boolean
   /** Whether what the generator function returns may be shared by proof. */
   returnsShared(fn: Node): boolean
+  /** Whether that is nothing but plain data under names and indices, as long as no object arrives from outside. */
+  returnsData(fn: Node): boolean
   /** Whether a suspension waits for a function of this file that may return what is shared. */
   trusts(node: Node): boolean
   /** Whether the variable always names one array, to which nobody adds and in which nobody replaces anything. */
@@ -137,6 +139,7 @@ function conclusions(world: World): Proof {
         ofHolder(facts.returns) !== null
       )
     },
+    returnsData: (fn) => [...reach(world.generators.get(fn)!.returns)].every(isData),
     trusts: (node) => {
       const returns = world.trusting.get(node)
       return returns !== undefined && [...returns.things].some(({ isMade }) => isMade)
@@ -148,6 +151,12 @@ function conclusions(world: World): Proof {
     },
     findings: [...holders].flatMap(([binding, holder]) => findingOf(binding, holder)),
   }
+}
+
+function isData(thing: Thing): boolean {
+  if (thing.kind === 'arrival') return true
+  // What an object has under unknown keys may stand under symbols.
+  return thing.isMade && !thing.locked && (thing.kind === 'array' || thing.elements.things.size === 0)
 }
 
 function isConstantList(thing: Thing): boolean {

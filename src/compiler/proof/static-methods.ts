@@ -52,6 +52,7 @@ export function callStaticMethod(call: StaticCall): Holder {
     }
     case 'locks':
       change(call, first, 'is locked')
+      flow.watch(first, (thing) => void (thing.locked = true))
       return first
     case 'assigns':
       for (const each of args.list.slice(1)) fill(call, first, each)

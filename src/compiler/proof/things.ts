@@ -42,6 +42,8 @@ export class Thing {
   complaint: Complaint | null = null
   /** Others hold it, and may do with it what they like. */
   escaped = false
+  /** Whether it may have been frozen, sealed or closed. */
+  locked = false
   /** Whether its elements are made primitives already, for arrays that hold themselves. */
   coerced = false
   /** Of a function: where its variables are. */
