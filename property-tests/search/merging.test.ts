@@ -3,13 +3,13 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bestFirst, breadthFirst, depthFirst, solve, type Strategy } from 'multishot'
+import { solve } from 'multishot'
 import { compiledProgram } from './branching/law.ts'
 import { programs } from './branching/programs.ts'
 import { nativeProgram, replayed } from './branching/replay.ts'
+import { scopedSearch, scopedTrees } from './scoped-trees.ts'
+import { complete } from './strategy-laws.ts'
 import { search, trees } from './trees.ts'
-
-const strategies: readonly Strategy[] = [depthFirst, breadthFirst, bestFirst()]
 
 const setOf = (values: Iterable<unknown>): readonly unknown[] =>
   [...new Set([...values].map((value) => JSON.stringify(value)))].toSorted()
@@ -22,7 +22,7 @@ test('random programs have the same set of solutions', () => {
     fc.pre(events !== null && events.every(({ tag }) => tag !== 'threw'))
     const program = compiledProgram(text)
     const expected = setOf(solve(program))
-    for (const strategy of strategies) {
+    for (const strategy of complete) {
       const stream = solve(program, { merge: true, strategy })
       expect(setOf(stream)).toEqual(expected)
       merged += stream.status.merged
@@ -32,10 +32,20 @@ test('random programs have the same set of solutions', () => {
   expect(merged).toBeGreaterThan(100)
 }, 120_000)
 
+test('programs with operators that do not depend on the order have the same set of solutions', () => {
+  const law = fc.property(scopedTrees(false), (tree) => {
+    fc.pre(!/once|committed|collect/.test(JSON.stringify(tree)))
+    const expected = setOf(solve(scopedSearch(tree)))
+    for (const strategy of complete)
+      expect(setOf(solve(scopedSearch(tree), { merge: true, strategy }))).toEqual(expected)
+  })
+  expect(fc.assert(law, { numRuns: 200 })).toBeUndefined()
+}, 60_000)
+
 test('random trees have the same set of solutions, and never more of them', () => {
   const law = fc.property(trees, (tree) => {
     const plain = solve(search(tree)).toArray()
-    for (const strategy of strategies) {
+    for (const strategy of complete) {
       const found = solve(search(tree), { merge: true, strategy }).toArray()
       expect(setOf(found)).toEqual(setOf(plain))
       expect(found.length).toBeLessThanOrEqual(plain.length)

@@ -1,38 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  beam,
-  bestFirst,
-  breadthFirst,
-  choose,
-  depthFirst,
-  fair,
-  iterativeDeepening,
-  limitedDiscrepancy,
-  monteCarlo,
-  randomRestarts,
-  resume,
-  solve,
-  solveAsync,
-} from 'multishot'
+import { choose, depthFirst, resume, solve, solveAsync } from 'multishot'
 import type { Strategy } from 'multishot'
 import { observe, observeAsync } from './observe.ts'
 import { scopedSearch, scopedTrees } from './scoped-trees.ts'
 import type { ScopedTree } from './scoped-trees.ts'
+import { complete } from './strategy-laws.ts'
 import { search, trees } from './trees.ts'
 import type { Tree } from './trees.ts'
-
-const strategies: readonly Strategy[] = [
-  depthFirst,
-  breadthFirst,
-  bestFirst(),
-  fair,
-  beam({ width: Infinity }),
-  limitedDiscrepancy,
-  iterativeDeepening(),
-  randomRestarts({ seed: 3, unit: 2 }),
-  monteCarlo({ seed: 3, reward: Number }),
-]
 
 interface Bounds {
   readonly steps?: number
@@ -72,7 +47,7 @@ const stopping = fc.oneof(
   one('memory', 500, 3000),
 )
 
-test.each(strategies)(
+test.each(complete)(
   '$name: a search that is resumed at every bound finds what one without bounds finds, in the same order',
   (strategy) => {
     const law = (tree: Tree, bounds: Bounds): void => {
@@ -82,7 +57,7 @@ test.each(strategies)(
   },
 )
 
-test.each(strategies)('$name: one that goes deeper and deeper finds the same, each as often', (strategy) => {
+test.each(complete)('$name: one that goes deeper and deeper finds the same, each as often', (strategy) => {
   const sorted = (values: readonly unknown[]): unknown[] => values.map(String).toSorted()
   const law = (tree: Tree, bounds: Bounds): void => {
     const all = solve(search(tree), { strategy }).toArray()

@@ -1,8 +1,32 @@
 /** The laws of strategies: each takes the strategy, so that a new one only has to be listed. */
 import { expect } from 'vitest'
-import { solve } from 'multishot'
+import {
+  beam,
+  bestFirst,
+  breadthFirst,
+  depthFirst,
+  fair,
+  iterativeDeepening,
+  limitedDiscrepancy,
+  monteCarlo,
+  randomRestarts,
+  solve,
+} from 'multishot'
 import type { Strategy } from 'multishot'
 import { reference, search, type Tree } from './trees.ts'
+
+/** The strategies that come with the library, each such that it finds all solutions of a finite tree. */
+export const complete: readonly Strategy[] = [
+  depthFirst,
+  breadthFirst,
+  bestFirst(),
+  fair,
+  beam({ width: Infinity }),
+  limitedDiscrepancy,
+  iterativeDeepening(),
+  randomRestarts({ seed: 3, unit: 2 }),
+  monteCarlo({ seed: 3, reward: Number }),
+]
 
 const sorted = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b)
 

@@ -109,8 +109,8 @@ export function notAPriority(given: unknown): MultishotError {
 export function cannotMerge(strategy: string): MultishotError {
   return new MultishotError(
     'MS3010',
-    `the strategy ${strategy} cannot merge: it decides by the way that a branch has come, or lets branches start again, ` +
-      `so a state that was seen may have to be explored once more. Leave out \`merge\`, or take depthFirst, breadthFirst or bestFirst.`,
+    `the strategy ${strategy} cannot merge: it says { merges: false }, because it decides by the way that a branch has come, ` +
+      `so a state that was seen may have to be explored once more. Leave out \`merge\`, or take one of the strategies of multishot.`,
   )
 }
 
@@ -209,7 +209,7 @@ export function resumesAsync(): MultishotError {
 export function cannotTable(strategy: string): MultishotError {
   return new MultishotError(
     'MS3017',
-    `the strategy ${strategy} cannot search with tabled functions: it decides by the way that a branch has come, or lets ` +
-      `branches start again, but the answers of a table come from everywhere. Take depthFirst, breadthFirst, bestFirst or fair.`,
+    `the strategy ${strategy} cannot search with tabled functions: it says { merges: false }, because it decides by the way ` +
+      `that a branch has come, but the answers of a table come from everywhere. Take one of the strategies of multishot.`,
   )
 }

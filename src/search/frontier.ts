@@ -37,6 +37,8 @@ export interface Frontier extends Iterable<ChoicePoint> {
   returned?(value: unknown, cost: number): boolean
   /** Whether points were dropped with branches left. Default: none were. */
   readonly pruned?: boolean
+  /** How often branches have started again, where they do: what merging has seen before counts no more. */
+  readonly round?: number | undefined
   /**
    * The most choices on a branch, where branches start again: the search sets it, and what is deeper is to be left out.
    * Default: the search keeps branches that are too deep, and pushes them when they are so no longer.
@@ -82,10 +84,12 @@ export interface Strategy {
   readonly name: string
   frontier(): Frontier
   /**
-   * False where the way that a branch has come decides what becomes of it, or where branches start again: then
-   * `merge` would drop what is still needed, and `solve` refuses it. Default: true.
+   * False where the way that a branch has come decides what becomes of it: then `merge` would drop what is still needed,
+   * and `solve` refuses it. Default: true.
    */
   readonly merges?: boolean
+  /** By which tabled functions are searched: their answers are for all branches, whenever those start. Default: this one. */
+  readonly tabling?: Strategy | undefined
   /**
    * Whether several branches may be under way at a time, where they await something: then a point that is pushed need
    * not come from the one that was handed out last. Default: false, and there is one at a time.

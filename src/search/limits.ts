@@ -23,7 +23,9 @@ export class Limits {
 
 /** `strategy`, within `limits`. */
 export function limited(strategy: Strategy, limits: Limits): Strategy {
-  return { ...strategy, frontier: () => new Limited(strategy.frontier(), limits) }
+  const { tabling } = strategy
+  const frontier = (): Frontier => new Limited(strategy.frontier(), limits)
+  return { ...strategy, frontier, tabling: tabling && limited(tabling, limits) }
 }
 
 class Limited implements Frontier {
@@ -61,6 +63,10 @@ class Limited implements Frontier {
       this.heldBack.push(point)
       this.handed = null
     }
+  }
+
+  get round(): number | undefined {
+    return this.inner.round
   }
 
   get deepest(): number | undefined {

@@ -2,7 +2,7 @@
 // list of what it has visited. Two branches are in the same state if they stand at the same place with variables that
 // a program cannot tell apart (src/runtime/portrait.ts) and wait for the same options.
 //
-// Law: the set of solutions is the same with and without. Equal solutions that are reached in several ways are found
+// Law: the set of solutions is the same with and without, under every strategy that leaves none out. Equal solutions that are reached in several ways are found
 // less often, and under `cost` by one of the cheapest ways.
 
 import { abandonStack } from '../runtime/abandon.ts'
@@ -22,6 +22,8 @@ interface State {
   readonly portrait: Portrait
   best: ChoicePoint
   cost: number
+  /** Counts only where branches that are too deep are left out until they start again. */
+  depth: number
 }
 
 /** The frontier of `strategy`, on states instead of branches. Scopes in it do not merge: some of them count. */
@@ -36,6 +38,8 @@ class Merging implements Frontier {
   private readonly states = new Map<number, State[]>()
   /** Points that stand for a state which a cheaper branch has come to since. */
   private readonly outdone = new Set<ChoicePoint>()
+  /** The round in which these were seen. */
+  private seenIn: number | undefined
 
   constructor(inner: Frontier, tally: Tally) {
     this.inner = inner
@@ -87,6 +91,7 @@ class Merging implements Frontier {
 
   /** Whether no branch has come to this state as cheaply; then it is remembered. */
   private isNew(point: ChoicePoint): boolean {
+    if (this.inner.round !== this.seenIn) this.forget()
     const portrait = draw((to) => {
       to.stack(point.stack)
       point.describe(to)
@@ -94,17 +99,28 @@ class Merging implements Frontier {
     const alike = this.states.get(portrait.hash)
     const known = alike?.find((each) => isAlike(each.portrait, portrait))
     const { cost } = point
+    const depth = this.seenIn === undefined ? 0 : point.depth
     if (known === undefined) {
-      const state = { portrait, best: point, cost }
+      const state = { portrait, best: point, cost, depth }
       if (alike === undefined) this.states.set(portrait.hash, [state])
       else alike.push(state)
       return true
     }
-    if (known.cost <= cost) return false
-    this.outdone.add(known.best)
-    known.best = point
-    known.cost = cost
+    if (known.cost <= cost && known.depth <= depth) return false
+    if (cost <= known.cost && depth <= known.depth) {
+      this.outdone.add(known.best)
+      known.best = point
+      known.cost = cost
+      known.depth = depth
+    }
     return true
+  }
+
+  /** What was explored before branches started again is explored once more. */
+  private forget(): void {
+    this.seenIn = this.inner.round
+    this.states.clear()
+    this.outdone.clear()
   }
 
   private drop(point: ChoicePoint): void {

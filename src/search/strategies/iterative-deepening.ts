@@ -7,6 +7,7 @@
 
 import type { ChoicePoint } from '../choice-point.ts'
 import type { Frontier, Strategy } from '../frontier.ts'
+import { fair } from './fair.ts'
 
 interface Entry {
   readonly point: ChoicePoint
@@ -25,6 +26,7 @@ class IterativeDeepening implements Frontier {
   private cutOff = false
   private begun = false
   deepest = Infinity
+  round = 0
   private readonly deeper: (depth: number) => number
 
   constructor(start: number, deeper: (depth: number) => number) {
@@ -79,6 +81,7 @@ class IterativeDeepening implements Frontier {
 
   private start(): void {
     this.begun = true
+    this.round++
     this.cutOff = false
     const isNew = this.before < 0
     this.stack = this.starts.toReversed().map((point) => ({ point: point.anew(), isNew }))
@@ -116,11 +119,12 @@ export interface IterativeDeepeningOptions {
  * console.log(...solve(words, { strategy: iterativeDeepening() }).take(5)) // → x y ax ay aax
  * ```
  *
- * Not promised: an end, where a choice has infinitely many options; there `fair` goes on.
+ * Tabled functions keep their answers from round to round: they are searched by `fair`. Not promised: an end, where a
+ * choice has infinitely many options, or a table infinitely many answers; there `fair` goes on.
  */
 export function iterativeDeepening({
   start = 1,
   next = (depth) => depth + 1,
 }: IterativeDeepeningOptions = {}): Strategy {
-  return { name: 'iterative deepening', merges: false, frontier: () => new IterativeDeepening(start, next) }
+  return { name: 'iterative deepening', frontier: () => new IterativeDeepening(start, next), tabling: fair }
 }

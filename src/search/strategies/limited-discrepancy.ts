@@ -27,24 +27,29 @@ class LimitedDiscrepancy implements Frontier {
   }
 
   next(): ChoicePoint | null {
-    for (let wave = 0; wave < this.waves.length; wave++) {
+    for (let wave = 0; wave < this.waves.length;) {
       const entries = this.waves[wave]!
-      for (let entry = entries.at(-1); entry !== undefined; entry = entries.at(-1)) {
-        if (!entry.point.spent && due(entry) === wave) {
-          this.handed = entry
-          return entry.point
-        }
-        entries.pop()
-        if (!entry.point.spent) this.put(entry)
+      const entry = entries.at(-1)
+      if (entry === undefined) {
+        wave++
+        continue
       }
+      if (!entry.point.spent && due(entry) === wave) {
+        this.handed = entry
+        return entry.point
+      }
+      entries.pop()
+      // What reads a table may be due earlier than it was, while it has no answer to take.
+      if (!entry.point.spent) wave = Math.min(wave, this.put(entry))
     }
     return null
   }
 
-  private put(entry: Entry): void {
+  private put(entry: Entry): number {
     const wave = due(entry)
     while (this.waves.length <= wave) this.waves.push([])
     this.waves[wave]!.push(entry)
+    return wave
   }
 
   *[Symbol.iterator](): Iterator<ChoicePoint> {
@@ -82,6 +87,5 @@ function lastTaken(point: ChoicePoint): number {
  */
 export const limitedDiscrepancy: Strategy = {
   name: 'limited discrepancy',
-  merges: false,
   frontier: () => new LimitedDiscrepancy(),
 }

@@ -14,6 +14,8 @@ import { RandomSource } from '../random.ts'
 interface Node {
   readonly point: ChoicePoint
   readonly parent: Node | null
+  /** What is random here depends on the way here, and on nothing else. */
+  readonly source: RandomSource
   /** The choices that its branches came to and that have anything left. */
   readonly children: Set<Node>
   visits: number
@@ -31,24 +33,27 @@ class MonteCarlo implements Frontier {
   private least = Infinity
   private most = -Infinity
   private rounds = 0
-  private readonly random: () => number
+  private readonly source: RandomSource
+  private starts = 0
   private readonly exploration: number
   private readonly rewardOf: (solution: unknown, cost: number) => number
 
   constructor(
-    random: () => number,
+    source: RandomSource,
     exploration: number,
     rewardOf: (solution: unknown, cost: number) => number,
   ) {
-    this.random = random
+    this.source = source
     this.exploration = exploration
     this.rewardOf = rewardOf
   }
 
   push(point: ChoicePoint): void {
-    point.shuffle(this.random)
     const parent = this.handed
-    const node: Node = { point, parent, children: new Set(), visits: 0, total: 0 }
+    const source =
+      parent === null ? this.source.split(this.starts++) : parent.source.split(parent.point.taken)
+    point.shuffle(source.sequence())
+    const node: Node = { point, parent, source, children: new Set(), visits: 0, total: 0 }
     ;(parent?.children ?? this.roots).add(node)
     if (parent !== null) this.reached = node
   }
@@ -59,10 +64,11 @@ class MonteCarlo implements Frontier {
   }
 
   next(): ChoicePoint | null {
-    const { handed } = this
-    if (this.reached !== null) this.hand(this.reached)
+    const { handed, reached } = this
+    if (reached !== null && !reached.point.spent) this.hand(reached)
     else if (handed === null || handed.point.spent || handed.point.taken !== this.taken) {
       // The branch has ended, without a solution if nobody has learnt of one.
+      this.reached = null
       if (handed !== null) this.learn(this.least === Infinity ? 0 : this.least)
       const node = this.select()
       if (node === null) return null
@@ -168,7 +174,6 @@ export function monteCarlo<Answer = unknown>({
 }: MonteCarloOptions<Answer>): Strategy {
   return {
     name: 'Monte Carlo',
-    merges: false,
-    frontier: () => new MonteCarlo(RandomSource.of(seed).sequence(), exploration, reward as never),
+    frontier: () => new MonteCarlo(RandomSource.of(seed), exploration, reward as never),
   }
 }

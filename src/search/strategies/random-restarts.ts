@@ -20,16 +20,23 @@ class RandomRestarts implements Frontier {
   private handed: ChoicePoint | null = null
   private taken = 0
   private readonly unit: number
-  private readonly random: () => number
+  private readonly source: RandomSource
+  /** What is random at a point depends on the way there, and on nothing else. */
+  private readonly sources = new WeakMap<ChoicePoint, RandomSource>()
+  private starts = 0
 
-  constructor(random: () => number, unit: number) {
-    this.random = random
+  constructor(source: RandomSource, unit: number) {
+    this.source = source
     this.unit = unit
     this.fuel = unit
   }
 
   push(point: ChoicePoint): void {
-    point.shuffle(this.random)
+    const from = this.handed
+    const above = from === null ? this.source : this.sources.get(from)!
+    const source = above.split(from === null ? this.starts++ : from.taken)
+    this.sources.set(point, source)
+    point.shuffle(source.sequence())
     while (this.run.at(-1)?.spent) this.run.pop()
     this.run.push(point)
   }
@@ -64,7 +71,7 @@ class RandomRestarts implements Frontier {
     if (this.left.size === 0) return
     const depth = Math.min(...this.left.keys())
     const points = this.left.get(depth)!
-    const at = Math.floor(this.random() * points.length)
+    const at = Math.floor(this.source.split(-this.runs).number * points.length)
     this.run.push(points[at]!)
     points[at] = points.at(-1)!
     points.pop()
@@ -120,7 +127,6 @@ export interface RandomRestartsOptions {
 export function randomRestarts({ seed, unit = 128 }: RandomRestartsOptions): Strategy {
   return {
     name: 'random restarts',
-    merges: false,
-    frontier: () => new RandomRestarts(RandomSource.of(seed).sequence(), unit),
+    frontier: () => new RandomRestarts(RandomSource.of(seed), unit),
   }
 }

@@ -149,7 +149,8 @@ export class Consumer extends Scope {
 
   /** What is paid inside stays inside, because others would find the answer for nothing. */
   override follow(point: ChoicePoint): void {
-    this.depth = this.entry.depth + 1 + point.depth
+    // Where branches start again, it must not matter what has been found out before.
+    if (this.strategy.tabling === undefined) this.depth = this.entry.depth + 1 + point.depth
   }
 }
 Object.defineProperty(Consumer.prototype, 'isScope', {

@@ -36,11 +36,14 @@ export class Tables {
   private readonly shelves = new Map<Definition<unknown>, Shelf>()
   private readonly incomplete = new Set<Table>()
   private readonly strategy: Strategy
+  /** By which the branches of tabled functions are explored. */
+  private readonly inside: Strategy
 
   constructor(strategy: Strategy) {
     // The same that merging asks: whether it is all one which way a branch has come.
     if (strategy.merges === false) throw cannotTable(strategy.name)
     this.strategy = strategy
+    this.inside = strategy.tabling ?? strategy
   }
 
   /** A branch inside `scopes` asks at `stack`; null if it is known that there is no answer. */
@@ -69,7 +72,7 @@ export class Tables {
     const table = new Table(definition, key)
     const what = definition.name === '' ? 'the tabled function' : `the tabled function ${definition.name}`
     const body = takeStackOnto(definition.body(...copyOf(args)), what, (root) => new Production(root, table))
-    const component = new Component(table, this.strategy.frontier(), this.completed)
+    const component = new Component(table, this.inside.frontier(), this.completed)
     component.push(new Arrival(body, 0, undefined))
     this.incomplete.add(table)
     shelfOf(definition, this.shelves).add(table)
