@@ -11,6 +11,7 @@
  * that a stack was dropped, so the hook abandons it; without that, no test about closing could pass, and none should
  * (design, section 2: an iterator that another clone may use stays open).
  */
+import vm from 'node:vm'
 import type { Realm } from './realm.ts'
 import { compiled } from './translate.ts'
 
@@ -63,17 +64,18 @@ const hook = `((runtime, { plain, async }, keep, refused) => {
   wrap(async, runtime.asyncCursorOf, true, false)
 })(multishotRuntime, $samples, $keep, $refused); delete globalThis.$samples`
 
+/** Parsed once, and run without a limit of time. */
+let scripts: readonly vm.Script[] | undefined
+
 export const hookClones = (
   realm: Realm,
   keep: 'clone' | 'original',
   refused: (message: string) => void,
 ): void => {
   const { global } = realm
-  realm.evaluate(samples, 'samples.js')
   global['$keep'] = keep
   global['$refused'] = (error: unknown) => refused(String(error))
-  const ending = realm.evaluate(hook, 'clones.js')
-  if (ending.tag === 'threw') throw new Error(`invariant: the hook for clones runs, but ${ending.message}`)
+  for (const script of (scripts ??= [new vm.Script(samples), new vm.Script(hook)])) realm.run(script)
   delete global['$keep']
   delete global['$refused']
 }
