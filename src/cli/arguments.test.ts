@@ -90,14 +90,18 @@ test('compile takes a path and the folder to write to', () => {
     out: 'dist',
     runtime: undefined,
     map: true,
+    comments: false,
     explain: false,
   })
-  expect(parse('compile', '--no-map', '--explain', '--runtime=global:ms', 'a.ts', '--out=b')).toEqual({
+  expect(
+    parse('compile', '--no-map', '--explain', '--comments', '--runtime=global:ms', 'a.ts', '--out=b'),
+  ).toEqual({
     tag: 'compile',
     path: 'a.ts',
     out: 'b',
     runtime: { global: 'ms' },
     map: false,
+    comments: true,
     explain: true,
   })
 })

@@ -17,6 +17,8 @@ export interface CompileCommand {
   readonly runtime: RuntimeChoice | undefined
   /** Whether source maps are written. */
   readonly map: boolean
+  /** Whether compiled code says in comments which line of the source it comes from. */
+  readonly comments: boolean
   /** Whether it is told what forks copy, and why. */
   readonly explain: boolean
 }
@@ -78,12 +80,13 @@ export function parseArguments(args: readonly string[], version: string): Task {
       runtimeChoice,
     )
     .option('--no-map', 'write no source maps')
+    .option('--comments', 'say above compiled code which line of the source it comes from')
     .option('--explain', 'tell which variables forks share, and which line makes them copy the others')
     .addHelpText('after', COMPILE_EXAMPLES)
     .showHelpAfterError('(multishot compile --help shows how)')
     .action((path: string, given: GivenCompile) => {
-      const { out, runtime, map, explain = false } = given
-      task = { tag: 'compile', path, out, runtime, map, explain }
+      const { out, runtime, map, comments = false, explain = false } = given
+      task = { tag: 'compile', path, out, runtime, map, comments, explain }
     })
   try {
     command.parse(args, { from: 'user' })
@@ -103,6 +106,7 @@ interface GivenCompile {
   readonly out: string
   readonly runtime?: RuntimeChoice
   readonly map: boolean
+  readonly comments?: true
   readonly explain?: true
 }
 

@@ -95,6 +95,12 @@ describe('multishot compile', () => {
     expect(node('--enable-source-maps', 'out/throws.js').stderr).toMatch(/src\/throws\.ts:5:9/)
   })
 
+  test('with --comments it says which line of the source each part of the code comes from', () => {
+    expect(multishot('src/throws.ts', '--out', 'commented', '--comments').status).toBe(0)
+    const written = readFileSync(join(project.directory, 'commented/throws.js'), 'utf8')
+    expect(written).toMatch(/^\s*\/\/ 5: throw new Error\('half way'\)$/m)
+  })
+
   test('with --explain it tells which line makes forks copy a variable', () => {
     const { status, stderr } = multishot('explained.ts', '--out', 'explained', '--explain')
     expect(status).toBe(0)

@@ -74,7 +74,8 @@ interface Compiled {
 function compileFile({ source: file, output }: Destination, options: CompileCommand): Compiled {
   const source = readFileSync(file, 'utf8')
   const filename = displayed(file)
-  const result = compile(source, { filename, ...reading(file, source, options.runtime) })
+  const { comments } = options
+  const result = compile(source, { filename, comments, ...reading(file, source, options.runtime) })
   const { code, map, diagnostics } = result
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { written: [], diagnostics, proofs: [] }

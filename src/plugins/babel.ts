@@ -16,6 +16,11 @@ interface ParserOptions {
   readonly sourceFileName?: string
 }
 
+/** What Babel hands to a plugin; its mode is `BABEL_ENV`, else `NODE_ENV`, else development. */
+interface BabelApi {
+  env(name: string): boolean
+}
+
 /** The part of a Babel plugin that is ours. */
 export interface BabelPlugin {
   readonly name: string
@@ -37,14 +42,15 @@ export interface BabelPlugin {
  * export default { plugins: [['multishot/babel', { dependencies: ['immutable'] }]] }
  * ```
  */
-export default function multishot(_babel: unknown, options: Options = {}): BabelPlugin {
+export default function multishot(babel: BabelApi, options: Options = {}): BabelPlugin {
   const isOurs = selection(options)
+  const comments = options.comments ?? babel.env('development')
   return {
     name: 'multishot',
     parserOverride(code, parserOptions, parse) {
       const filename = parserOptions.sourceFileName
       if (filename === undefined || !isOurs(filename)) return undefined
-      const compiled = compileModule(code, filename)
+      const compiled = compileModule(code, filename, comments)
       if (compiled === undefined) return undefined
       const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
       if (errors.length > 0) throw compileFailed(errors)

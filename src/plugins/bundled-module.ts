@@ -18,6 +18,11 @@ export interface Options {
   readonly exclude?: Pattern | readonly Pattern[]
   /** Installed packages whose generators are compiled too. Default: none. */
   readonly dependencies?: readonly string[]
+  /**
+   * Whether compiled code says in comments which line of the source it comes from. Default: in the tool's development
+   * mode, where it has one.
+   */
+  readonly comments?: boolean
 }
 
 /** Tells whether the options ask to compile the file with a path. */
@@ -42,11 +47,27 @@ export function pathOf(id: string): string {
 export function compileModule(
   source: string,
   filename: string,
+  comments: boolean,
   formatOf: (filename: string, source: string) => Format = bundledFormatOf,
 ): CompileResult | undefined {
   if (!holdsGenerator(source)) return undefined
   const sourceType = formatOf(filename, source)
-  return compile(source, { filename, sourceType, runtime: sourceType === 'module' ? 'import' : 'require' })
+  const runtime = sourceType === 'module' ? 'import' : 'require'
+  return compile(source, { filename, sourceType, runtime, comments })
+}
+
+/**
+ * `compileModule` with a memory: tools that watch ask again for modules that have not changed, and get what they got.
+ */
+export function rememberingCompiler(): typeof compileModule {
+  const last = new Map<string, { readonly source: string; readonly result: CompileResult | undefined }>()
+  return (source, filename, comments, formatOf) => {
+    const known = last.get(filename)
+    if (known?.source === source) return known.result
+    const result = compileModule(source, filename, comments, formatOf)
+    last.set(filename, { source, result })
+    return result
+  }
 }
 
 function matcher(patterns: Pattern | readonly Pattern[]): (path: string) => boolean {

@@ -1,6 +1,8 @@
 // The plugins in the real bundlers, each in a process of its own, on one project with an installed ES module
 // and a CommonJS package whose generators know nothing of us. What they wrote is run.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeProject } from '../../testing/project.ts'
 
@@ -116,6 +118,12 @@ describe.each(Object.keys(builds))('multishot/%s', (tool) => {
       stdout: '[[["a","b"],["a","c"]],[2],"GeneratorFunction"]\nfails.ts:5\n',
       stderr: '',
     })
+  })
+
+  test('tells the lines of the source in comments in development mode, where the tool has one', () => {
+    const code = readFileSync(join(project.directory, `out/${tool}.mjs`), 'utf8')
+    const isDevelopment = tool === 'webpack' || tool === 'rspack'
+    expect(/^\s*\/\/ 5: throw new Error\('half way'\)$/m.test(code)).toBe(isDevelopment)
   })
 
   // Rollup itself takes no CommonJS.

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { PartialMessage, Plugin } from 'esbuild'
 import type { Diagnostic } from '../compiler/index.ts'
-import { compileModule, selection, type Options } from './bundled-module.ts'
+import { rememberingCompiler, selection, type Options } from './bundled-module.ts'
 import { inline } from './inline-map.ts'
 
 export type { Options }
@@ -25,13 +25,14 @@ export type { Options }
  */
 export function multishot(options: Options = {}): Plugin {
   const isOurs = selection(options)
+  const compileModule = rememberingCompiler()
   return {
     name: 'multishot',
     setup(build) {
       build.onLoad({ filter: /\.[cm]?[jt]sx?$/, namespace: 'file' }, async ({ path }) => {
         if (!isOurs(path)) return undefined
         const source = await readFile(path, 'utf8')
-        const compiled = compileModule(source, path)
+        const compiled = compileModule(source, path, options.comments ?? false)
         if (compiled === undefined) return undefined
         const { code, map, diagnostics } = compiled
         const told = (severity: Diagnostic['severity']): PartialMessage[] =>

@@ -52,14 +52,15 @@ const transformer: JestTransformer = {
     if (!selection(transformerConfig)(path)) return { code: source }
     const sourceType = supportsStaticESM ? 'module' : formatOf(path, source)
     const runtime = sourceType === 'module' ? 'import' : 'require'
-    const { code, map, diagnostics } = compile(source, { filename: path, sourceType, runtime })
+    const { comments = false } = transformerConfig
+    const { code, map, diagnostics } = compile(source, { filename: path, sourceType, runtime, comments })
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) throw compileFailed(errors)
     for (const warning of diagnostics) process.stderr.write(`${formatDiagnostic(warning)}\n`)
     return map === null ? { code } : { code, map: JSON.stringify(map) }
   },
   getCacheKey(source, path, { transformerConfig = {}, supportsStaticESM = false }) {
-    const { include, exclude, dependencies } = transformerConfig
+    const { include, exclude, dependencies, comments } = transformerConfig
     const given = [
       version,
       path,
@@ -67,6 +68,7 @@ const transformer: JestTransformer = {
       String([include]),
       String([exclude]),
       dependencies,
+      comments,
       supportsStaticESM,
     ]
     return createHash('sha256').update(JSON.stringify(given)).digest('hex')

@@ -7,12 +7,18 @@ import { compileModule, pathOf, selection, type Options } from './bundled-module
 
 export const loaderRule: UnpluginInstance<Options> = createUnplugin((options: Options) => {
   const isOurs = selection(options)
+  let inDevelopment = false
+  const configured = ({ options: { mode } }: { options: { mode?: string | undefined } }): void => {
+    inDevelopment = mode === 'development'
+  }
   return {
     name: 'multishot',
     enforce: 'pre',
+    webpack: configured,
+    rspack: configured,
     transformInclude: (id) => isOurs(pathOf(id)),
     transform(source, id) {
-      const compiled = compileModule(source, pathOf(id))
+      const compiled = compileModule(source, pathOf(id), options.comments ?? inDevelopment)
       if (compiled === undefined) return null
       const { code, map, diagnostics } = compiled
       for (const diagnostic of diagnostics) {

@@ -39,7 +39,8 @@ export function loaderFor(dependencies: readonly string[]): Loader {
 
 function compiled(filename: string, source: string, format: Format): string {
   const runtime = format === 'module' ? 'import' : 'require'
-  const { code, map, diagnostics } = compile(source, { filename, sourceType: format, runtime })
+  const comments = process.env['NODE_ENV'] === 'development'
+  const { code, map, diagnostics } = compile(source, { filename, sourceType: format, runtime, comments })
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   if (errors.length > 0) throw compileFailed(errors)
   for (const warning of diagnostics) writeSync(2, `${formatDiagnostic(warning)}\n`)

@@ -2,11 +2,12 @@
 // files as modules, whatever the package says.
 
 import { formatDiagnostic, type Diagnostic } from '../compiler/index.ts'
-import { compileModule, pathOf, selection, type Options } from './bundled-module.ts'
+import { pathOf, rememberingCompiler, selection, type Options } from './bundled-module.ts'
 import { bundledFormatOf, installedPackage, type Format } from './package.ts'
 
 /** What a hook may call. The context of each of the three tools is one. */
 interface Context {
+  readonly meta: { readonly watchMode: boolean }
   readonly warn: (log: Log) => void
   readonly error: (log: Log) => never
 }
@@ -25,14 +26,24 @@ export interface RollupHooks {
   transform(this: Context, source: string, id: string): { code: string; map: string } | null
 }
 
-export function rollupHooks(options: Options): RollupHooks {
+/** The hooks. Rollup and Rolldown have no development mode but their watching. */
+export function rollupHooks(
+  options: Options,
+  inDevelopment: (context: Context) => boolean = ({ meta }) => meta.watchMode,
+): RollupHooks {
   const isOurs = selection(options)
+  const compileModule = rememberingCompiler()
   return {
     name: 'multishot',
     transform(source, id) {
       const filename = pathOf(id)
       if (id.startsWith('\0') || !isOurs(filename)) return null
-      const compiled = compileModule(source, filename, rollupFormatOf)
+      const compiled = compileModule(
+        source,
+        filename,
+        options.comments ?? inDevelopment(this),
+        rollupFormatOf,
+      )
       if (compiled === undefined) return null
       report(this, compiled.diagnostics)
       return compiled.map === null ? null : { code: compiled.code, map: JSON.stringify(compiled.map) }

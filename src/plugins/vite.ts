@@ -27,8 +27,9 @@ export type { Options }
  */
 export function multishot(options: Options = {}): Plugin {
   const dependencies = [...(options.dependencies ?? [])]
+  let inDevelopment = false
   return {
-    ...rollupHooks(options),
+    ...rollupHooks(options, () => inDevelopment),
     enforce: 'pre',
     // What Vite hands to Node.js or bundles beforehand never comes through `transform`. Our own package is
     // kept out of that bundle because it would hold a second runtime. So would Vitest, which takes a package that
@@ -38,5 +39,8 @@ export function multishot(options: Options = {}): Plugin {
       ssr: { noExternal: dependencies },
       test: { server: { deps: { external: [ownBuild()] } } },
     }),
+    configResolved: ({ isProduction }) => {
+      inDevelopment = !isProduction
+    },
   }
 }
