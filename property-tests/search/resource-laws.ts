@@ -1,6 +1,6 @@
 /** The laws of resources in a search: never closed too early, never twice, never too late. */
 import { expect } from 'vitest'
-import { solve, type SolveOptions, type Stream } from 'multishot'
+import { MultishotError, solve, solveAsync, type SolveOptions, type Stream } from 'multishot'
 import { Ledger, reference, search, type Tree } from './resource-trees.ts'
 
 /** How somebody ends a search. */
@@ -10,18 +10,17 @@ export interface Stop {
 }
 
 /** Wherever and however a search ends, each value of `open` and of `dup` has been closed once, and none was used before. */
-export const assertClosedOnce = (tree: Tree, { how, after }: Stop): Ledger => {
+export const assertClosedOnce = (tree: Tree, { how, after }: Stop, options: SolveOptions = {}): Ledger => {
   const ledger = new Ledger()
   const controller = new AbortController()
   const bounds: SolveOptions =
     how === 'solutions' || how === 'steps' ? { [how]: after } : { signal: controller.signal }
-  const stream = solve(search(tree, ledger), bounds)
+  const stream = solve(search(tree, ledger), { ...bounds, ...options })
   const finite = how === 'close' || how === 'abort' ? stream.take(after) : stream
   try {
     for (const _ of finite);
   } catch (error) {
-    // A tree throws numbers, the ledger errors.
-    if (typeof error !== 'number') throw error
+    expectOfTree(error)
   }
   if (how === 'close') stream.close()
   if (how === 'abort') controller.abort()
@@ -30,11 +29,47 @@ export const assertClosedOnce = (tree: Tree, { how, after }: Stop): Ledger => {
   return ledger
 }
 
+/**
+ * A tree throws numbers, the ledger errors. A sub-program that stands apart is refused duplicates of what the branch
+ * around it has open; then too all must be closed.
+ */
+const expectOfTree = (error: unknown): void => {
+  const isRefused = error instanceof MultishotError && error.code === 'MS1021'
+  if (typeof error !== 'number' && !isRefused) throw error
+}
+
+/** The same where the search lets others have their turn. An abort may come between two of its slices. */
+export const assertClosedOnceAsync = async (
+  tree: Tree,
+  { how, after }: Stop,
+  options: SolveOptions = {},
+): Promise<Ledger> => {
+  const ledger = new Ledger()
+  const controller = new AbortController()
+  const bounds: SolveOptions =
+    how === 'solutions' || how === 'steps' ? { [how]: after } : { signal: controller.signal }
+  const stream = solveAsync(search(tree, ledger), { ...bounds, ...options, slice: 0 })
+  let left = how === 'close' || how === 'abort' ? after : Infinity
+  if (how === 'close') setTimeout(() => controller.abort(), 0)
+  try {
+    if (left > 0)
+      for await (const _ of stream) {
+        left -= 1
+        if (left === 0) break
+      }
+  } catch (error) {
+    expectOfTree(error)
+  }
+  if (how === 'close' || how === 'abort') controller.abort()
+  expect([...ledger.open]).toEqual([])
+  return ledger
+}
+
 const expectEnded = (stream: Stream<number>): void => {
   try {
     for (const _ of stream);
   } catch (error) {
-    if (typeof error !== 'number') throw error
+    expectOfTree(error)
   }
   expect(stream.status.reason).not.toBe('open')
 }

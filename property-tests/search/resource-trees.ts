@@ -3,7 +3,24 @@
  * what plain recursion opens and closes, where `finally` says when the last branch below has ended.
  */
 import fc from 'fast-check'
-import { amb, choose, either, fail, resource, share, type Nondeterminism } from 'multishot'
+import {
+  amb,
+  choose,
+  collect,
+  commit,
+  either,
+  fail,
+  ifte,
+  interleave,
+  maximize,
+  not,
+  once,
+  resource,
+  scope,
+  share,
+  tabled,
+  type Nondeterminism,
+} from 'multishot'
 
 /** `nested` opens its resource in a generator of its own, which is kept while the child runs, or dropped at once. */
 export type Tree =
@@ -13,7 +30,14 @@ export type Tree =
   | { readonly tag: 'open' | 'nested'; readonly onFork: 'share' | 'dup'; readonly child: Tree }
   | { readonly tag: 'dropped'; readonly child: Tree }
   | { readonly tag: 'try'; readonly value: number; readonly child: Tree }
-  | { readonly tag: 'call'; readonly child: Tree }
+  | { readonly tag: 'call' | 'commit'; readonly child: Tree }
+  /** Sub-programs of an operator. */
+  | { readonly tag: 'scoped'; readonly operator: Operator; readonly children: readonly [Tree, Tree, Tree] }
+  /** A tabled function that goes through the child; nothing that is open outside is used in it. */
+  | { readonly tag: 'tabled'; readonly key: number; readonly child: Tree }
+
+const operators = ['once', 'collect', 'scope', 'ifte', 'not', 'interleave', 'maximize'] as const
+type Operator = (typeof operators)[number]
 
 type Tag = Tree['tag']
 
@@ -29,6 +53,9 @@ const weights: Readonly<Record<Tag, number>> = {
   dropped: 1,
   try: 2,
   call: 1,
+  commit: 1,
+  scoped: 5,
+  tabled: 2,
 }
 
 /** Trees with nodes of these kinds only. */
@@ -48,6 +75,12 @@ export const treesOf = (...tags: readonly Tag[]): fc.Arbitrary<Tree> =>
       dropped: fc.record({ child: tie('tree') }),
       try: fc.record({ value: fc.nat(9), child: tie('tree') }),
       call: fc.record({ child: tie('tree') }),
+      commit: fc.record({ child: tie('tree') }),
+      scoped: fc.record({
+        operator: fc.constantFrom(...operators),
+        children: fc.tuple(tie('tree'), tie('tree'), tie('tree')),
+      }),
+      tabled: fc.record({ key: fc.nat(1), child: tie('tree') }),
     }
     const nodes = tags.map((tag) => ({
       weight: weights[tag],
@@ -61,6 +94,7 @@ export class Ledger {
   readonly log: string[] = []
   readonly open = new Set<number>()
   opened = 0
+  readonly tables = new Map<Tree, (key: number) => Iterable<Nondeterminism, number, any>>()
 
   readonly make = (): Handle => {
     const handle = { number: ++this.opened }
@@ -134,7 +168,63 @@ function* visit(tree: Tree, ledger: Ledger, handles: Handle[]): Generator<Nondet
       const value: number = yield* visit(tree.child, ledger, handles)
       return value + 10
     }
+    case 'commit':
+      yield* commit()
+      return yield* visit(tree.child, ledger, handles)
+    case 'scoped':
+      return yield* scoped(tree.operator, tree.children, ledger, handles)
+    case 'tabled':
+      return yield* tableOf(tree.child, ledger)(tree.key)
   }
+}
+
+function* scoped(
+  operator: Operator,
+  [one, other, third]: readonly [Tree, Tree, Tree],
+  ledger: Ledger,
+  handles: Handle[],
+): Generator<Nondeterminism, number, any> {
+  switch (operator) {
+    case 'once':
+      return yield* once(() => visit(one, ledger, handles))
+    case 'scope':
+      return yield* scope(() => visit(one, ledger, handles))
+    case 'collect': {
+      const all = yield* collect(() => visit(one, ledger, handles))
+      ledger.use('collected', handles)
+      return all.length + (yield* visit(other, ledger, handles))
+    }
+    case 'not':
+      yield* not(() => visit(one, ledger, handles))
+      return yield* visit(other, ledger, handles)
+    case 'ifte':
+      return yield* ifte(
+        () => visit(one, ledger, handles),
+        (value) => visit(value > 4 ? other : third, ledger, handles),
+        () => visit(third, ledger, handles),
+      )
+    case 'interleave':
+      return yield* interleave(
+        () => visit(one, ledger, handles),
+        () => visit(other, ledger, handles),
+      )
+    case 'maximize':
+      return yield* maximize(
+        () => visit(one, ledger, handles),
+        (value) => value,
+      )
+  }
+}
+
+/** One tabled function for each subtree of a search. */
+function tableOf(tree: Tree, ledger: Ledger): (key: number) => Iterable<Nondeterminism, number, any> {
+  const { tables } = ledger
+  let table = tables.get(tree)
+  if (table === undefined) {
+    table = tabled((_key: number) => visit(tree, ledger, []))
+    tables.set(tree, table)
+  }
+  return table
 }
 
 function* opened(ledger: Ledger, onFork: 'share' | 'dup') {
@@ -174,6 +264,8 @@ export const reference = (root: Tree): readonly string[] => {
       case 'call':
       case 'nested':
       case 'dropped':
+      case 'commit':
+      case 'tabled':
         return walk(tree.child, handles, leave)
       default:
         for (const child of tree.children) walk(child, handles, leave)

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assertClosedInTime, assertClosedOnce, type Stop } from './resource-laws.ts'
+import { breadthFirst, depthFirst, fair, type SolveOptions } from 'multishot'
+import { assertClosedInTime, assertClosedOnce, assertClosedOnceAsync, type Stop } from './resource-laws.ts'
 import { treesOf, type Tree } from './resource-trees.ts'
 
-const trees = treesOf(
+const tags = [
   'leaf',
   'throw',
   'fail',
@@ -15,7 +16,10 @@ const trees = treesOf(
   'dropped',
   'try',
   'call',
-)
+] as const
+const trees = treesOf(...tags)
+/** Trees with sub-programs: what is opened inside of them and around them. */
+const scopedTrees = treesOf(...tags, 'scoped', 'commit')
 
 const stops: fc.Arbitrary<Stop> = fc.record({
   how: fc.constantFrom('exhaust', 'solutions', 'steps', 'close', 'abort'),
@@ -32,11 +36,48 @@ test('however a search of a random tree ends, every resource is closed once, and
   expect(opened).toBeGreaterThan(4000)
 }, 60_000)
 
+const ways: fc.Arbitrary<SolveOptions> = fc.constantFrom(
+  {},
+  { strategy: depthFirst },
+  { strategy: breadthFirst },
+  { strategy: fair },
+  { merge: true },
+  { strategy: breadthFirst, merge: true },
+)
+
+test('so it is inside of operators with a scope, under every strategy, and where equal branches merge', () => {
+  let opened = 0
+  const law = fc.property(scopedTrees, stops, ways, (tree, stop, options) => {
+    opened += assertClosedOnce(tree, stop, options).opened
+  })
+  expect(fc.assert(law, { numRuns: 4000 })).toBeUndefined()
+  expect(opened).toBeGreaterThan(4000)
+}, 120_000)
+
+test('so it is in tabled functions, whose answers branches share', () => {
+  let opened = 0
+  const law = fc.property(treesOf(...tags, 'tabled'), stops, (tree, stop) => {
+    opened += assertClosedOnce(tree, stop).opened
+  })
+  expect(fc.assert(law, { numRuns: 2000 })).toBeUndefined()
+  expect(opened).toBeGreaterThan(1000)
+}, 120_000)
+
+test('so it is in a search that lets others have their turn', async () => {
+  let opened = 0
+  const law = fc.asyncProperty(scopedTrees, stops, ways, async (tree, stop, options) => {
+    const ledger = await assertClosedOnceAsync(tree, stop, options)
+    opened += ledger.opened
+  })
+  await fc.assert(law, { numRuns: 1000 })
+  expect(opened).toBeGreaterThan(1000)
+}, 120_000)
+
 /** The same tree, with all resources shared. */
 const shared = (tree: Tree): Tree => {
   if ('child' in tree)
     return { ...tree, ...('onFork' in tree && { onFork: 'share' }), child: shared(tree.child) } as Tree
-  return 'children' in tree ? { ...tree, children: tree.children.map(shared) } : tree
+  return 'children' in tree ? ({ ...tree, children: tree.children.map(shared) } as Tree) : tree
 }
 
 test('a shared resource is closed when its last branch has ended, and each `finally` runs once in a branch that leaves it', () => {

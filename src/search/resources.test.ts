@@ -13,7 +13,19 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { amb, choose, clone, either, fail, guard, resource, share as shared, solve } from '../index.ts'
+import {
+  amb,
+  choose,
+  clone,
+  collect,
+  either,
+  fail,
+  guard,
+  resource,
+  share as shared,
+  solve,
+  tabled,
+} from '../index.ts'
 import type { ResourceOptions } from '../index.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'multishot-'))
@@ -243,6 +255,33 @@ test('alternatives share what was opened before them and close what they open', 
   })
   expect(stream.toArray()).toEqual([2, 1])
   expect(doors.open.size).toBe(0)
+})
+
+test('branches of a tabled function share what it has opened until the last one has ended', () => {
+  const doors = makeDoors()
+  const numbers = tabled(function* () {
+    const door = yield* resource(doors.make, doors.close, share)
+    const n = yield* choose([{ value: 1 }, { value: 2 }])
+    doors.log.push(`${door.number}: ${n.value}`)
+    return n.value
+  })
+  const stream = solve(function* () {
+    return (yield* numbers()) + (yield* numbers())
+  })
+  expect(stream.toArray().toSorted()).toEqual([2, 3, 3, 4])
+  expect(doors.log).toEqual(['open 1', '1: 1', '1: 2', 'close 1'])
+})
+
+test('a sub-program that stands apart is refused a duplicate of what is open outside, which is closed', () => {
+  const doors = makeDoors()
+  const stream = solve(function* () {
+    const door = yield* resource(doors.make, doors.close, { onFork: 'dup', dup: doors.make })
+    return yield* collect(function* () {
+      return door.number + (yield* amb(1, 2))
+    })
+  })
+  expect(() => stream.toArray()).toThrow(/MS1021/)
+  expect([...doors.open]).toEqual([])
 })
 
 describe('a generator in a variable of a branch', () => {

@@ -11,23 +11,24 @@ export class Production implements Frame {
   $clean: Cleanness = 0
   declare readonly $point: 0
   declare readonly $handles: true
-  readonly table: Table
+  // Private, because what leads from here to other branches is no part of what this one reaches.
+  readonly #table: Table
   constructor(root: Frame | null, table: Table) {
     this.$parent = root
-    this.table = table
+    this.#table = table
   }
   $probe(): boolean {
     return true
   }
   $step(_frame: Frame, mode: Mode, sent: unknown): Frame | null {
-    return yields(new Leaving(mode, sent, this.table), null as never)
+    return yields(new Leaving(mode, sent, this.#table), null as never)
   }
   $copy(_frame: Frame, _copy: CopyValue, root: Frame | null): Frame {
-    return root === this.$parent ? this : new Production(root, this.table)
+    return root === this.$parent ? this : new Production(root, this.#table)
   }
   $describe(_frame: Frame, to: Listener): void {
     to.fact('production')
-    to.fact(this.table.id)
+    to.fact(this.#table.id)
   }
 }
 Object.assign(Production.prototype, { $point: 0, $handles: true })
