@@ -71,6 +71,25 @@ describe('captured variables:', () => {
     expect(assertIsolated(walk)).toEqual([1, 2, 3])
   })
 
+  test('the prototype of a function that is no class is shared, and its instances stay its instances', () => {
+    type Shape = new () => { name?: string }
+    function* walk(): Generator<Shape> {
+      let made = 0
+      const Shape = function (this: object) {
+        Reflect.set(this, 'number', ++made)
+      } as unknown as Shape
+      yield Shape
+      yield Shape
+    }
+    const generator = walk()
+    const Shape = generator.next().value as Shape
+    const Cloned = clone(generator).next().value as Shape
+    expect(Cloned).not.toBe(Shape)
+    expect(Cloned.prototype).toBe(Shape.prototype)
+    expect([new Cloned(), new Shape(), new Cloned()]).toEqual([{ number: 1 }, { number: 1 }, { number: 2 }])
+    expect(new Cloned()).toBeInstanceOf(Shape)
+  })
+
   test('a closure that escaped keeps those of the original', () => {
     let escaped = (): number => 0
     function* walk() {

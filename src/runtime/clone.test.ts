@@ -30,6 +30,43 @@ describe('what a clone changes is its own:', () => {
     expect(assertIsolated(walk)).toEqual([5, false, [2, 5], [4]])
   })
 
+  test('an array without holes, as `slice` copies it', () => {
+    function* walk(array: unknown[]) {
+      yield
+      yield array
+    }
+    const array = Object.defineProperties([1, 2, 3], {
+      0: { get: () => 'asked', enumerable: true },
+      1: { value: 'locked', writable: false },
+      hidden: { value: {} },
+    })
+    const generator = walk(array)
+    generator.next()
+    const copy = clone(generator).next().value as unknown[]
+    expect(Object.getOwnPropertyDescriptors(copy)).toEqual(
+      Object.getOwnPropertyDescriptors(['asked', 'locked', 3]),
+    )
+    expect(generator.next().value).toBe(array)
+  })
+
+  test('an array with holes or further properties, to the last accessor', () => {
+    function* walk(array: unknown[]) {
+      yield
+      yield array
+    }
+    const array = Object.defineProperties([1, 2, 3], {
+      0: { get: () => 'asked', enumerable: true },
+      1: { value: 'locked', writable: false },
+      hidden: { value: 1 },
+      shown: { value: 2, enumerable: true },
+    })
+    const generator = walk(array)
+    generator.next()
+    const copy = clone(generator).next().value as unknown[]
+    expect(Object.getOwnPropertyDescriptors(copy)).toEqual(Object.getOwnPropertyDescriptors(array))
+    expect(copy).not.toBe(array)
+  })
+
   test('an object, with symbols, attributes and accessors', () => {
     const symbol = Symbol('symbol')
     function* walk() {

@@ -216,3 +216,15 @@ test.each([
     ),
   )
 })
+
+test('a generator function without a name is called so', () => {
+  const message = refusal(
+    (() =>
+      function* () {
+        const held = [new Person()][0]
+        yield 1
+        yield held
+      })()(),
+  )
+  expect(message).toMatch(/^MS1003: cannot clone variable held in an anonymous generator \(.*:\d+:\d+\)/)
+})
