@@ -8,6 +8,7 @@ import { emitStep } from './emit.ts'
 import { newFrame } from './frames.ts'
 import { assemble, atHome, homeOf, usesSuper } from './homes.ts'
 import { Lowering } from './lowering.ts'
+import type { Again } from './lowering.ts'
 import { bindParameters } from './parameters.ts'
 import { namedBy } from './proof/calls.ts'
 import { lowerBody } from './statements.ts'
@@ -15,7 +16,7 @@ import { Rewriter } from './rewrite.ts'
 import { builderAt } from './sites.ts'
 import { forEachChild, isAnonymousDefinition, hasUseStrict } from './syntax.ts'
 import type { Node } from './syntax.ts'
-import type { Variable } from './ir.ts'
+import type { Block, Variable } from './ir.ts'
 import type { Record, Unit } from './unit.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -184,6 +185,8 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   if (needsHome) unit.homes.set(parameters.bindings.get('this')!, maker!)
   const lowering = new Lowering(unit, owner, maker, freeNames(unit, node))
   unit.depth++
+  const first = lowering.block()
+  lowering.goto(first)
   const { params, before, given } = bindParameters(lowering, node)
   if (bodyScope !== parameters) {
     openScope(lowering, bodyScope, () => null)
@@ -195,6 +198,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
         lowering.emit(b.set(rewriter.reach(binding)!, rewriter.reach(parameter)!))
     }
   }
+  lowering.again = againAt(lowering, node, first, given)
   const statements = node.body.body.filter((each: Node) => each.directive === undefined)
   hoistFunctions(lowering, statements)
   lowerBody(lowering, statements)
@@ -229,6 +233,31 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
     })
   }
   return { codeName, params, body, step, maker }
+}
+
+/** How a call of the function to itself that is its last act goes on in the step that makes it. */
+function againAt(
+  { unit }: Lowering,
+  node: Node,
+  block: Block,
+  given: ReadonlyMap<Variable, Node>,
+): Again | null {
+  const binding = node.type === 'FunctionDeclaration' && node.id !== null ? unit.binding(node.id) : undefined
+  if (binding === undefined || !unit.entries.has(binding)) return null
+  const names: string[] = node.params.map(({ name }: Node) => name)
+  if (new Set(names).size < names.length) return null
+  const slots = [...given]
+  const parameters = names.map((name) =>
+    slots.filter(([, value]) => value.name === name).map(([slot]) => slot),
+  )
+  const { bodyScopeOf, scopeOf } = unit.analysis
+  const bindings = [bodyScopeOf, scopeOf].flatMap((scopes) => [...scopes.get(node)!.bindings.values()])
+  const others = bindings.flatMap((each) => {
+    const access = unit.access.get(each)
+    const isUndefined = (each.kind === 'var' || each.kind === 'function') && !names.includes(each.name)
+    return isUndefined && access?.type === 'variable' ? [access.variable] : []
+  })
+  return { binding, block, parameters, others: [...new Set(others)] }
 }
 
 /** Looks at what is passed for a parameter, where a proof rests on it. */

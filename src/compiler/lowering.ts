@@ -39,6 +39,16 @@ export const NORMALLY = 0
 export const BY_ERROR = 1
 export const FIRST_EXIT = 2
 
+/** The start of a function whose call does nothing but keep its arguments. */
+export interface Again {
+  readonly binding: Binding
+  readonly block: Block
+  /** What the start expects of each parameter. */
+  readonly parameters: readonly (readonly Variable[])[]
+  /** Variables of the body that are undefined there. */
+  readonly others: readonly Variable[]
+}
+
 export class Lowering {
   readonly unit: Unit
   readonly owner: Owner
@@ -46,6 +56,8 @@ export class Lowering {
   current: Block
   handler: Block | null = null
   contexts: Context[] = []
+  /** Where a call of the function to itself that is its last act goes on; null where calling does more. */
+  again: Again | null = null
   /** What the current block has to dispose of. */
   resources: Variable | null = null
   /** Where the step finds its maker, if it is a closure. */

@@ -5,7 +5,7 @@ import * as b from './build.ts'
 import { calleeAndValue, lowerArguments } from './calls.ts'
 import { constantChoice } from './constant-choice.ts'
 import { lowerAsyncDelegate } from './async-delegation.ts'
-import type { Lowering } from './lowering.ts'
+import type { Again, Lowering } from './lowering.ts'
 import { settle } from './operands.ts'
 import { awaited, received, sent, suspend } from './suspend.ts'
 import type { Node } from './syntax.ts'
@@ -157,7 +157,21 @@ function isPlainGuard(args: readonly Node[]): boolean {
 
 /** `return yield* …` where nothing of this function is left to do: the caller's frame is not kept. */
 export function lowerTailDelegate(l: Lowering, node: Node): void {
+  const { argument } = node
+  if (argument.type === 'CallExpression' && l.again !== null && knownEntry(l, argument) !== null)
+    if (l.unit.binding(argument.callee) === l.again.binding) return startAgain(l, argument, l.again)
   const [, leave] = delegation(l, node.argument, 'tailCall', 'tailDelegate')
   const call = leave(b.id(l.unit.registers.parent))
   l.exit({ type: 'return', value: { ...call, bare: true } }, l.block())
+}
+
+/** The function calls itself and has nothing left to do: it is a loop. */
+function startAgain(l: Lowering, node: Node, { block, parameters, others }: Again): void {
+  const args = lowerArguments(l, node.arguments)
+  const values = parameters.map((_, i) => (i < args.length ? l.keep(args[i]!) : b.undefinedValue()))
+  parameters.forEach((slots, i) => {
+    for (const slot of slots) l.emit(b.set(b.variable(slot), values[i]!))
+  })
+  for (const each of others) l.emit(b.set(b.variable(each), b.undefinedValue()))
+  l.goto(block, l.block())
 }

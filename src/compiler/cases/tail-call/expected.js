@@ -1,9 +1,9 @@
 import {
 	returns as $returns,
-	enters as $enters,
 	code as $code,
 	yields as $yields,
-	define as $define
+	define as $define,
+	enters as $enters
 } from "multishot/runtime";
 var count$code = $code("count", "tail-call/input.js", count$step, [[count$0, "n"], [count$1, "n"]], [[0, 1, 1], [1, 3, 3]], "count#1kg99bi5pzm");
 var count$maker = $define(count, count$code);
@@ -30,17 +30,23 @@ function count$1($parent, n) {
 function count$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent,
-		n;
+		n,
+		$t;
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
 			n = $frame.n;
+
+		case 2:
 			if (n === 0) return $returns('done');
 			return $yields(n, new count$1($parent, n));
 
 		case 1:
 			n = $frame.n;
-			return $enters(count$enter(n - 1, $parent));
+			$t = n - 1;
+			n = $t;
+			$next = 2;
+			continue $run;
 	}
 }
 function main$0($parent, $point) {
