@@ -78,7 +78,7 @@ export class Exploration implements Scheduler, Watched {
   readonly limits: Limits | null
   private readonly merges: boolean
   /** Counts what `merges` drops. */
-  private readonly tally: Tally = { merged: 0 }
+  protected readonly tally: Tally = { merged: 0 }
   /** The choice point whose branches run now, and how many of them had left when they were counted last. */
   point: ChoicePoint
   private counted = 0
@@ -426,7 +426,7 @@ export class Exploration implements Scheduler, Watched {
   }
 
   /** A branch has come to the end of the innermost scope. */
-  private leave(stack: Frame | null, { mode, value, carried }: Leaving): boolean {
+  protected leave(stack: Frame | null, { mode, value, carried }: Leaving): boolean {
     const scope = this.inside.scopes.pop()!
     const from = this.point
     if (mode === THROW) return this.throwOutside(scope, stack, value)
@@ -449,7 +449,7 @@ export class Exploration implements Scheduler, Watched {
   }
 
   /** A branch comes out of `scope`, which was left last, by an error. It goes on at once: an error does not wait. */
-  private throwOutside(scope: Scope, stack: Frame | null, error: unknown): boolean {
+  protected throwOutside(scope: Scope, stack: Frame | null, error: unknown): boolean {
     const caller = scope.threw(stack, error)
     this.settle(scope, null)
     if (this.inside.scopes.length === 0) this.frontier = this.root
@@ -742,7 +742,7 @@ export class Exploration implements Scheduler, Watched {
   }
 
   /** Closes what the branches that are left would have drawn from. */
-  private abandon(): void {
+  protected abandon(): void {
     this.leaveScopes()
     try {
       closeAll(this.root)

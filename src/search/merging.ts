@@ -2,8 +2,8 @@
 // list of what it has visited. Two branches are in the same state if they stand at the same place with variables that
 // a program cannot tell apart (src/runtime/portrait.ts) and wait for the same options.
 //
-// Law: the set of solutions is the same with and without, under every strategy that leaves none out. Equal solutions that are reached in several ways are found
-// less often, and under `cost` by one of the cheapest ways.
+// Law: the set of solutions is the same with and without, under every strategy that leaves none out. Equal solutions
+// that are reached in several ways are found less often, and under `cost` by one of the cheapest ways.
 
 import { abandonStack } from '../runtime/abandon.ts'
 import { draw, isAlike } from '../runtime/portrait.ts'
@@ -15,6 +15,8 @@ import type { Frontier, Strategy } from './frontier.ts'
 /** Counts the branches that were dropped. */
 export interface Tally {
   merged: number
+  /** Hears of each: `by` is the point of the branch that goes on instead. Default: nobody does. */
+  dropped?: (point: ChoicePoint, by: ChoicePoint) => void
 }
 
 /** A state that some branch has come to, and the cheapest one that has. */
@@ -36,8 +38,8 @@ class Merging implements Frontier {
   private readonly inner: Frontier
   private readonly tally: Tally
   private readonly states = new Map<number, State[]>()
-  /** Points that stand for a state which a cheaper branch has come to since. */
-  private readonly outdone = new Set<ChoicePoint>()
+  /** Points that stand for a state which a cheaper branch has come to since, and where that one stands. */
+  private readonly outdone = new Map<ChoicePoint, ChoicePoint>()
   /** The round in which these were seen. */
   private seenIn: number | undefined
 
@@ -47,18 +49,20 @@ class Merging implements Frontier {
   }
 
   push(point: ChoicePoint): void {
-    if (point.isScope || this.isNew(point)) this.inner.push(point)
-    else this.drop(point)
+    const before = point.isScope ? null : this.cameBefore(point)
+    if (before === null) this.inner.push(point)
+    else this.drop(point, before)
   }
 
   next(): ChoicePoint | null {
     const { inner, outdone } = this
-    let point = inner.next()
-    while (point !== null && outdone.delete(point)) {
-      if (point.taken === 0) this.drop(point)
-      point = inner.next()
+    for (;;) {
+      const point = inner.next()
+      const by = point === null ? undefined : outdone.get(point)
+      if (by === undefined) return point
+      outdone.delete(point!)
+      if (point!.taken === 0) this.drop(point!, by)
     }
-    return point
   }
 
   returned(value: unknown, cost: number): boolean {
@@ -89,8 +93,8 @@ class Merging implements Frontier {
     return this.inner[Symbol.iterator]()
   }
 
-  /** Whether no branch has come to this state as cheaply; then it is remembered. */
-  private isNew(point: ChoicePoint): boolean {
+  /** The point of a branch that has come to this state as cheaply; null if there is none: then it is remembered. */
+  private cameBefore(point: ChoicePoint): ChoicePoint | null {
     if (this.inner.round !== this.seenIn) this.forget()
     const portrait = draw((to) => {
       to.stack(point.stack)
@@ -104,16 +108,16 @@ class Merging implements Frontier {
       const state = { portrait, best: point, cost, depth }
       if (alike === undefined) this.states.set(portrait.hash, [state])
       else alike.push(state)
-      return true
+      return null
     }
-    if (known.cost <= cost && known.depth <= depth) return false
+    if (known.cost <= cost && known.depth <= depth) return known.best
     if (cost <= known.cost && depth <= known.depth) {
-      this.outdone.add(known.best)
+      this.outdone.set(known.best, point)
       known.best = point
       known.cost = cost
       known.depth = depth
     }
-    return true
+    return null
   }
 
   /** What was explored before branches started again is explored once more. */
@@ -123,8 +127,9 @@ class Merging implements Frontier {
     this.outdone.clear()
   }
 
-  private drop(point: ChoicePoint): void {
+  private drop(point: ChoicePoint, by: ChoicePoint): void {
     this.tally.merged++
+    this.tally.dropped?.(point, by)
     point.close()
     point.size = point.taken
     abandonStack(point.stack)

@@ -181,8 +181,13 @@ export abstract class Scope extends ChoicePoint {
     if (point.bound !== this.bound) this.bound = point.bound
   }
 
+  /** What is left inside, in no promised order. */
+  *[Symbol.iterator](): Iterator<ChoicePoint> {
+    yield* this.inner
+  }
+
   override holds(): boolean {
-    for (const point of this.inner) if (point.holds()) return true
+    for (const point of this) if (point.holds()) return true
     return false
   }
 

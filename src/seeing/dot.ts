@@ -6,6 +6,9 @@ import type { ChoiceTree } from './tree.ts'
 const styles: Readonly<Record<Kind, string>> = {
   choice: 'shape=box',
   solution: 'shape=box, style="filled,bold", fillcolor="#d8f0d8"',
+  entered: 'shape=box, style=rounded',
+  answer: 'shape=box, style="rounded,filled", fillcolor="#e0ecf8"',
+  merged: 'shape=plaintext, fontcolor="#7050a0"',
   failed: 'shape=plaintext, fontcolor="#a04040"',
   threw: 'shape=box, color="#c00000"',
   open: 'shape=plaintext',

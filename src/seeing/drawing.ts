@@ -1,13 +1,13 @@
-// What is drawn of a tree: as many nodes as one can look at. Branches that failed side by side for one reason are
+// What is drawn of a tree: as many nodes as one can look at. Branches that ended side by side for one reason are
 // one node, and parts of the tree that are too large become a node that says how much is in them.
 //
 // Law: the branches that the nodes stand for add up to those of the tree.
 
 import { optionsText } from './ports.ts'
 import { cut } from './text.ts'
-import { tally, type ChoiceTree, type Folded, type TreeNode } from './tree.ts'
+import { tally, type ChoiceTree, type Fate, type Folded, type TreeNode } from './tree.ts'
 
-export type Kind = 'choice' | 'failed' | 'solution' | 'threw' | 'open' | 'cut' | 'folded'
+export type Kind = Fate | 'cut' | 'folded'
 
 /** One node of a drawing. */
 export interface Drawn {
@@ -77,7 +77,8 @@ function draw(node: TreeNode, expanded: ReadonlySet<TreeNode>): Drawn {
   else if (node.children.length > 0) children.push(foldedNode(below(node)))
   if (expanded.has(node) && node.folded.branches > 0) children.push(foldedNode(node.folded))
   else if (node.children.length === 0 && node.folded.branches > 0) children.push(foldedNode(node.folded))
-  if (node.untried !== undefined) children.push(cutNode(node.untried ?? undefined))
+  // A branch that waits at no choice was not gone on with: it says so itself.
+  if (node.untried !== undefined && node.fate !== 'open') children.push(cutNode(node.untried ?? undefined))
   return {
     kind: node.fate,
     title: cut([node.taken, outcome(node)].filter((part) => part !== '').join(': '), LONGEST),
@@ -89,10 +90,16 @@ function draw(node: TreeNode, expanded: ReadonlySet<TreeNode>): Drawn {
   }
 }
 
-function outcome({ fate, text, size }: TreeNode): string {
+function outcome({ fate, text, size, untried }: TreeNode): string {
   switch (fate) {
     case 'choice':
       return size === undefined ? 'a choice' : optionsText(size)
+    case 'entered':
+      return text
+    case 'answer':
+      return `answer ${text}`
+    case 'merged':
+      return 'merged, another branch was here'
     case 'failed':
       return text === '' ? 'failed' : `failed, ${text}`
     case 'solution':
@@ -100,7 +107,7 @@ function outcome({ fate, text, size }: TreeNode): string {
     case 'threw':
       return `threw ${text}`
     case 'open':
-      return 'open'
+      return untried === undefined ? 'open' : 'not gone on with'
     default:
       return fate satisfies never
   }
@@ -112,8 +119,9 @@ function below(node: TreeNode): Folded {
   return { ...rest, branches: branches - 1 }
 }
 
-function foldedNode({ branches, solutions, failures }: Folded): Drawn {
-  const title = `… ${branches} branches: ${solutions} solutions, ${failures} failed`
+function foldedNode({ branches, solutions, failures, merged }: Folded): Drawn {
+  const counts = `${solutions} solutions, ${failures} failed${merged === 0 ? '' : `, ${merged} merged`}`
+  const title = `… ${branches} branches: ${counts}`
   return { kind: 'folded', title, details: [], branches, children: [] }
 }
 
@@ -121,7 +129,7 @@ function cutNode(left: number | undefined): Drawn {
   return { kind: 'cut', title: `${optionsText(left)} not tried`, details: [], branches: 0, children: [] }
 }
 
-/** Neighbours that failed for one reason in one place are one group. */
+/** Neighbours that failed for one reason in one place are one group, and those that merged in one place. */
 function groups(nodes: readonly TreeNode[]): readonly (readonly TreeNode[])[] {
   const found: TreeNode[][] = []
   for (const node of nodes) {
@@ -133,8 +141,9 @@ function groups(nodes: readonly TreeNode[]): readonly (readonly TreeNode[])[] {
 }
 
 function isAlike(a: TreeNode, b: TreeNode): boolean {
-  const plain = (node: TreeNode): boolean => node.fate === 'failed' && node.notes.length === 0
-  return plain(a) && plain(b) && a.text === b.text && a.place === b.place
+  const plain = ({ fate, notes }: TreeNode): boolean =>
+    (fate === 'failed' || fate === 'merged') && notes.length === 0
+  return plain(a) && plain(b) && a.fate === b.fate && a.text === b.text && a.place === b.place
 }
 
 function drawGroup(group: readonly TreeNode[], expanded: ReadonlySet<TreeNode>): Drawn {
@@ -143,7 +152,7 @@ function drawGroup(group: readonly TreeNode[], expanded: ReadonlySet<TreeNode>):
   const taken = group.map((node) => node.taken).join(', ')
   const title = `${cut(taken, LONGEST / 2)}: ${group.length} × ${outcome(first!)}`
   return {
-    kind: 'failed',
+    kind: first!.fate,
     title: cut(title, LONGEST),
     details: [first!.place],
     branches: group.length,

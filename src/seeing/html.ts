@@ -9,9 +9,10 @@ const UNFOLDED = 3
 
 /** At most about `most` nodes, the rest folded for good. Default: 5,000. */
 export function treeToHtml(tree: ChoiceTree, title = 'search', most = 5_000): string {
-  const { branches, solutions, failures } = tally(tree.root)
+  const { branches, solutions, failures, merged } = tally(tree.root)
   const { reason = 'not ended', effort } = tree
   const counts = [`${branches} branches`, `${solutions} solutions`, `${failures} failed`, `ended: ${reason}`]
+  if (merged > 0) counts.splice(-1, 0, `${merged} merged`)
   if (effort !== undefined) counts.push(`${effort.steps} steps`, `${effort.choicePoints} choice points`)
   return `<!doctype html>
 <html lang="en">
@@ -41,5 +42,5 @@ body{margin:1.5rem}h1{font-size:1.2rem;margin:0}p{color:gray}
 details,div{margin-left:1.1rem;border-left:1px solid #8884;padding-left:.5rem}
 summary{cursor:pointer}summary::marker{color:gray}
 small{color:gray;margin-left:.5rem}
-.solution{color:#2a7a2a;font-weight:600}.failed{color:#b05050}.threw{color:#c00000}.cut,.folded,.open{color:#907010;font-style:italic}
+.solution{color:#2a7a2a;font-weight:600}.failed{color:#b05050}.threw{color:#c00000}.answer{color:#2a6a8a}.merged{color:#8060b0}.cut,.folded,.open{color:#907010;font-style:italic}
 `

@@ -1,9 +1,25 @@
 // What somebody who hears a search knows of each branch, handed on from a branch to those that leave its choice,
-// and forgotten when nothing can leave it any more: so memory is that of the open branches, not of all there were.
+// and forgotten when nothing can leave it any more: so memory is that of the open branches, not of all there were. One
+// that is cut is kept, because some strategies start again there.
 
 import type { BranchId, TraceEvent } from '../search/index.ts'
 
 type Started = Extract<TraceEvent, { readonly tag: 'option' }>
+
+/** Whether nothing is heard of the branch any more, but what leaves its choice. */
+function isLast(event: Exclude<TraceEvent, { readonly tag: 'end' }>): boolean {
+  switch (event.tag) {
+    case 'fail':
+    case 'solution':
+    case 'threw':
+    case 'merged':
+      return true
+    case 'answer':
+      return event.ends
+    default:
+      return false
+  }
+}
 
 export class Lineage<Known> {
   readonly #living: Map<BranchId, Known>
@@ -22,7 +38,7 @@ export class Lineage<Known> {
     if (event.tag === 'option') this.#start(event)
     const known = this.#living.get(branch)!
     if (event.tag === 'choice' && event.size !== undefined) this.#sizes.set(branch, event.size)
-    if (event.tag === 'fail' || event.tag === 'solution' || event.tag === 'threw') this.#forget(branch)
+    if (isLast(event)) this.#forget(branch)
     return known
   }
 

@@ -17,6 +17,8 @@ export function treeToMermaid(tree: ChoiceTree, most = 200): string {
   lines.push(
     '  classDef solution fill:#d8f0d8,stroke:#2a7a2a',
     '  classDef failed fill:#fff,stroke:#d0a0a0,color:#a04040',
+    '  classDef answer fill:#e0ecf8,stroke:#2a6a8a',
+    '  classDef merged fill:#fff,stroke:#b0a0d0,color:#7050a0',
     '  classDef threw fill:#ffe0e0,stroke:#c00000',
     '  classDef cut fill:#fff8e0,stroke:#c0a040,stroke-dasharray:4',
     '  classDef folded fill:#eee,stroke:#999',

@@ -47,12 +47,20 @@ export function ports(write: (line: string) => void, options: TextOptions = {}):
     switch (event.tag) {
       case 'choice':
         return say('call', `${optionsText(event.size)}${standing()}`)
+      case 'enter':
+        return say('enter', `${event.operator}${standing()}`)
+      case 'answer':
+        return say('leave', `${event.operator} with ${show(event.value)}`)
       case 'option': {
+        // Where an operator is entered it has been told.
+        if (event.operator !== undefined) return
         const value = event.value === undefined ? `alternative ${event.index + 1}` : show(event.value)
         return say(event.index === 0 ? 'exit' : 'redo', value)
       }
       case 'fail':
         return say('fail', `${event.reason ?? 'no reason given'}${standing()}`)
+      case 'merged':
+        return say('merge', `another branch has been here${standing()}`)
       case 'note':
         return say('note', `${event.label}: ${show(event.value)}${standing()}`)
       case 'cost':
@@ -62,7 +70,7 @@ export function ports(write: (line: string) => void, options: TextOptions = {}):
       case 'threw':
         return say('threw', String(event.error))
       case 'cut':
-        return say('cut', `${optionsText(event.left)} not tried`)
+        return say('cut', `${optionsText(event.left)} ${event.givenUp ? 'given up' : 'not tried'}`)
       default:
         return event satisfies never
     }

@@ -78,7 +78,7 @@ describe('the tree of a search', () => {
     const { root } = treeOf(bits, {}, 50)
     const kept = (node: TreeNode): number => node.children.reduce((sum, child) => sum + kept(child), 1)
     expect(kept(root)).toBe(50)
-    expect(tally(root)).toEqual({ branches: 511, solutions: 0, failures: 256 })
+    expect(tally(root)).toEqual({ branches: 511, solutions: 0, failures: 256, merged: 0 })
     const stoodFor = (node: Drawn): number =>
       node.children.reduce((sum, child) => sum + stoodFor(child), node.branches)
     for (const most of [1, 10, 30, 1000]) expect(stoodFor(drawing(treeOf(bits, {}, 50), most))).toBe(511)

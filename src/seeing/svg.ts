@@ -10,6 +10,9 @@ import type { ChoiceTree } from './tree.ts'
 const colours: Readonly<Record<Kind, string>> = {
   choice: '#4060a0',
   solution: '#2a7a2a',
+  entered: '#4060a0',
+  answer: '#2a6a8a',
+  merged: '#7050a0',
   failed: '#a04040',
   threw: '#c00000',
   open: '#666666',

@@ -7,28 +7,33 @@ import type { Effort, EndReason, Trace } from '../search/index.ts'
 import { Lineage } from './lineage.ts'
 import { placeText, short, type TextOptions } from './text.ts'
 
-/** What became of a branch. `open`: nothing yet, or the search ended first. */
-export type Fate = 'open' | 'choice' | 'failed' | 'solution' | 'threw'
+/**
+ * What became of a branch. `open`: nothing yet, or the search ended first. `entered`: it asked an operator, and what is
+ * inside are its children. `answer`: it came out of one and ended there, or was kept. `merged`: another branch had come
+ * to the same state, and goes on for both.
+ */
+export type Fate = 'open' | 'choice' | 'entered' | 'answer' | 'failed' | 'merged' | 'solution' | 'threw'
 
 /** Branches that are counted only. */
 export interface Folded {
   readonly branches: number
   readonly solutions: number
   readonly failures: number
+  readonly merged: number
 }
 
 /** One branch, from the choice before it to its own choice or end. */
 export interface TreeNode {
-  /** What it took there; empty for the program itself. */
+  /** What it took there, or the operator whose program it runs; empty for the program itself. */
   readonly taken: string
   readonly fate: Fate
-  /** Why it failed, what it returned or threw; empty if there is nothing to say. */
+  /** Why it failed, what it returned, answered or threw, which operator it entered; empty if there is nothing to say. */
   readonly text: string
   /** Where it came to its choice, or failed. */
   readonly place: string
   /** How many options its choice has, if that is known. */
   readonly size?: number
-  /** How many of them were not tried when the search ended; null: nobody knows. */
+  /** How many of them were not tried, because the search ended or an operator gave them up; null: nobody knows. */
   readonly untried?: number | null
   /** What it has cost up to here. */
   readonly cost?: number
@@ -93,16 +98,19 @@ export function growTree(options: TreeOptions = {}): {
   let effort: Effort | undefined
   const stopped: Growing[] = []
 
-  const homes = new Lineage<Home>({ node: root, isKept: true }, ({ node, isKept }, { index, value }) => {
-    if (!isKept || kept >= most) {
-      count(node, 'branches')
-      return { node, isKept: false }
-    }
-    kept++
-    const child = grow(value === undefined ? `alternative ${index + 1}` : show(value))
-    node.children.push(child)
-    return { node: child, isKept: true }
-  })
+  const homes = new Lineage<Home>(
+    { node: root, isKept: true },
+    ({ node, isKept }, { index, value, operator }) => {
+      if (!isKept || kept >= most) {
+        count(node, 'branches')
+        return { node, isKept: false }
+      }
+      kept++
+      const child = grow(operator ?? (value === undefined ? `alternative ${index + 1}` : show(value)))
+      node.children.push(child)
+      return { node: child, isKept: true }
+    },
+  )
 
   /** The search that had been stopped was resumed. */
   const goOn = (): void => {
@@ -120,6 +128,7 @@ export function growTree(options: TreeOptions = {}): {
     if (!isKept) {
       if (event.tag === 'solution') count(node, 'solutions')
       if (event.tag === 'fail') count(node, 'failures')
+      if (event.tag === 'merged') count(node, 'merged')
       return
     }
     switch (event.tag) {
@@ -129,6 +138,18 @@ export function growTree(options: TreeOptions = {}): {
         node.fate = 'choice'
         node.place = placeText(event.frames(), showFile)
         if (event.size !== undefined) node.size = event.size
+        return
+      case 'enter':
+        node.fate = 'entered'
+        node.text = event.operator
+        node.place = placeText(event.frames(), showFile)
+        return
+      case 'answer':
+        node.fate = 'answer'
+        node.text = show(event.value)
+        return
+      case 'merged':
+        node.fate = 'merged'
         return
       case 'cost':
         node.cost = event.total
@@ -143,6 +164,7 @@ export function growTree(options: TreeOptions = {}): {
         return
       case 'solution':
         node.fate = 'solution'
+        node.place = ''
         node.text = show(event.value)
         return
       case 'threw':
@@ -151,7 +173,7 @@ export function growTree(options: TreeOptions = {}): {
         return
       case 'cut':
         node.untried = event.left ?? null
-        stopped.push(node)
+        if (!event.givenUp) stopped.push(node)
         return
       default:
         return event satisfies never
@@ -161,7 +183,7 @@ export function growTree(options: TreeOptions = {}): {
 }
 
 function grow(taken: string): Growing {
-  const folded = { branches: 0, solutions: 0, failures: 0 }
+  const folded = { branches: 0, solutions: 0, failures: 0, merged: 0 }
   return { taken, fate: 'open', text: '', place: '', notes: [], children: [], folded }
 }
 
@@ -171,7 +193,7 @@ function count(node: Growing, what: keyof Folded): void {
 
 /** Every branch at and below a node, those that were only counted included. */
 export function tally(node: TreeNode): Folded {
-  let { branches, solutions, failures } = node.folded
+  let { branches, solutions, failures, merged } = node.folded
   const rest: TreeNode[] = [node]
   for (let at = rest.pop(); at !== undefined; at = rest.pop()) {
     branches += 1
@@ -179,10 +201,12 @@ export function tally(node: TreeNode): Folded {
       branches += at.folded.branches
       solutions += at.folded.solutions
       failures += at.folded.failures
+      merged += at.folded.merged
     }
     if (at.fate === 'solution') solutions += 1
     if (at.fate === 'failed') failures += 1
+    if (at.fate === 'merged') merged += 1
     rest.push(...at.children)
   }
-  return { branches, solutions, failures }
+  return { branches, solutions, failures, merged }
 }

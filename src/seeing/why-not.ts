@@ -40,6 +40,8 @@ export interface WhyNot {
    */
   readonly furthest: readonly FailedBranch[]
   readonly solutions: number
+  /** Branches that came to the state of another one. */
+  readonly merged: number
   /** Choices that were not tried to the end. */
   readonly cut: number
 }
@@ -79,13 +81,17 @@ export function whyNot(options: WhyNotOptions = {}): {
   const causes = new Map<string, { reason: string | undefined; place: string; branches: number }>()
   let furthest: FailedBranch[] = []
   let solutions = 0
+  let merged = 0
   let cut = 0
   let hasEnded = false
-  const paths = new Lineage<Path>({ depth: 0, taken: '', before: null }, (before, { index, value }) => ({
-    depth: before.depth + 1,
-    taken: value === undefined ? `alternative ${index + 1}` : show(value),
-    before,
-  }))
+  const paths = new Lineage<Path>(
+    { depth: 0, taken: '', before: null },
+    (before, { index, value, operator }) => ({
+      depth: before.depth + 1,
+      taken: operator ?? (value === undefined ? `alternative ${index + 1}` : show(value)),
+      before,
+    }),
+  )
 
   const trace: Trace = (event) => {
     if (event.tag === 'end') {
@@ -97,7 +103,8 @@ export function whyNot(options: WhyNotOptions = {}): {
     hasEnded = false
     const path = paths.of(event)
     if (event.tag === 'solution') solutions++
-    if (event.tag === 'cut') cut++
+    if (event.tag === 'merged') merged++
+    if (event.tag === 'cut' && !event.givenUp) cut++
     if (event.tag !== 'fail') return
     const { reason } = event
     const frames = event.frames()
@@ -120,6 +127,7 @@ export function whyNot(options: WhyNotOptions = {}): {
     causes: [...causes.values()].toSorted((a, b) => b.branches - a.branches),
     furthest,
     solutions,
+    merged,
     cut,
   })
   return { trace, report }
@@ -138,9 +146,11 @@ function takenOn(path: Path): string[] {
 }
 
 /** The report as lines for people. */
-export function whyNotText({ causes, furthest, solutions, cut }: WhyNot): string[] {
+export function whyNotText({ causes, furthest, solutions, merged, cut }: WhyNot): string[] {
   const failed = causes.reduce((sum, { branches }) => sum + branches, 0)
-  const counts = `${failed} ${failed === 1 ? 'branch' : 'branches'} failed, ${solutions} came to a solution`
+  const counts =
+    `${failed} ${failed === 1 ? 'branch' : 'branches'} failed, ${solutions} came to a solution` +
+    (merged === 0 ? '' : `, ${merged} to a state where another had been`)
   const width = Math.max(...causes.map(({ branches }) => String(branches).length))
   return [
     cut === 0

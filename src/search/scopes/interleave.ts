@@ -82,8 +82,9 @@ export class Interleave extends Scope {
     return this.inner.pruned === true
   }
 
-  override holds(): boolean {
-    return this.others.some((point) => point.holds()) || super.holds()
+  override *[Symbol.iterator](): Iterator<ChoicePoint> {
+    yield* this.others
+    yield* this.inner
   }
 
   override cut(): void {
