@@ -76,10 +76,18 @@ test('a strategy comes with the options that it takes', () => {
 })
 
 test('bounds have the names and units that solve has', () => {
-  const args = ['--limit', '1', '--steps', '1000', '--timeout', '2']
+  const args = [
+    '--limit=1',
+    '--steps=1000',
+    '--timeout=2',
+    '--forks=3',
+    '--depth=4',
+    '--frontier=5',
+    '--memory=0.5',
+  ]
   expect(parse('run', 'a.ts', '--merge', ...args)).toMatchObject({
     merge: true,
-    bounds: { solutions: 1, steps: 1000, time: 2000 },
+    bounds: { solutions: 1, steps: 1000, time: 2000, forks: 3, depth: 4, frontier: 5, memory: 524_288 },
   })
 })
 
@@ -127,7 +135,8 @@ describe('a wrong command line is refused and says why', () => {
     [['run', 'a.ts', '--strategy=iterative-deepening', '--next=x1'], /Write \+n .* or xn/],
     [['run', 'a.ts', '--strategy=iterative-deepening', '--next=3'], /Write \+n .* or xn/],
     [['run', 'a.ts', '--strategy=monte-carlo', '--exploration=-1'], /a number from 0 on/],
-    [['run', 'a.ts', '--strategy=monte-carlo', '--merge'], /--merge does not go with --strategy monte-carlo/],
+    [['run', 'a.ts', '--depth', '0'], /whole number/],
+    [['run', 'a.ts', '--memory', '1GB'], /number of megabytes, such as 500/],
     [['compile', 'a.ts'], /required option '--out <folder>' not specified/],
     [['compile', '--out', 'b'], /missing required argument 'path'/],
     [['compile', 'a.ts', '--out', 'b', '--runtime', 'global:'], /import, require or global:NAME/],

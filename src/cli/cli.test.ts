@@ -203,12 +203,20 @@ describe('multishot run', () => {
     [['iterative-deepening', '--start', '1', '--next', 'x3'], 'aax aay ax ay x y'],
     [['best-first', '--priority', 'longest'], 'aax aay ax ay x y'],
     [['beam', '--width', '1', '--priority', 'longest'], 'aax aay'],
-    [['random-restarts', '--seed', '3', '--unit', '1'], 'x y ax ay aay aax'],
     [['export:oldest'], 'x y ax ay aax aay'],
   ])('--strategy %j decides which branch goes next', (args, words) => {
     const { status, stdout, stderr } = multishot('run', 'words.ts', '--strategy', ...args)
     expect({ status, words: stdout.trimEnd().split('\n').join(' ') }).toEqual({ status: 0, words })
     expect(stderr).toMatch(args[0] === 'beam' ? /^pruned/ : /^exhausted/)
+  })
+
+  test('--seed decides what a random search finds first', () => {
+    const words = (seed: string) =>
+      multishot('run', 'words.ts', '--strategy=random-restarts', '--unit=1', `--seed=${seed}`).stdout
+    const [one, again, other] = [words('3'), words('3'), words('4')]
+    expect(one).toBe(again)
+    expect(one).not.toBe(other)
+    expect(one.split('\n').toSorted()).toEqual(other.split('\n').toSorted())
   })
 
   test('--merge explores a state once, and --stats counts how many others came to it', () => {
@@ -219,10 +227,17 @@ describe('multishot run', () => {
     expect(merged.stderr).toMatch(/merged states +3\n/)
   })
 
-  test('--steps stops after so many steps', () => {
-    const { status, stderr } = multishot('run', 'endless.ts', '--export', 'silent', '--steps', '10')
+  test.each([
+    ['--steps', '10', /^steps: 0 solutions, .* 10 steps/],
+    ['--forks', '3', /^forks: 2 solutions/],
+    ['--depth', '2', /^depth: 2 solutions/],
+    ['--frontier', '2', /^frontier: 0 solutions/],
+    ['--memory', '0.0001', /^memory: 0 solutions/],
+  ])('%s stops the search, and the status says so', (option, bound, message) => {
+    const program = option === '--steps' ? ['endless.ts', '--export', 'silent'] : ['words.ts']
+    const { status, stderr } = multishot('run', ...program, option, bound)
+    expect(stderr).toMatch(message)
     expect(status).toBe(0)
-    expect(stderr).toMatch(/^steps: 0 solutions, .* 10 steps/)
   })
 
   test.each([

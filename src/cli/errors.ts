@@ -41,10 +41,6 @@ export function needsWidth(): string {
   return `--strategy beam needs to know how many branches of each level it keeps: add --width, such as --width 100.`
 }
 
-export function mergesNot(strategy: string): string {
-  return `--merge does not go with --strategy ${strategy}: there, the way of a branch decides what becomes of it. Take depth-first, breadth-first, best-first, beam or fair.`
-}
-
 /** `option` is the one that names the export. */
 export function noSuchExport(name: string, names: readonly string[], option: string): MultishotError {
   const wanted = name === 'default' ? 'no default export' : `no export named ${name}`

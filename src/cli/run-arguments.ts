@@ -1,10 +1,10 @@
 // The command line of `multishot run`: its options in groups, and which of them go together.
 
 import { Command, InvalidArgumentError } from 'commander'
-import { badCombination, mergesNot, needsWidth } from './errors.ts'
+import { badCombination, needsWidth } from './errors.ts'
 import type { Format } from './solution.ts'
 import { isKnown, known, strategies } from './strategies.ts'
-import type { Growth, Known, StrategyChoice, StrategyOptions } from './strategies.ts'
+import type { Growth, StrategyChoice, StrategyOptions } from './strategies.ts'
 
 /** `multishot run`, understood. */
 export interface RunOptions {
@@ -31,6 +31,11 @@ export interface RunOptions {
 export interface Bounds {
   readonly solutions?: number
   readonly steps?: number
+  readonly forks?: number
+  readonly depth?: number
+  readonly frontier?: number
+  /** Bytes. */
+  readonly memory?: number
   /** Milliseconds. */
   readonly time?: number
 }
@@ -101,6 +106,10 @@ export function addRun(command: Command, understood: (options: RunOptions) => vo
     .option('--limit <n>', 'after n solutions', wholeNumber)
     .option('--timeout <seconds>', 'after so many seconds', seconds)
     .option('--steps <n>', 'after n steps; each takes a branch to its next choice or to its end', wholeNumber)
+    .option('--forks <n>', 'after n choices, on whichever branch', wholeNumber)
+    .option('--depth <n>', 'where a branch comes to more than n choices; the others go on', wholeNumber)
+    .option('--frontier <n>', 'when more than n choices wait for their turn', wholeNumber)
+    .option('--memory <MB>', 'when the branches that wait hold about so many megabytes', megabytes)
     .optionsGroup('What to explore first:')
     .option('--strategy <name>', 'which branch goes next, see below', strategyName, 'depth-first')
     .option('--merge', 'explore what several branches come to only once')
@@ -126,7 +135,7 @@ export function addRun(command: Command, understood: (options: RunOptions) => vo
     .showHelpAfterError('(multishot run --help shows how)')
     .action((file: string, given: Given) => {
       const strategy = strategyOfGiven(given)
-      const wrong = wrongTogether(strategy, given.merge ?? false)
+      const wrong = wrongTogether(strategy)
       if (wrong !== undefined) run.error(`error: ${wrong}`)
       understood({
         tag: 'run',
@@ -152,6 +161,10 @@ interface Given extends StrategyOptions {
   readonly limit?: number
   readonly timeout?: number
   readonly steps?: number
+  readonly forks?: number
+  readonly depth?: number
+  readonly frontier?: number
+  readonly memory?: number
   readonly json?: true
   readonly expectSome?: true
   readonly trace?: true
@@ -161,8 +174,10 @@ interface Given extends StrategyOptions {
   readonly copiesAbove: number
 }
 
-function boundsOfGiven({ limit, timeout, steps }: Given): Bounds {
-  return defined({ solutions: limit, time: timeout === undefined ? undefined : timeout * 1000, steps })
+function boundsOfGiven({ limit, timeout, steps, forks, depth, frontier, memory }: Given): Bounds {
+  const time = timeout === undefined ? undefined : timeout * 1000
+  const bytes = memory === undefined ? undefined : memory * 2 ** 20
+  return defined({ solutions: limit, time, steps, forks, depth, frontier, memory: bytes })
 }
 
 function strategyOfGiven(given: Given): StrategyChoice {
@@ -174,13 +189,10 @@ function defined<Fields extends object>(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
 }
 
-/** A strategy of the file's own: whether it merges, it says itself. */
-const OWN: Known = { meaning: '', takes: [], merges: true }
-
 /** What is to be said of options that each are right, but not together. */
-function wrongTogether(choice: StrategyChoice, merge: boolean): string | undefined {
+function wrongTogether(choice: StrategyChoice): string | undefined {
   const { name, ...given } = choice
-  const { takes, merges } = known(name) ?? OWN
+  const takes = known(name)?.takes ?? []
   for (const option of Object.keys(given) as (keyof StrategyOptions)[]) {
     if (takes.includes(option)) continue
     const owners = Object.entries(strategies).filter(([, known]) => known.takes.some((own) => own === option))
@@ -190,8 +202,7 @@ function wrongTogether(choice: StrategyChoice, merge: boolean): string | undefin
       owners.map(([owner]) => owner),
     )
   }
-  if (name === 'beam' && given.width === undefined) return needsWidth()
-  return merge && !merges ? mergesNot(name) : undefined
+  return name === 'beam' && given.width === undefined ? needsWidth() : undefined
 }
 
 function strategyName(text: string): string {
@@ -215,6 +226,12 @@ function seconds(text: string): number {
   if (!NUMBER.test(text) || !(Number(text) > 0)) {
     throw new InvalidArgumentError('Write a number of seconds, such as 10 or 0.5.')
   }
+  return Number(text)
+}
+
+function megabytes(text: string): number {
+  if (!NUMBER.test(text) || !(Number(text) > 0))
+    throw new InvalidArgumentError('Write a number of megabytes, such as 500.')
   return Number(text)
 }
 

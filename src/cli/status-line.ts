@@ -27,7 +27,7 @@ export function statsText(effort: Effort, seconds: number): string {
   const rows: readonly (readonly [string, string])[] = [
     ['solutions', number.format(solutions)],
     ['failed branches', number.format(failures)],
-    ['choice points', number.format(choicePoints)],
+    ['forks (choice points)', number.format(choicePoints)],
     ['steps', number.format(steps)],
     ['merged states', number.format(merged)],
     ['copied objects', number.format(copied)],

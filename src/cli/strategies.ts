@@ -43,55 +43,44 @@ export interface Known {
   /** What it does, for the help. */
   readonly meaning: string
   readonly takes: readonly (keyof StrategyOptions)[]
-  /** Whether it may be combined with `--merge`. */
-  readonly merges: boolean
 }
 
 export const strategies = {
   'depth-first': {
     meaning: 'each branch to its end, options from left to right (default)',
     takes: [],
-    merges: true,
   },
   'breadth-first': {
     meaning: 'the branches with the fewest choices; so the shortest solution first',
     takes: [],
-    merges: true,
   },
   'iterative-deepening': {
     meaning: 'the same in the memory of one branch: depth first, again and again, deeper',
     takes: ['start', 'next'],
-    merges: false,
   },
   'best-first': {
     meaning: 'what costs least, by cost() and estimate() in the program, or by --priority',
     takes: ['priority'],
-    merges: true,
   },
   beam: {
     meaning: 'level by level, and only the --width best branches of each',
     takes: ['width', 'priority'],
-    merges: true,
   },
   'limited-discrepancy': {
     meaning: 'what goes least often against the order of the options',
     takes: [],
-    merges: false,
   },
   fair: {
     meaning: 'everything in turns: finds every solution, whatever is infinite',
     takes: [],
-    merges: true,
   },
   'random-restarts': {
     meaning: 'a random order, and again from the top when that takes long',
     takes: ['seed', 'unit'],
-    merges: false,
   },
   'monte-carlo': {
     meaning: 'random branches, more of them where earlier ones came out well',
     takes: ['seed', 'exploration', 'reward'],
-    merges: false,
   },
 } as const satisfies Readonly<Record<string, Known>>
 
