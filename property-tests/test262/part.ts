@@ -3,7 +3,7 @@
  * known, so that a test which takes the process down is known by its name.
  */
 import { generatorTests, nameOf, ordinaryTests, scenariosOf, type Scenario } from './checkout.ts'
-import { differences } from './differences.ts'
+import { differenceOf } from './differences.ts'
 import { execute } from './execute.ts'
 import { inGenerator } from './bodies/index.ts'
 import { modes, type ModeName } from './modes.ts'
@@ -64,7 +64,7 @@ const verdictOn = async (scenario: Scenario, name: string, share: Share): Promis
   const first = await run()
   // A busy machine is no failure: what is stopped twice is one.
   const verdict = first.tag === 'failed' && first.reason.includes('timed out') ? await run() : first
-  const reason = differences.get(scenario.test.path)
+  const reason = differenceOf(scenario.test.path)
   return verdict.tag === 'failed' && reason !== undefined ? { tag: 'differs', reason } : verdict
 }
 
