@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amb, choose, fail, guard, solve } from 'multishot'
+import { amb, choose, cost, fail, guard, solve, solveAsync } from 'multishot'
 import type { Strategy } from 'multishot'
 import type { ChoicePoint } from './choice-point.ts'
 
@@ -187,4 +187,20 @@ test('a search goes on after an error in another one, which it has caught', () =
     return one
   })
   expect(stream.toArray()).toEqual([2, 3, 4, 5])
+})
+
+test('a branch that awaits something keeps its depth and cost, whatever is tried meanwhile', async () => {
+  const stream = solveAsync(async function* () {
+    yield* cost(1)
+    const one = yield* choose(digits)
+    yield* guard(one > 2)
+    // Later branches go on earlier, and deeper.
+    for (let turn = 0; turn < 6 - one; turn++) await Promise.resolve()
+    yield* cost(one)
+    for (let level = 3; level < one; level++) yield* guard((yield* choose(digits)) === 1)
+    await Promise.resolve()
+    return yield* amb(one)
+  })
+  expect((await stream.toArray()).toSorted()).toEqual([3, 4, 5])
+  expect(stream.status).toMatchObject({ depth: 4, solutions: 3 })
 })

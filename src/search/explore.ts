@@ -298,7 +298,7 @@ export class Exploration implements Scheduler, Watched {
     const { scopes } = this.inside
     const table = scopes.find((scope) => scope instanceof Consumer)
     if (table !== undefined) throw awaitsInTable(table.table.definition.name, stack)
-    const flight = new Flight(stack, this.point, scopes.slice(), flights)
+    const flight = new Flight(stack, this.standing(stack), scopes.slice(), flights)
     this.survivals++
     this.resources.suspended()
     flights.depart(flight, value, this.watch.signal)
@@ -308,6 +308,12 @@ export class Exploration implements Scheduler, Watched {
     if (flights.isSingle) this.leaveScopes()
     this.isWaiting = true
     return true
+  }
+
+  /** Where the branch that runs stands, for later: what is tried is soon something else. */
+  private standing(stack: Frame): ChoicePoint {
+    const { tried, point } = this
+    return point === tried ? new Options(stack, tried.depth, ONE_WAY, 0).comesFrom(tried) : point
   }
 
   /** For whoever watches: `flight` is that of the branch that runs. */
