@@ -14,7 +14,7 @@ import { compile } from './src/compiler/index.ts'
 const compiled = {
   name: 'compiled',
   transform(source: string, id: string) {
-    if (!/[\\/]src[\\/]fp-ts[\\/]program[\\/][\w-]+\.ts$/.test(id)) return null
+    if (!/[\\/]src[\\/](?:fp-ts[\\/]program|program[\\/]compiled)[\\/][\w-]+\.ts$/.test(id)) return null
     const { code, map } = compile(source, { filename: relative(import.meta.dirname, id) })
     return { code, map: JSON.stringify(map) }
   },

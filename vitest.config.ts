@@ -19,7 +19,7 @@ export default defineConfig({
     multishot({
       exclude: [
         /\/dist\//,
-        /\/src\/(?!fp-ts\/program\/|.*\.(?:test|example-\d+)\.ts$)/,
+        /\/src\/(?!fp-ts\/program\/|program\/compiled\/|.*\.(?:test|example-\d+)\.ts$)/,
         /\/property-tests\/(?!(?:search|fp-ts)\/|frames\/everything\.ts$)/,
       ],
     }),

@@ -13,6 +13,7 @@ export {
   guard,
   ifte,
   interleave,
+  lazily,
   maximize,
   minimize,
   not,
@@ -21,6 +22,7 @@ export {
   optimize,
   resource,
   scope,
+  split,
   tabled,
   within,
 } from './program/index.ts'
@@ -34,6 +36,7 @@ export type {
   ResourceOptions,
   SharedOptions,
   Spent,
+  SplitProgram,
   TabledOptions,
 } from './program/index.ts'
 export {

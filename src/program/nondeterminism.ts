@@ -7,6 +7,7 @@ import type { Either } from './either.ts'
 import type { Note } from './note.ts'
 import type { Awaiting } from './program.ts'
 import type { Commit, Scoped } from './scoped.ts'
+import type { Rest, Split } from './split.ts'
 import type { Tabled } from './tabled.ts'
 
 type Simple = Choice<unknown> | Failure | Pass | Cost | Estimate | Commit | Note
@@ -17,6 +18,8 @@ export type Nondeterminism =
   | Either<unknown, Nondeterminism>
   | Scoped<unknown, Nondeterminism>
   | Tabled<unknown, Nondeterminism>
+  | Split<unknown, Nondeterminism>
+  | Rest<unknown>
 
 /** What a program given to `solveAsync` may ask for: its sub-programs may be async. */
 export type AsyncNondeterminism =
@@ -25,3 +28,5 @@ export type AsyncNondeterminism =
   | Either<unknown, AsyncNondeterminism>
   | Scoped<unknown, AsyncNondeterminism>
   | Tabled<unknown, Nondeterminism>
+  | Split<unknown, Nondeterminism>
+  | Rest<unknown>

@@ -213,3 +213,11 @@ export function cannotTable(strategy: string): MultishotError {
       `that a branch has come, but the answers of a table come from everywhere. Take one of the strategies of multishot.`,
   )
 }
+
+export function restOfAnotherSearch(stack: Frame): MultishotError {
+  return new MultishotError(
+    'MS3024',
+    `the rest of a program that was split was run${whereIs(stack)} in another search, but its branches belong to the search in which ` +
+      `it was split. Take it apart there, or give the other search the program itself.`,
+  )
+}

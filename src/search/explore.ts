@@ -4,7 +4,18 @@
 // Law: one call of `advance` resumes exactly the branches up to the next solution. Nothing is looked at
 // beyond it, so k solutions cost no more than they need.
 
-import { Choice, Commit, Cost, Either, Estimate, Note, Scoped, Tabled } from '../program/index.ts'
+import {
+  Choice,
+  Commit,
+  Cost,
+  Either,
+  Estimate,
+  Note,
+  Rest,
+  Scoped,
+  Split,
+  Tabled,
+} from '../program/index.ts'
 import {
   abandonStack,
   AWAITED,
@@ -611,7 +622,8 @@ export class Exploration implements Scheduler, Watched {
     if (effect instanceof Scoped) return this.scope(effect, stack)
     if (effect instanceof Cost || effect instanceof Estimate) return this.weighed(stack, effect)
     if (effect instanceof Commit) return this.committed(stack)
-    if (effect instanceof Tabled) return this.ask(effect, stack)
+    if (effect instanceof Tabled || effect instanceof Split || effect instanceof Rest)
+      return this.ask(effect, stack)
     throw notAnEffect(effect, stack)
   }
 
@@ -623,10 +635,13 @@ export class Exploration implements Scheduler, Watched {
   }
 
   /** The branch goes on with the answers of a table. */
-  private ask(effect: Tabled<unknown>, stack: Frame): ChoicePoint | null {
-    this.met(this.point.depth + 1)
+  private ask(effect: Tabled<unknown> | Split<unknown> | Rest<unknown>, stack: Frame): ChoicePoint | null {
+    const { point, inside } = this
     this.tables ??= new Tables(this.strategy)
-    return this.tables.ask(effect, stack, this.point, this.inside.scopes)
+    if (effect instanceof Split) return this.tables.split(effect, stack, point, inside.scopes)
+    this.met(point.depth + 1)
+    if (effect instanceof Rest) return this.tables.rest(effect, stack, point, inside.scopes)
+    return this.tables.ask(effect, stack, point, inside.scopes)
   }
 
   /** The branch has another cost or estimate now, so others may go before it. */

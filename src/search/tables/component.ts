@@ -7,7 +7,7 @@
 import type { Definition } from '../../program/index.ts'
 import { abandonStack } from '../../runtime/index.ts'
 import type { ChoicePoint } from '../choice-point.ts'
-import type { Frontier } from '../frontier.ts'
+import type { Frontier, Strategy } from '../frontier.ts'
 import { closeAll } from '../close-all.ts'
 import { Answers } from './answers.ts'
 
@@ -20,6 +20,8 @@ export class Table {
   readonly definition: Definition<unknown>
   /** Nobody changes them: what the table is found by. */
   readonly args: readonly unknown[]
+  /** Whether it is that of one call, which nobody else can find: then a branch may commit. */
+  readonly isPrivate: boolean
   readonly answers: Answers
   /** Whose branches find answers; null when the table is complete. */
   component: Component | null = null
@@ -28,7 +30,8 @@ export class Table {
   /** Those in the same component that have read all there is. */
   waiting: ChoicePoint[] = []
 
-  constructor(definition: Definition<unknown>, args: readonly unknown[]) {
+  constructor(definition: Definition<unknown>, args: readonly unknown[], isPrivate: boolean) {
+    this.isPrivate = isPrivate
     this.definition = definition
     this.args = args
     this.answers = new Answers(definition.options)
@@ -41,13 +44,15 @@ export class Component {
   readonly needs = new Map<Table, boolean>()
   /** What has come out of a branch instead of an answer. */
   failure: { readonly error: unknown } | null = null
-  private readonly frontier: Frontier
+  private frontier: Frontier
+  private readonly strategy: Strategy
   private readonly completed: (table: Table) => void
 
-  constructor(table: Table, frontier: Frontier, completed: (table: Table) => void) {
+  constructor(table: Table, strategy: Strategy, completed: (table: Table) => void) {
     this.tables = [table]
     table.component = this
-    this.frontier = frontier
+    this.strategy = strategy
+    this.frontier = strategy.frontier()
     this.completed = completed
   }
 
@@ -115,6 +120,13 @@ export class Component {
     if (this.failure !== null) return
     this.failure = { error }
     this.close()
+  }
+
+  /** Gives up the branches that there are. */
+  cut(): void {
+    const { frontier } = this
+    this.frontier = this.strategy.frontier()
+    closeAll(frontier)
   }
 
   /** Gives up all branches. */

@@ -22,8 +22,8 @@ export class Consumer extends Scope {
   /** The table whose branch asks, if it asks outside of scopes. */
   private readonly home: Table | null
   /** How far it has read. */
-  private position: number
-  private isDone = false
+  protected position: number
+  protected isDone = false
 
   constructor(stack: Frame, entry: Way, strategy: Strategy, table: Table, home: Table | null, position = 0) {
     super(stack, entry, strategy)
@@ -48,7 +48,7 @@ export class Consumer extends Scope {
   }
 
   /** What may be replaced is for those only who help to find out. */
-  private get hasAnswer(): boolean {
+  protected get hasAnswer(): boolean {
     const { table } = this
     if (table.answers.areProvisional && table.component !== null && !this.isInside) return false
     return table.answers.from(this.position) >= 0
@@ -143,8 +143,9 @@ export class Consumer extends Scope {
     abandonStack(this.stack)
   }
 
-  override cut(): never {
-    throw commitInTabled(this.table.definition.name)
+  override cut(): void {
+    if (!this.table.isPrivate) throw commitInTabled(this.table.definition.name)
+    this.table.component!.cut()
   }
 
   /** What is paid inside stays inside, because others would find the answer for nothing. */

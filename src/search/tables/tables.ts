@@ -14,12 +14,12 @@
 // Extending Prolog with Tabled Logic Programming" (2012); Freire, Swift & Warren, "Beyond Depth-First: Improving Tabled
 // Logic Programs through Alternative Scheduling Strategies" (1998).
 
-import type { Definition, Tabled } from '../../program/index.ts'
-import { fork, forking, ISOLATE, machine, isPrimitive, takeStackOnto } from '../../runtime/index.ts'
+import type { Definition, Program, Rest, Split, Tabled } from '../../program/index.ts'
+import { fork, forking, ISOLATE, machine, isPrimitive, rootOf, takeStackOnto } from '../../runtime/index.ts'
 import type { Frame } from '../../runtime/index.ts'
-import { Arrival, Options } from '../choice-point.ts'
+import { Arrival, Entries, Options } from '../choice-point.ts'
 import type { ChoicePoint, Way } from '../choice-point.ts'
-import { cannotTable, needsItsOwnAnswers, notAKey } from '../errors.ts'
+import { cannotTable, needsItsOwnAnswers, notAKey, restOfAnotherSearch } from '../errors.ts'
 import type { Strategy } from '../frontier.ts'
 import type { Scope } from '../scope.ts'
 import { sameKey } from '../streams/keys.ts'
@@ -28,6 +28,7 @@ import { Consumer } from './consumer.ts'
 import { between } from './dependencies.ts'
 import { Production } from './production.ts'
 import { Shelf } from './shelf.ts'
+import { Place, Splitter } from './splitter.ts'
 
 /** The complete tables of functions whose tables outlast a search. */
 const lasting = new WeakMap<Definition<unknown>, Shelf>()
@@ -58,7 +59,42 @@ export class Tables {
       const { all } = table.answers
       return all.length === 0 ? null : new Options(stack, entry.depth + 1, all, 0).comesFrom(entry)
     }
-    return new Consumer(stack, entry, this.strategy, table, this.dependsOn(table, stack, scopes))
+    return new Consumer(stack, entry, this.strategy, table, this.dependsOn(table, stack, scopes, false))
+  }
+
+  /** A branch inside `scopes` asks for the first answer of a program and the rest. */
+  split({ program, place }: Split<unknown>, stack: Frame, entry: Way, scopes: readonly Scope[]): ChoicePoint {
+    const { table, position } = place === undefined ? this.open(program, stack) : this.placed(place, stack)
+    if (table.component !== null) this.dependsOn(table, stack, scopes, true)
+    return new Splitter(stack, entry, this.strategy, new Place(this, table, position))
+  }
+
+  /** A branch inside `scopes` asks for the answers of a program that was split; null if there are no others. */
+  rest({ place }: Rest<unknown>, stack: Frame, entry: Way, scopes: readonly Scope[]): ChoicePoint | null {
+    const { table, position } = this.placed(place, stack)
+    if (table.component === null) {
+      const left = table.answers.all.slice(position)
+      return left.length === 0 ? null : new Options(stack, entry.depth + 1, left, 0).comesFrom(entry)
+    }
+    const home = this.dependsOn(table, stack, scopes, false)
+    return new Consumer(stack, entry, this.strategy, table, home, position)
+  }
+
+  private placed(place: object, stack: Frame): Place {
+    if (place instanceof Place && place.tables === this) return place
+    throw restOfAnotherSearch(stack)
+  }
+
+  /** A table of its own for the answers of `program`, however many are equal, that nobody else finds. */
+  private open(program: Program<unknown>, stack: Frame): Place {
+    let answers = 0
+    const definition = { name: 'split', body: undefined as never, options: { key: () => answers++ } }
+    const table = new Table(definition, [], true)
+    const component = new Component(table, this.inside, (each) => this.incomplete.delete(each))
+    const production = fork(new Production(rootOf(stack), table), program)
+    component.push(new Entries(production, 0, [machine.value as Program<unknown>]))
+    this.incomplete.add(table)
+    return new Place(this, table, 0)
   }
 
   private find(definition: Definition<unknown>, args: readonly unknown[]): Table | undefined {
@@ -69,10 +105,10 @@ export class Tables {
     const key = copyOf(args)
     const strange = args.findIndex((arg, at) => !sameKey(arg, key[at]))
     if (strange >= 0) throw notAKey(definition.name, strange, args[strange], stack)
-    const table = new Table(definition, key)
+    const table = new Table(definition, key, false)
     const what = definition.name === '' ? 'the tabled function' : `the tabled function ${definition.name}`
     const body = takeStackOnto(definition.body(...copyOf(args)), what, (root) => new Production(root, table))
-    const component = new Component(table, this.inside.frontier(), this.completed)
+    const component = new Component(table, this.inside, this.completed)
     component.push(new Arrival(body, 0, undefined))
     this.incomplete.add(table)
     shelfOf(definition, this.shelves).add(table)
@@ -95,14 +131,15 @@ export class Tables {
 
   /**
    * Records that the component whose branch runs inside `scopes` needs `table`. Gives the table whose branch it is;
-   * null where no table's branch asks, or one inside an operator, which decides by itself who waits in it.
+   * null where no table's branch asks, or one inside an operator, which decides by itself who waits in it. `isWhole`: who asks
+   * is itself such an operator.
    */
-  private dependsOn(table: Table, stack: Frame, scopes: readonly Scope[]): Table | null {
+  private dependsOn(table: Table, stack: Frame, scopes: readonly Scope[], isWhole: boolean): Table | null {
     const at = scopes.findLastIndex((scope) => scope instanceof Consumer)
     if (at < 0) return null
     const home = (scopes[at] as Consumer).table
     const asking = home.component!
-    const isScoped = at < scopes.length - 1
+    const isScoped = isWhole || at < scopes.length - 1
     asking.needs.set(table, isScoped || asking.needs.get(table) === true)
     this.unite(asking, between(table.component!, asking), stack)
     return isScoped ? null : home
