@@ -4,7 +4,7 @@
 
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { solve, type Nondeterminism, type Program } from 'multishot'
+import { solve, solveAsync, type Nondeterminism, type Program } from 'multishot'
 import { printed } from '../src/cli/solution.ts'
 
 const directory = new URL('.', import.meta.url)
@@ -25,7 +25,14 @@ async function linesOf(example: string): Promise<string[]> {
   }
   const logged = script.mock.calls.map((values) => values.map(asText).join(' '))
   script.mockRestore()
-  return exports.default === undefined ? logged : Array.from(solve(exports.default), asText)
+  const program = exports.default
+  if (program === undefined) return logged
+  const solutions = isAsync(program) ? await solveAsync(program).toArray() : solve(program).toArray()
+  return solutions.map(asText)
+}
+
+function isAsync(program: object): boolean {
+  return Object.prototype.toString.call(program) === '[object AsyncGeneratorFunction]'
 }
 
 test.each(examples)('%s stands in the table of contents', (example) => {

@@ -19,6 +19,7 @@ import {
   assertSameSolutions,
   type Twins,
 } from './async/laws.ts'
+import { pauses } from './async/pauses.ts'
 import { asyncProgram, asyncScopedSearch, Clock, type Pause } from './async/twin.ts'
 import { compiledProgram } from './branching/law.ts'
 import { programs } from './branching/programs.ts'
@@ -37,14 +38,6 @@ const strategies: readonly Strategy[] = [
   monteCarlo({ seed: 1 }),
 ]
 const anyStrategy = fc.constantFrom(...strategies)
-
-const pauses: fc.Arbitrary<readonly Pause[]> = fc.array(
-  fc.record({
-    how: fc.constantFrom('value', 'ticks', 'ticks', 'turns'),
-    many: fc.integer({ min: 1, max: 4 }),
-  }),
-  { minLength: 1, maxLength: 8 },
-)
 
 const bounds = fc.oneof(
   fc.constant({}),

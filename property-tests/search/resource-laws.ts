@@ -1,7 +1,63 @@
 /** The laws of resources in a search: never closed too early, never twice, never too late. */
 import { expect } from 'vitest'
-import { MultishotError, solve, solveAsync, type SolveOptions, type Stream } from 'multishot'
+import {
+  MultishotError,
+  solve,
+  solveAsync,
+  type AsyncStream,
+  type SolveOptions,
+  type Stream,
+} from 'multishot'
+import { asyncResourceSearch, Clock, type Pause } from './async/twin.ts'
 import { Ledger, reference, search, type Tree } from './resource-trees.ts'
+
+/** How somebody ends a search of an async program: also while it awaits something. */
+export interface AsyncStop {
+  readonly how: 'exhaust' | 'solutions' | 'steps' | 'break' | 'take' | 'close' | 'abort'
+  /** So many solutions, steps, or turns of the event loop. */
+  readonly after: number
+  readonly concurrency: number
+}
+
+/** The same law for its async twin, by the time at which its stream has ended, or `close` has settled. */
+export const assertAsyncClosedOnce = async (
+  tree: Tree,
+  pauses: readonly Pause[],
+  { how, after, concurrency }: AsyncStop,
+): Promise<Ledger> => {
+  const ledger = new Ledger()
+  const controller = new AbortController()
+  const bound = how === 'solutions' || how === 'steps' ? { [how]: after } : {}
+  const options = { concurrency, signal: controller.signal, ...bound }
+  const stream = solveAsync(asyncResourceSearch(tree, ledger, new Clock(pauses)), options)
+  const isLate = how === 'close' || how === 'abort'
+  const walk = attempt(() => walkAsync(how === 'take' ? stream.take(after) : stream, how, after))
+  if (isLate) {
+    for (let turn = 0; turn < after; turn++) await new Promise(setImmediate)
+    if (how === 'abort') controller.abort()
+    await attempt(() => stream.close())
+  }
+  await walk
+  expect([...ledger.open]).toEqual([])
+  await attempt(() => walkAsync(stream, 'exhaust', Infinity))
+  expect(stream.status.reason).not.toBe('open')
+  expect([...ledger.open]).toEqual([])
+  return ledger
+}
+
+const walkAsync = async (stream: AsyncStream<number>, how: string, after: number): Promise<void> => {
+  let count = 0
+  for await (const _ of stream) if (how === 'break' && ++count >= after) break
+}
+
+/** A tree throws numbers, the ledger errors. */
+const attempt = async (run: () => Promise<void>): Promise<void> => {
+  try {
+    await run()
+  } catch (error) {
+    if (typeof error !== 'number') throw error
+  }
+}
 
 /** How somebody ends a search. */
 export interface Stop {

@@ -228,13 +228,16 @@ function tableOf(tree: Tree, ledger: Ledger): (key: number) => Iterable<Nondeter
 }
 
 function* opened(ledger: Ledger, onFork: 'share' | 'dup') {
-  return yield* onFork === 'share'
-    ? resource(ledger.make, ledger.close, { onFork })
-    : resource(ledger.make, ledger.close, { onFork, dup: ledger.make })
+  return yield* resourceOf(ledger, onFork)
 }
 
+const resourceOf = (ledger: Ledger, onFork: 'share' | 'dup') =>
+  onFork === 'share'
+    ? resource(ledger.make, ledger.close, { onFork })
+    : resource(ledger.make, ledger.close, { onFork, dup: ledger.make })
+
 function* keep(ledger: Ledger, onFork: 'share' | 'dup'): Generator<Handle, void, void> {
-  yield yield* opened(ledger, onFork)
+  yield yield* resourceOf(ledger, onFork)
 }
 
 /**

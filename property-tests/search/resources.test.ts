@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { breadthFirst, depthFirst, fair, type SolveOptions } from 'multishot'
-import { assertClosedInTime, assertClosedOnce, assertClosedOnceAsync, type Stop } from './resource-laws.ts'
+import { pauses } from './async/pauses.ts'
+import {
+  assertAsyncClosedOnce,
+  assertClosedInTime,
+  assertClosedOnce,
+  assertClosedOnceAsync,
+  type AsyncStop,
+  type Stop,
+} from './resource-laws.ts'
 import { treesOf, type Tree } from './resource-trees.ts'
 
 const tags = [
@@ -71,6 +79,20 @@ test('so it is in a search that lets others have their turn', async () => {
   })
   await fc.assert(law, { numRuns: 1000 })
   expect(opened).toBeGreaterThan(1000)
+}, 120_000)
+
+test('so it is with async programs, however many branches are under way, and while resources are opened and closed', async () => {
+  let opened = 0
+  const asyncStops: fc.Arbitrary<AsyncStop> = fc.record({
+    how: fc.constantFrom('exhaust', 'solutions', 'steps', 'break', 'take', 'close', 'abort'),
+    after: fc.nat(12),
+    concurrency: fc.constantFrom(1, 2, 5, Infinity),
+  })
+  const law = fc.asyncProperty(trees, pauses, asyncStops, async (tree, waits, stop) => {
+    opened += (await assertAsyncClosedOnce(tree, waits, stop)).opened
+  })
+  expect(await fc.assert(law, { numRuns: 2500 })).toBeUndefined()
+  expect(opened).toBeGreaterThan(2500)
 }, 120_000)
 
 /** The same tree, with all resources shared. */

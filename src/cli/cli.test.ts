@@ -56,6 +56,22 @@ const project = makeProject({
       return yield* amb<unknown[]>(12345678901234567890n, new Map([[{ x: 1 }, 'a']]), new Set([1]),
         Float64Array.of(0.5), undefined, { list: [undefined, NaN], text: 'a\\nb' })
     }`,
+  'waiting.ts': `
+    import { setTimeout as sleep } from 'node:timers/promises'
+    import { abortSignal, amb, guard } from 'multishot'
+    export default async function* () {
+      const n = yield* amb(30, 20, 10)
+      await sleep(10 * n)
+      yield* guard(n !== 20)
+      return n
+    }
+    export async function* stuck() {
+      yield* amb(1, 2)
+      await sleep(1e9, undefined, { signal: yield* abortSignal() })
+    }
+    export async function* failing() {
+      if (yield* amb(true)) await Promise.reject(new RangeError('no answer'))
+    }`,
   'cyclic.ts': `
     import { choose } from 'multishot'
     export default function* () {
@@ -225,6 +241,19 @@ describe('multishot run', () => {
     expect(plain.stdout.trim().split('\n')).toHaveLength(16)
     expect(merged.stdout.trim().split('\n').toSorted()).toEqual([...'01122334'])
     expect(merged.stderr).toMatch(/merged states +3\n/)
+  })
+
+  test('an async program is waited for, --concurrency branches at a time', () => {
+    const one = multishot('run', 'waiting.ts')
+    expect(one).toMatchObject({ status: 0, stdout: '30\n10\n' })
+    expect(one.stderr).toMatch(/^exhausted: 2 solutions/)
+    expect(multishot('run', 'waiting.ts', '--concurrency', '3')).toMatchObject({ stdout: '10\n30\n' })
+    const stuck = multishot('run', 'waiting.ts', '--export', 'stuck', '--timeout', '0.3')
+    expect(stuck).toMatchObject({ status: 0, stdout: '' })
+    expect(stuck.stderr).toMatch(/^time: 0 solutions/)
+    const failing = multishot('run', 'waiting.ts', '--export', 'failing')
+    expect(failing.status).toBe(1)
+    expect(failing.stderr).toMatch(/waiting\.ts:15:\d+: RangeError: no answer/)
   })
 
   test.each([

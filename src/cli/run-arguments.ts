@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly strategy: StrategyChoice
   /** Whether branches that come to the same state are one. */
   readonly merge: boolean
+  /** How many branches may await something at a time. */
+  readonly concurrency: number | undefined
   readonly bounds: Bounds
   readonly format: Format
   /** Whether finding no solution is a failure. */
@@ -68,6 +70,7 @@ Examples:
   $ multishot run queens.ts --limit 1 --json    the first one, as JSON
   $ multishot run lib.ts --export coins --expect-some
   $ multishot run puzzle.ts --strategy best-first --merge --limit 1 --stats
+  $ multishot run crawler.ts --concurrency 8    an async program, eight branches under way at a time
   $ multishot run layout.ts --strategy beam --width 100 --timeout 10
   $ multishot run zebra.ts --why-not            which guard ended how many branches
   $ multishot run zebra.ts --tree zebra.html    the tree of choices, to be folded and unfolded
@@ -87,7 +90,7 @@ export function addRun(command: Command, understood: (options: RunOptions) => vo
     .argument('<file>', 'a TypeScript or JavaScript module that exports the program')
     .option(
       '--export <name>',
-      'the export that is the program, a generator function without parameters',
+      'the export that is the program, a generator function without parameters, which may be async',
       'default',
     )
     .optionsGroup('What is printed:')
@@ -113,6 +116,11 @@ export function addRun(command: Command, understood: (options: RunOptions) => vo
     .optionsGroup('What to explore first:')
     .option('--strategy <name>', 'which branch goes next, see below', strategyName, 'depth-first')
     .option('--merge', 'explore what several branches come to only once')
+    .option(
+      '--concurrency <n>',
+      'async programs: how many branches may await something at a time (1)',
+      wholeNumber,
+    )
     .option('--start <n>', 'iterative-deepening: the most choices in the first round (1)', wholeNumber)
     .option(
       '--next <growth>',
@@ -143,6 +151,7 @@ export function addRun(command: Command, understood: (options: RunOptions) => vo
         exportName: given.export,
         strategy,
         merge: given.merge ?? false,
+        concurrency: given.concurrency,
         bounds: boundsOfGiven(given),
         format: given.json ? 'json' : 'text',
         expectSome: given.expectSome ?? false,
@@ -158,6 +167,7 @@ interface Given extends StrategyOptions {
   readonly export: string
   readonly strategy: StrategyChoice['name']
   readonly merge?: true
+  readonly concurrency?: number
   readonly limit?: number
   readonly timeout?: number
   readonly steps?: number

@@ -9,12 +9,13 @@ import { install } from '../plugins/install.ts'
 import { chosenDependencies } from '../plugins/package.ts'
 import type { Nondeterminism, Program } from '../program/index.ts'
 import type { Copied } from '../runtime/index.ts'
-import { solve, type Effort } from '../search/index.ts'
+import { type Effort, type SolveOptions } from '../search/index.ts'
 import { copiesText } from '../seeing/index.ts'
 import { cannotWrite, notJson } from './errors.ts'
 import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
 import { describe, displayed, type Place } from './place.ts'
 import { load, placeOfExport, placeOfSyntaxError } from './program.ts'
+import { searched } from './searched.ts'
 import { printed, type Format } from './solution.ts'
 import { strategyOf } from './strategies.ts'
 import { openView, type Viewer } from './view.ts'
@@ -53,26 +54,23 @@ async function search(): Promise<void> {
     say({ tag: 'seen', line })
     awaitReader()
   })
-  let cell = solve(program, {
+  const options: SolveOptions = {
     ...task.bounds,
     strategy,
     merge: task.merge,
-    signal: {
-      get aborted() {
-        return Atomics.load(task.shared, ABORTED) === 1
-      },
-    },
     progress: reporter(),
     trace: view.trace,
     copies: warner(),
     copiesAbove: task.copiesAbove,
-  }).open()
+  }
+  const isAborted = (): boolean => Atomics.load(task.shared, ABORTED) === 1
+  let cell = await searched(program, options, task.concurrency, isAborted).open()
   let count = 0
   while (cell.reason === 'found') {
     count += 1
     say({ tag: 'solution', line: lineOf(cell.value, count, task.format) })
     awaitReader()
-    cell = cell.rest.open()
+    cell = await cell.rest.open()
   }
   const unwritten = finish(view)
   if (cell.reason === 'failed')

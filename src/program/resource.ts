@@ -47,8 +47,8 @@ export interface DuplicatedOptions<Value> {
  * console.log(solutions.toArray(), ...log) // → [ 1, 3 ] opened door 1 door 3 closed
  * ```
  *
- * In an async generator, what `open` and `close` promise is awaited; where `abandon` or the end of a search closes,
- * nobody waits.
+ * In an async generator, what `open` and `close` promise is awaited; where a search closes, by whoever waits for its end;
+ * where `abandon` does, by nobody.
  *
  * `open` runs in the generator, so its errors can be caught there. Without choices it is like `try` and
  * `finally`; with them it is what `finally` cannot be, for that runs in every branch that leaves it.

@@ -1,6 +1,8 @@
 // Giving up what will never be resumed. Memory needs no word for that; iterators that clones read together
 // do, for they are closed when the last one has left that might still read them.
 
+import { asyncCursorOf } from './async-generator.ts'
+import type { AsyncCursor } from './async-generator.ts'
 import { closureOf } from './closure.ts'
 import { requireCursor } from './cursors.ts'
 import type { AnyIterator } from './fork.ts'
@@ -63,15 +65,23 @@ export function letGoOfStack(stack: Frame): void {
 function release(stack: Frame, maker: MadeBy | undefined): void {
   if (!isAnythingCounted()) return
   const holds: Hold[] = []
-  for (const standing of standingsIn(stack, maker)) {
+  for (const standing of standingsIn(stack, maker, giveUp)) {
     if (standing instanceof Hold) holds.push(standing)
     else standing.release()
   }
   letGo(holds)
 }
 
-/** What a stack reaches that must be released. */
-function standingsIn(stack: Frame, maker: MadeBy | undefined): ReadonlySet<Standing> {
+function giveUp(cursor: AsyncCursor): void {
+  cursor.isGivenUp = true
+}
+
+/** What a stack reaches that must be released; `meets` hears of the generators on the way that await something. */
+function standingsIn(
+  stack: Frame,
+  maker: MadeBy | undefined,
+  meets?: (cursor: AsyncCursor) => void,
+): ReadonlySet<Standing> {
   const found = new Set<Standing>()
   const visited = new Set<unknown>()
   leaveOut(maker, visited)
@@ -82,6 +92,8 @@ function standingsIn(stack: Frame, maker: MadeBy | undefined): ReadonlySet<Stand
     if (visited.has(value) || isMarked(value) || acquiredAs(value) !== undefined) continue
     visited.add(value)
     if (value instanceof Standing) found.add(value)
+    const cursor = asyncCursorOf(value)
+    if (cursor?.busy) meets?.(cursor)
     for (const [, part] of partsOf(value))
       if ((typeof part === 'object' && part !== null) || typeof part === 'function') pending.push(part)
   }

@@ -12,6 +12,8 @@ import type { MadeBy } from './generator.ts'
 import { create, getPrototypeOf } from './intrinsics.ts'
 import { makeKind } from './kind.ts'
 import { machine, run } from './machine.ts'
+import { holderBeside, holdFor } from './resource.ts'
+import type { Holder } from './resource.ts'
 import { makeStamp } from './stamp.ts'
 
 /** A call of `next`, `throw` or `return` that has not been answered. */
@@ -29,6 +31,10 @@ export class AsyncCursor extends Cursor {
   busy = false
   first: Request | null = null
   last: Request | null = null
+  /** Who hears of what it opens. */
+  holder: Holder | null = null
+  /** The branch that has it was given up: it ends instead of going on with what it awaits. */
+  isGivenUp = false
 
   // The constructor that V8 makes up would iterate its arguments, which a program can see.
   // oxlint-disable-next-line no-useless-constructor -- it is not the same
@@ -70,6 +76,7 @@ function ask(receiver: unknown, method: string, mode: Mode, value: unknown): Pro
     cursor.last = request
     if (cursor.busy) return
     cursor.busy = true
+    cursor.holder = holderBeside()
     if (cursor.stack === null) void drain(cursor)
     else void drive(cursor)
   })
@@ -110,6 +117,11 @@ async function drive(cursor: AsyncCursor): Promise<void> {
       waits = mode === RETURN
       if (waits) continue
     }
+    if (cursor.isGivenUp) {
+      cursor.stack = null
+      take(cursor).resolve({ value: undefined, done: true })
+      return void drain(cursor)
+    }
     try {
       cursor.stack = step(cursor, mode, sent)
     } catch (error) {
@@ -134,6 +146,7 @@ async function drive(cursor: AsyncCursor): Promise<void> {
 /** Runs to the next suspension; a search that is under way has no part in it. */
 function step(cursor: AsyncCursor, mode: Mode, sent: unknown): Frame | null {
   const { scheduler, awaits } = machine
+  const holder = holdFor(cursor.holder)
   cursor.running = true
   machine.scheduler = null
   machine.awaits = false
@@ -142,6 +155,7 @@ function step(cursor: AsyncCursor, mode: Mode, sent: unknown): Frame | null {
   } finally {
     machine.scheduler = scheduler
     machine.awaits = awaits
+    holdFor(holder)
     cursor.running = false
   }
 }

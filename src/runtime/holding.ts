@@ -42,7 +42,7 @@ Object.assign(Holding.prototype, { $handles: true })
 class AsyncHolding extends Holding {
   override $step(_frame: Frame, mode: Mode, sent: unknown): Frame | null {
     const hold = this.$hold
-    const held = { value: hold, dispose: hold.release, awaits: true, next: null }
+    const held = { value: hold, dispose: hold.leaveAwaited, awaits: true, next: null }
     return closing(new Disposal(held, mode === THROW, sent), this.$parent, sent)
   }
   override $copy(_frame: Frame, copy: CopyValue, parent: Frame | null): Frame {

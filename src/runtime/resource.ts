@@ -95,8 +95,10 @@ export function acquiredAs(value: object): Acquired | undefined {
 export interface Holder {
   holds(hold: Hold): void
   letsGo(hold: Hold): void
-  /** Something is being closed, and no frame awaits that. */
-  readonly closes?: ((closing: PromiseLike<unknown>) => void) | undefined
+  /** Something is being closed. A frame may await that, and then gets the error; or its branch is given up before. */
+  readonly closes?: ((closing: PromiseLike<unknown>, isAwaited: boolean) => void) | undefined
+  /** Who hears of what async generators get that somebody drives beside the branches. Default: the same. */
+  readonly beside?: Holder
 }
 
 let holder: Holder | null = null
@@ -106,6 +108,11 @@ export function holdFor(next: Holder | null): Holder | null {
   const outer = holder
   holder = next
   return outer
+}
+
+/** Who is to hear of what an async generator gets that is asked now. */
+export function holderBeside(): Holder | null {
+  return holder?.beside ?? holder
 }
 
 /** What one generator, or one branch, has of a resource. */
@@ -155,7 +162,14 @@ export class Hold extends Standing {
   /** Lets go where no frame can await what `close` promises; who runs branches may. */
   leave(): void {
     const closing: unknown = this.release()
-    if (isPromise(closing)) this.#holder?.closes?.(closing)
+    if (isPromise(closing)) this.#holder?.closes?.(closing, false)
+  }
+
+  /** Lets go where a frame awaits what this gives. */
+  leaveAwaited(): unknown {
+    const closing: unknown = this.release()
+    if (isPromise(closing)) this.#holder?.closes?.(closing, true)
+    return closing
   }
 
   /** Lets go, once; the last one closes, and gives what `close` gave. */
@@ -206,7 +220,7 @@ export class Coming extends Standing {
     this.arrived()
     const closing = this.#close()
     if (this.#holder?.closes === undefined) closing.catch(() => {})
-    else this.#holder.closes(closing)
+    else this.#holder.closes(closing, false)
   }
 
   async #close(): Promise<void> {

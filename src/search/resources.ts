@@ -22,8 +22,9 @@ export class Resources implements Holder {
   private fresh: Hold[] = []
   private readonly signal: Signal | undefined
   private readonly search: Held
+  private isOver = false
   /** Hears of what is being closed, if that is awaited. */
-  readonly closes: ((closing: PromiseLike<unknown>) => void) | undefined
+  readonly closes: Holder['closes']
   private readonly closing = new Set<Promise<void>>()
   /** What a `close` was rejected with. */
   private failure: { readonly error: unknown } | null = null
@@ -31,14 +32,16 @@ export class Resources implements Holder {
   constructor(signal: Signal | undefined, search: Held, awaits: boolean) {
     this.signal = signal
     this.search = search
-    this.closes = awaits ? (closing) => void this.closing.add(this.whenClosed(closing)) : undefined
+    this.closes = awaits
+      ? (closing, isAwaited) => void this.closing.add(this.whenClosed(closing, isAwaited))
+      : undefined
   }
 
-  private async whenClosed(closing: PromiseLike<unknown>): Promise<void> {
+  private async whenClosed(closing: PromiseLike<unknown>, isAwaited: boolean): Promise<void> {
     try {
       await closing
     } catch (error) {
-      this.failure ??= { error }
+      if (!isAwaited) this.failure ??= { error }
     }
   }
 
@@ -60,11 +63,22 @@ export class Resources implements Holder {
   }
 
   holds(hold: Hold): void {
+    this.add(hold)
+    this.fresh.push(hold)
+    this.search.interrupt()
+  }
+
+  private add(hold: Hold): void {
     // While nobody pulls, nobody looks at the signal.
     if (this.all.size === 0) this.signal?.addEventListener?.('abort', this.aborted)
     this.all.add(hold)
-    this.fresh.push(hold)
-    this.search.interrupt()
+  }
+
+  /** For what arrives while no branch runs: the stack holds it that has the generator which opened it. */
+  readonly beside: Holder = {
+    holds: (hold) => (this.isOver ? hold.leave() : this.add(hold)),
+    letsGo: (hold) => this.letsGo(hold),
+    closes: (closing, isAwaited) => this.closes?.(closing, isAwaited),
   }
 
   letsGo(hold: Hold): void {
@@ -99,6 +113,7 @@ export class Resources implements Holder {
 
   /** The search is over. */
   close(): void {
+    this.isOver = true
     this.fresh = []
     letGo(this.all)
   }

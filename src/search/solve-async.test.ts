@@ -434,3 +434,57 @@ describe('where nobody waits', () => {
     expect(await resumeAsync(stream.status).toArray()).toEqual([2])
   })
 })
+
+describe('others', () => {
+  /** How many turns of the event loop there are while `run` runs. */
+  async function turnsWhile(run: () => Promise<unknown>): Promise<number> {
+    let turns = 0
+    let isOver = false
+    const tick = (): void => {
+      turns++
+      if (!isOver) setImmediate(tick)
+    }
+    setImmediate(tick)
+    await run()
+    isOver = true
+    return turns
+  }
+
+  test('have a turn after each slice, also where every branch only awaits what is there', async () => {
+    // A clock that says how many steps have been taken: each looks at it.
+    let now = 0
+    const options = { clock: () => now, slice: 10, steps: 400 }
+    const programs = [
+      async function* () {
+        for (;;) {
+          yield* choose([0])
+          now++
+          await Promise.resolve()
+        }
+      },
+      function* () {
+        for (;;) {
+          yield* choose([0])
+          now++
+        }
+      },
+    ]
+    for (const program of programs) {
+      now = 0
+      const turns = await turnsWhile(() => solveAsync(program, options).toArray())
+      expect(turns).toBeGreaterThan(15)
+    }
+  })
+
+  test('have one between quick solutions', async () => {
+    let now = 0
+    const stream = solveAsync(
+      async function* () {
+        now++
+        return yield* choose(Array.from({ length: 100 }, (_, n) => n))
+      },
+      { clock: () => now++, slice: 10 },
+    )
+    expect(await turnsWhile(() => stream.toArray())).toBeGreaterThan(5)
+  })
+})

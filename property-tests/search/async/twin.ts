@@ -7,6 +7,7 @@ import * as multishot from 'multishot'
 import type { AsyncProgram } from 'multishot'
 import { compile } from '../../../src/compiler/index.ts'
 import * as runtime from '../../../src/runtime/index.ts'
+import type { Ledger, Tree as ResourceTree } from '../resource-trees.ts'
 import type { ScopedTree } from '../scoped-trees.ts'
 
 /** How an `await` ends: at once, after so many ticks, or after that many turns of the event loop. */
@@ -73,6 +74,32 @@ export const asyncScopedSearch = (tree: ScopedTree, { later }: Clock): AsyncProg
   return (make as (tree: ScopedTree) => AsyncProgram<string, never>)(tree)
 }
 
+const opening = asynchronous(readFileSync(new URL('../resource-trees.ts', import.meta.url), 'utf8'))
+  .replaceAll('): Generator<', '): AsyncGenerator<')
+  .replaceAll('resource(ledger.make, ledger.close,', 'resource(opens(ledger), closes(ledger),')
+  .replaceAll(/^( *)(.*)\.next\(\)$/gm, '$1await $2.next()')
+  .replace('inner.next().value', '(await inner.next()).value')
+  .replace('switch (tree.tag) {', 'await later(); switch (tree.tag) {')
+  .replace('ledger.use(`finally', 'await later(); ledger.use(`finally')
+
+/** The twin of a program with resources (../resource-trees.ts), which take time to open and to close. */
+export const asyncResourceSearch = (
+  tree: ResourceTree,
+  ledger: Ledger,
+  { later }: Clock,
+): AsyncProgram<number, never> => {
+  const opens = (of: Ledger) => async () => {
+    await later(0)
+    return of.make()
+  }
+  const closes = (of: Ledger) => async (handle: ReturnType<Ledger['make']>) => {
+    await later(0)
+    of.close(handle)
+  }
+  const make = evaluated(`${opening}\nexport default search`, { later, opens, closes })
+  return (make as (tree: ResourceTree, ledger: Ledger) => AsyncProgram<number, never>)(tree, ledger)
+}
+
 const compiled = new Map<string, string>()
 
 /** The default export of a module of TypeScript that sees these names, and those of multishot. */
@@ -80,7 +107,7 @@ const evaluated = (text: string, names: Readonly<Record<string, unknown>>): unkn
   const scope = { ...multishot, ...names, fc: { letrec: () => ({}) } }
   let code = compiled.get(text)
   if (code === undefined) {
-    const source = `import { ${Object.keys(multishot).join(', ')} } from 'multishot'\n${text.replaceAll(/^import .*$/gm, '')}`
+    const source = `import { ${Object.keys(multishot).join(', ')} } from 'multishot'\n${text.replaceAll(/^import [^']*'[^']*'$/gm, '')}`
     const result = compile(source, {
       filename: 'program.ts',
       sourceType: 'module',
