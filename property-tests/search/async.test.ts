@@ -93,7 +93,7 @@ test('however many of its branches are under way, an async program has the solut
   )
   expect(await fc.assert(law, { numRuns: 40 })).toBeUndefined()
   // So that they do not degenerate unnoticed into one at a time.
-  expect(most).toBeGreaterThan(8)
+  expect(most).toBeGreaterThan(3)
 }, 120_000)
 
 test('operators with async programs inside come to what they come to with plain ones', async () => {
