@@ -6,11 +6,10 @@ import { decorators, Refusal, unsupported } from './diagnostics.ts'
 import { compileGenerator, overRecords, recordsUsed } from './functions.ts'
 import type { Part } from './functions.ts'
 import { lowerExpression } from './expressions.ts'
-import type { Lowering } from './lowering.ts'
 import { usesSuper } from './homes.ts'
 import { differs, Keys, placeholder, rivalsOf } from './replaced.ts'
 import { Rewriter } from './rewrite.ts'
-import { forEachChild, isAnonymousDefinition, isCompiledGenerator, isFunction } from './syntax.ts'
+import { forEachChild, isAnonymousDefinition, isCompiledGenerator } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** The class as an expression. `name` is what an anonymous one is assigned to. */
@@ -33,21 +32,6 @@ function mayExtendLocal({ unit, lowering }: Rewriter, superClass: Node | null): 
   const binding = unit.binding(superClass)
   const isElsewhere = superClass.type === 'Identifier' && !unit.access.has(binding!)
   return !isElsewhere || (lowering === null && binding !== undefined && binding.owner.parent !== null)
-}
-
-/** Code of a class is strict, also where it has moved into sloppy code: seen by what fails silently there. */
-function strictly(l: Lowering, node: Node, value: Node): Node {
-  if (l.owner.strict || l.lowered.has(node) || !writes(node)) return value
-  return b.call(b.arrow([], b.block([b.directive('use strict'), b.returns(value)])))
-}
-
-function writes(node: Node): boolean {
-  if (/^(?:Assignment|Update)Expression$/.test(node.type) || node.operator === 'delete') return true
-  let found = isFunction(node)
-  forEachChild(node, (child) => {
-    found ||= writes(child)
-  })
-  return found
 }
 
 /** Whether static code of a class of the generator makes what a clone has to have for itself. */
@@ -90,10 +74,11 @@ export function classParts(rewriter: Rewriter, node: Node, remade: boolean): Cla
 
   // Heritage and keys are evaluated where the class stands, once and in their order.
   const evaluate = (each: Node, base: string): Node => {
-    const plain = lowering === null ? rewriter.rewrite(each) : lowerExpression(lowering, each)
-    const value = lowering !== null && (suspends || remade) ? strictly(lowering, each, plain) : plain
+    const moves = suspends || remade
+    const lower = (): Node => lowerExpression(lowering!, each)
+    const value = lowering === null ? rewriter.rewrite(each) : moves ? lowering.asStrict(lower) : lower()
     const isKey = base === '$key'
-    if (!suspends && !remade) return value
+    if (!moves) return value
     const settled = isKey ? b.call(unit.helper('key'), b.object([]), value) : value
     const kept = suspends ? lowering.keep(settled) : settled
     if (!remade) return kept

@@ -10,12 +10,18 @@ import type { Lowering } from './lowering.ts'
 import { inOrder, settle } from './operands.ts'
 import { assignPattern } from './patterns.ts'
 import { Rewriter } from './rewrite.ts'
+import { strictly } from './strictly.ts'
 import { lowerAwait, lowerDelegate, lowerYield } from './suspensions.ts'
 import { isAnonymousDefinition } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** The value of `node` as an expression without a suspension. */
 export function lowerExpression(l: Lowering, node: Node, name?: string): Node {
+  const value = lowered(l, node, name)
+  return l.isStrictPart ? strictly(value) : value
+}
+
+function lowered(l: Lowering, node: Node, name?: string): Node {
   if (!l.lowered.has(node)) return new Rewriter(l.unit, l).rewrite(node, name)
   switch (node.type) {
     case 'YieldExpression':

@@ -8,6 +8,7 @@ import type { Block, Exit, Variable } from './ir.ts'
 import type { Binding, Owner, Scope } from './binding.ts'
 import { forEachChild, isFunction, isUsing } from './syntax.ts'
 import type { Node } from './syntax.ts'
+import { strictStatement } from './strictly.ts'
 import type { Record, Unit } from './unit.ts'
 
 /** A construct around the current statement that a jump may cross or aim at. */
@@ -56,6 +57,8 @@ export class Lowering {
   current: Block
   handler: Block | null = null
   contexts: Context[] = []
+  /** Whether what is lowered now is strict, in a function that is not. */
+  isStrictPart = false
   /** Where a call of the function to itself that is its last act goes on; null where calling does more. */
   again: Again | null = null
   /** What the current block has to dispose of. */
@@ -101,7 +104,16 @@ export class Lowering {
   }
 
   emit(statement: Node): void {
-    this.current.body.push(statement)
+    this.current.body.push(this.isStrictPart ? strictStatement(statement) : statement)
+  }
+
+  /** What `work` lowers is strict, wherever it comes to stand. */
+  asStrict<T>(work: () => T): T {
+    const before = this.isStrictPart
+    this.isStrictPart = !this.owner.strict
+    const result = work()
+    this.isStrictPart = before
+    return result
   }
 
   /** Ends the current block; what follows goes on in `next`. */
