@@ -154,8 +154,11 @@ class Search implements AsyncSource {
   /** When nobody is left, whatever is under way or open is ended; what is not can go on. */
   async leave(): Promise<void> {
     if (--this.walks > 0) return
-    if (this.exploration.isIdle && !this.isPulled) return
-    if (!this.exploration.isKept) await this.close()
+    const { exploration } = this
+    const isIdle = exploration.isIdle && !this.isPulled
+    if (!isIdle && !exploration.isKept) exploration.close()
+    // Of a branch that has returned something may be closing still.
+    await exploration.closed()
   }
 
   async close(): Promise<void> {
