@@ -60,7 +60,7 @@ export function fillAt(place: number, copyValue: CopyValue): void {
   }
 }
 
-function fillElements(copy: unknown[], copyValue: CopyValue): void {
+export function fillElements(copy: unknown[], copyValue: CopyValue): void {
   for (let i = 0; i < copy.length; i++) {
     const element = copy[i]
     if ((typeof element === 'object' && element !== null) || typeof element === 'function')
@@ -68,7 +68,7 @@ function fillElements(copy: unknown[], copyValue: CopyValue): void {
   }
 }
 
-function fillData(copy: Record<string, unknown>, copyValue: CopyValue): void {
+export function fillData(copy: Record<string, unknown>, copyValue: CopyValue): void {
   for (const key in copy) {
     const value = copy[key]
     if (
