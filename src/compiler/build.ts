@@ -71,6 +71,8 @@ export const increment = (argument: Node): Node => ({
   argument,
 })
 
+export const continueAt = (label: string): Node => ({ type: 'ContinueStatement', label: id(label) })
+
 export const conjunction = (tests: readonly Node[]): Node =>
   tests.reduce((all, each) => logical(all, '&&', each))
 

@@ -206,12 +206,11 @@ class Emitter {
       b.literal(this.labels.get(target)!),
       ...handed,
     )
-    const on: Node = { type: 'ContinueStatement', label: b.id(label) }
     return [
       b.ifThen(b.binary(taken, '<', this.register('limit')), [
         b.set(depth, b.call(unit.helper('dive'), choice)),
         b.set(other, nested),
-        b.ifThen(b.call(unit.helper('emerge'), choice, depth), [on]),
+        b.ifThen(b.call(unit.helper('emerge'), choice, depth), [b.continueAt(label)]),
         b.statement(b.call(unit.helper('kept'), this.frameAt(attempt.point), options, taken, depth)),
         b.returns(other),
       ]),
@@ -232,8 +231,12 @@ class Emitter {
     if (trying !== null) {
       const { attempt, label } = trying
       const reload = attempt.assigned.length > 0 ? [loadFrame(attempt.assigned, frame)] : []
-      const on: Node = { type: 'ContinueStatement', label: b.id(label) }
-      body.push(b.ifThen(b.binary(this.register('taken'), '<', this.register('limit')), [...reload, on]))
+      body.push(
+        b.ifThen(b.binary(this.register('taken'), '<', this.register('limit')), [
+          ...reload,
+          b.continueAt(label),
+        ]),
+      )
     }
     if (trying?.inPlace) {
       const isNested = b.binary(b.id(unit.registers.at), '!==', b.undefinedValue())
@@ -372,7 +375,7 @@ class Emitter {
   }
 
   private again(): Node {
-    return { type: 'ContinueStatement', label: b.id(this.unit.registers.run) }
+    return b.continueAt(this.unit.registers.run)
   }
 
   private finish(node: Node): Node {

@@ -235,9 +235,7 @@ export class Exploration implements Scheduler, Watched {
         }
         const stack = this.resume(point)
         this.count()
-        const found = this.became(stack)
-        if (this.frontier !== this.root) this.ascend()
-        if (found) return !this.isWaiting
+        if (this.goesOut(stack)) return !this.isWaiting
       }
     } catch (error) {
       const { rejected } = this
@@ -277,9 +275,7 @@ export class Exploration implements Scheduler, Watched {
       if (reached !== null) return this.stop(reached)
       const flight = flights.next()
       if (flight === undefined) return flights.isFull ? this.waits() : null
-      const found = this.became(this.land(flight))
-      if (this.frontier !== this.root) this.ascend()
-      if (found) return !this.isWaiting
+      if (this.goesOut(this.land(flight))) return !this.isWaiting
     }
   }
 
@@ -344,6 +340,13 @@ export class Exploration implements Scheduler, Watched {
   landing(): Promise<void> {
     this.watch.wait()
     return this.flights!.landing(this.watch.left)
+  }
+
+  /** Puts back what the branch has become, and comes out of the scopes that it ran in. True as of `became`. */
+  private goesOut(stack: Frame | null): boolean {
+    const found = this.became(stack)
+    if (this.frontier !== this.root) this.ascend()
+    return found
   }
 
   /** Puts back what the branch has become. True: it has returned, and `solution` is what. */
