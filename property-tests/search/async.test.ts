@@ -1,17 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  beam,
-  bestFirst,
-  breadthFirst,
-  depthFirst,
-  fair,
-  iterativeDeepening,
-  limitedDiscrepancy,
-  monteCarlo,
-  randomRestarts,
-} from 'multishot'
-import type { Strategy } from 'multishot'
+import { bestFirst, breadthFirst, depthFirst, fair } from 'multishot'
 import {
   assertResumes,
   assertSameAnswers,
@@ -25,19 +14,9 @@ import { compiledProgram } from './branching/law.ts'
 import { programs } from './branching/programs.ts'
 import { nativeProgram, replayed } from './branching/replay.ts'
 import { scopedSearch, scopedTrees, type ScopedTree } from './scoped-trees.ts'
+import { complete } from './strategy-laws.ts'
 
-const strategies: readonly Strategy[] = [
-  depthFirst,
-  breadthFirst,
-  bestFirst(),
-  fair,
-  iterativeDeepening(),
-  beam({ width: Infinity }),
-  limitedDiscrepancy,
-  randomRestarts({ seed: 1, unit: 4 }),
-  monteCarlo({ seed: 1 }),
-]
-const anyStrategy = fc.constantFrom(...strategies)
+const anyStrategy = fc.constantFrom(...complete)
 
 const bounds = fc.oneof(
   fc.constant({}),
@@ -100,7 +79,7 @@ test('operators with async programs inside come to what they come to with plain 
   const law = fc.asyncProperty(
     scopedTrees(true),
     pauses,
-    fc.constantFrom(...strategies.filter((strategy) => strategy.merges !== false)),
+    fc.constantFrom(...complete.filter((strategy) => strategy.merges !== false)),
     bounds,
     async (tree, waits, strategy, bound) => {
       await assertSameOrder(scopedTwins(tree, waits), strategy, bound)

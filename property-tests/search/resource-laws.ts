@@ -65,12 +65,14 @@ export interface Stop {
   readonly after: number
 }
 
+const boundsOf = ({ how, after }: Stop, { signal }: AbortController): SolveOptions =>
+  how === 'solutions' || how === 'steps' ? { [how]: after } : { signal }
+
 /** Wherever and however a search ends, each value of `open` and of `dup` has been closed once, and none was used before. */
 export const assertClosedOnce = (tree: Tree, { how, after }: Stop, options: SolveOptions = {}): Ledger => {
   const ledger = new Ledger()
   const controller = new AbortController()
-  const bounds: SolveOptions =
-    how === 'solutions' || how === 'steps' ? { [how]: after } : { signal: controller.signal }
+  const bounds = boundsOf({ how, after }, controller)
   const stream = solve(search(tree, ledger), { ...bounds, ...options })
   const finite = how === 'close' || how === 'abort' ? stream.take(after) : stream
   try {
@@ -102,8 +104,7 @@ export const assertClosedOnceAsync = async (
 ): Promise<Ledger> => {
   const ledger = new Ledger()
   const controller = new AbortController()
-  const bounds: SolveOptions =
-    how === 'solutions' || how === 'steps' ? { [how]: after } : { signal: controller.signal }
+  const bounds = boundsOf({ how, after }, controller)
   const stream = solveAsync(search(tree, ledger), { ...bounds, ...options, slice: 0 })
   let left = how === 'close' || how === 'abort' ? after : Infinity
   if (how === 'close') setTimeout(() => controller.abort(), 0)

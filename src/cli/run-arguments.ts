@@ -1,6 +1,7 @@
 // The command line of `multishot run`: its options in groups, and which of them go together.
 
 import { Command, InvalidArgumentError } from 'commander'
+import type { Budget } from '../program/index.ts'
 import { badCombination, needsWidth } from './errors.ts'
 import type { Format } from './solution.ts'
 import { isKnown, known, strategies } from './strategies.ts'
@@ -17,7 +18,7 @@ export interface RunOptions {
   readonly merge: boolean
   /** How many branches may await something at a time. */
   readonly concurrency: number | undefined
-  readonly bounds: Bounds
+  readonly bounds: Budget
   readonly format: Format
   /** Whether finding no solution is a failure. */
   readonly expectSome: boolean
@@ -27,19 +28,6 @@ export interface RunOptions {
   readonly stats: boolean
   /** How many values a fork may copy without a warning. */
   readonly copiesAbove: number
-}
-
-/** What may stop the search, by the names that `solve` has for it. */
-export interface Bounds {
-  readonly solutions?: number
-  readonly steps?: number
-  readonly forks?: number
-  readonly depth?: number
-  readonly frontier?: number
-  /** Bytes. */
-  readonly memory?: number
-  /** Milliseconds. */
-  readonly time?: number
 }
 
 export interface View {
@@ -184,7 +172,7 @@ interface Given extends StrategyOptions {
   readonly copiesAbove: number
 }
 
-function boundsOfGiven({ limit, timeout, steps, forks, depth, frontier, memory }: Given): Bounds {
+function boundsOfGiven({ limit, timeout, steps, forks, depth, frontier, memory }: Given): Budget {
   const time = timeout === undefined ? undefined : timeout * 1000
   const bytes = memory === undefined ? undefined : memory * 2 ** 20
   return defined({ solutions: limit, time, steps, forks, depth, frontier, memory: bytes })
