@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { breadthFirst, depthFirst, fair, type SolveOptions } from 'multishot'
 import { pauses } from './async/pauses.ts'
+import type { Pause } from './async/twin.ts'
 import {
   assertAsyncClosedOnce,
   assertClosedInTime,
@@ -81,6 +82,43 @@ test('so it is in a search that lets others have their turn', async () => {
   expect(opened).toBeGreaterThan(1000)
 }, 120_000)
 
+const leaf: Tree = { tag: 'leaf', value: 0 }
+const atOnce: Pause = { how: 'value', many: 1 }
+
+/** Found once: another branch throws while a generator that is driven by hand still opens its resource. */
+const openingAtTheEnd: [Tree, readonly Pause[], AsyncStop] = [
+  {
+    tag: 'drawn',
+    children: [
+      { tag: 'amb', children: [{ tag: 'dropped', child: leaf }] },
+      { tag: 'throw', value: 0 },
+    ],
+  },
+  [atOnce, atOnce, { how: 'ticks', many: 3 }, atOnce, { how: 'ticks', many: 4 }, { how: 'turns', many: 1 }],
+  { how: 'exhaust', after: 0, concurrency: Infinity },
+]
+
+/** Found once: the last solution that is taken is the last one, and its resource is still being closed. */
+const closingAtTheEnd: [Tree, readonly Pause[], AsyncStop] = [
+  {
+    tag: 'amb',
+    children: [
+      leaf,
+      {
+        tag: 'open',
+        onFork: 'share',
+        child: {
+          tag: 'open',
+          onFork: 'dup',
+          child: { tag: 'amb', children: [{ tag: 'nested', onFork: 'share', child: leaf }, leaf, leaf] },
+        },
+      },
+    ],
+  },
+  [atOnce, atOnce, { how: 'turns', many: 1 }, atOnce],
+  { how: 'take', after: 4, concurrency: 1 },
+]
+
 test('so it is with async programs, however many branches are under way, and while resources are opened and closed', async () => {
   let opened = 0
   const asyncStops: fc.Arbitrary<AsyncStop> = fc.record({
@@ -91,7 +129,9 @@ test('so it is with async programs, however many branches are under way, and whi
   const law = fc.asyncProperty(trees, pauses, asyncStops, async (tree, waits, stop) => {
     opened += (await assertAsyncClosedOnce(tree, waits, stop)).opened
   })
-  expect(await fc.assert(law, { numRuns: 2500 })).toBeUndefined()
+  expect(
+    await fc.assert(law, { numRuns: 2500, examples: [openingAtTheEnd, closingAtTheEnd] }),
+  ).toBeUndefined()
   expect(opened).toBeGreaterThan(2500)
 }, 120_000)
 

@@ -97,6 +97,8 @@ export interface Holder {
   letsGo(hold: Hold): void
   /** Something is being closed. A frame may await that, and then gets the error; or its branch is given up before. */
   readonly closes?: ((closing: PromiseLike<unknown>, isAwaited: boolean) => void) | undefined
+  /** Something is being opened for a generator that somebody drives; settles when it has come, or never will. */
+  readonly opens?: (opening: Promise<void>) => void
   /** Who hears of what async generators get that somebody drives beside the branches. Default: the same. */
   readonly beside?: Holder
 }
@@ -197,12 +199,14 @@ export class Coming extends Standing {
   readonly #promised: unknown
   readonly #holder = holder
   #isExpected = true
+  #tell: (() => void) | null = null
 
   constructor(resource: Resource<unknown>, promised: unknown) {
     super()
     this.#resource = resource
     this.#promised = promised
     count(1)
+    this.#holder?.opens?.(new Promise((resolve) => (this.#tell = resolve)))
   }
 
   override get isCounted(): boolean {
@@ -213,6 +217,7 @@ export class Coming extends Standing {
   arrived(): void {
     this.#isExpected = false
     count(-1)
+    this.#tell?.()
   }
 
   override release(): void {

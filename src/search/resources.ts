@@ -26,6 +26,8 @@ export class Resources implements Holder {
   /** Hears of what is being closed, if that is awaited. */
   readonly closes: Holder['closes']
   private readonly closing = new Set<Promise<void>>()
+  /** What is being opened beside the branches. When it comes to a search that is over, it is closed. */
+  private readonly opening = new Set<Promise<void>>()
   /** What a `close` was rejected with. */
   private failure: { readonly error: unknown } | null = null
 
@@ -47,9 +49,9 @@ export class Resources implements Holder {
 
   /** Settles when all is closed that is being closed; throws what went wrong. */
   async closed(): Promise<void> {
-    while (this.closing.size > 0) {
+    while (this.closing.size > 0 || (this.isOver && this.opening.size > 0)) {
       const closing = [...this.closing]
-      await Promise.all(closing)
+      await Promise.all(this.isOver ? [...closing, ...this.opening] : closing)
       for (const each of closing) this.closing.delete(each)
     }
     const { failure } = this
@@ -79,6 +81,10 @@ export class Resources implements Holder {
     holds: (hold) => (this.isOver ? hold.leave() : this.add(hold)),
     letsGo: (hold) => this.letsGo(hold),
     closes: (closing, isAwaited) => this.closes?.(closing, isAwaited),
+    opens: (opening) => {
+      this.opening.add(opening)
+      void opening.then(() => this.opening.delete(opening))
+    },
   }
 
   letsGo(hold: Hold): void {
