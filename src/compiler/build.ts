@@ -64,9 +64,12 @@ export const binary = (left: Node, operator: string, right: Node): Node => ({
   right,
 })
 
-export const increment = (argument: Node): Node => ({
+export const increment = (argument: Node): Node => updated('++', argument)
+export const decrement = (argument: Node): Node => updated('--', argument)
+
+const updated = (operator: '++' | '--', argument: Node): Node => ({
   type: 'UpdateExpression',
-  operator: '++',
+  operator,
   prefix: true,
   argument,
 })

@@ -160,11 +160,14 @@ class Emitter {
   /** `for (;;) { $sent = $options[$taken]; … }`: one option after the other until one does not fail. */
   private trying(trying: Trying, following: Block | null): Node {
     const [options, taken] = [this.register('options'), this.register('taken')]
+    const choice = this.register('choice')
     const count = b.increment(taken)
     const body = [
       b.set(b.id(this.unit.registers.sent), b.index(options, taken)),
-      // Kept up to date in a choice point as well, because what the user's code does may throw.
-      trying.inPlace ? b.statement(count) : b.set(b.member(this.register('choice'), 'taken'), count),
+      // What has been taken is told at once, because what the user's code does may throw.
+      ...(trying.inPlace
+        ? [b.statement(count), b.statement(b.decrement(b.member(choice, 'untried')))]
+        : [b.set(b.member(choice, 'taken'), count)]),
       ...this.write(trying.attempt.point.block, following, trying),
     ]
     if (completes(body)) body.push({ type: 'BreakStatement', label: b.id(trying.label) })

@@ -55,6 +55,8 @@ export interface Attempt {
   depth: number
   /** How many attempts wait for the branch that runs, each in a call of its own. */
   nesting: number
+  /** How many options are left to all of them together: each step counts down as it takes one. */
+  untried: number
 }
 
 interface Registers {

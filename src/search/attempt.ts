@@ -13,12 +13,15 @@ import { NO_OPTIONS, Options } from './choice-point.ts'
 export class Attempt extends Options implements Trying {
   /** How many attempts wait for the branch that runs, each in a call of its own. */
   declare nesting: number
+  /** How many options count as taken that have not been, in all attempts under way. */
+  declare untried: number
   /** The choice that was tried last: mostly it is the next one as well. */
   declare private effect: unknown
 
   constructor() {
     super(null as never, 0, NO_OPTIONS, 0)
     this.nesting = 0
+    this.untried = 0
     this.effect = null
   }
 

@@ -242,6 +242,8 @@ export class Exploration implements Scheduler, Watched {
       if (error === rejected?.value) nameAwaits(error, rejected!.stack)
       this.count()
       this.survivals++
+      this.steps -= this.tried.untried
+      this.tried.untried = 0
       this.tried.nesting = 0
       this.emerged = null
       try {
@@ -548,8 +550,9 @@ export class Exploration implements Scheduler, Watched {
     if (this.point !== tried) this.beginAttempts()
     const steps = this.steps + tried.size
     if (steps > this.lookAt) return null
-    // All count as taken; those that a point is made for are taken back.
+    // All count as taken; those that a point is made for, or that an error leaves behind, are taken back.
     this.steps = steps
+    tried.untried += tried.size
     this.attempts++
     const depth = tried.depth + 1
     tried.depth = depth
@@ -575,7 +578,9 @@ export class Exploration implements Scheduler, Watched {
     const point = new Options(frame, depth, options, options.length)
     point.taken = taken
     if (this.weighs) point.comesFrom(tried)
-    this.steps -= options.length - taken
+    const left = options.length - taken
+    this.steps -= left
+    tried.untried -= left
     point.below = this.emerged
     this.emerged = point
     if (--tried.nesting > 0) return

@@ -40,10 +40,7 @@ export interface Ended extends Effort {
   readonly reason: EndReason
 }
 
-/**
- * The program threw `error`; whoever walks to this point receives it, every time. Of the choices that were under way,
- * all options count as steps.
- */
+/** The program threw `error`; whoever walks to this point receives it, every time. */
 export interface Failed extends Effort {
   readonly reason: 'failed'
   readonly error: unknown

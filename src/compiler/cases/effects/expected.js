@@ -62,6 +62,7 @@ function main$step($frame, $mode, $sent, $at, x) {
 				$try1: for (; ; ) {
 					$sent = $options[$taken];
 					++$taken;
+					--$choice.untried;
 					x = $sent;
 
 					if (x !== 2) {
