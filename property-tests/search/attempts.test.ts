@@ -44,7 +44,9 @@ const walk = ({ width, depth, seed, rarity, ends }: Maze, visited: number[]) =>
       const way: number = yield* choose(ways[width]!)
       const next = place * width + way + 1
       visited.push(next)
+      if (hash(seed + 2, next) % 17 === 0) return [next, -1]
       yield* guard(hash(seed, next) % rarity === 0)
+      if (hash(seed + 3, next) % 17 === 0) return [next, -2]
       // Some branches go on differently, so that a search leaves its calls in many ways.
       if (next % 7 === 3) yield* cost(0)
       if (next % 11 === 5) left += yield* choose([way, { way }.way + 1])

@@ -75,6 +75,8 @@ function isSmall(nodes: readonly Node[]): boolean {
   let count = 0
   const isPlain = (node: Node): boolean => {
     if (++count > MOST_NODES || isFunction(node) || node.type.startsWith('Class')) return false
+    // A branch that returns in the middle of a statement would leave without handing over what is left.
+    if (node.type === 'ReturnStatement') return false
     let plain = true
     forEachChild(node, (child) => {
       plain &&= isPlain(child)

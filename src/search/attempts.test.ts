@@ -69,6 +69,16 @@ test('each option finds the variables as they were at the choice', () => {
   expect(stream.toArray()).toEqual(plain)
 })
 
+test('a branch that returns before its guard leaves the other options', () => {
+  const stream = solve(function* () {
+    const one = yield* choose(digits)
+    if (one === 2) return 'early'
+    yield* guard(one > 3)
+    return `late ${one}`
+  })
+  expect(stream.toArray()).toEqual(['early', 'late 4', 'late 5'])
+})
+
 test('the depth counts a choice whose last option alone did not fail', () => {
   const stream = solve(function* () {
     const one = yield* choose(digits)
