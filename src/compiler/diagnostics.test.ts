@@ -29,6 +29,14 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     'Correct',
   ],
   [
+    'MS2001',
+    'file.js',
+    'script',
+    "‸import { amb } from 'multishot'\nfunction* f() {\n  yield* amb(1)\n}",
+    /^Cannot use import statement outside a module/,
+    '"type": "module"',
+  ],
+  [
     'MS2002',
     'file.js',
     'module',

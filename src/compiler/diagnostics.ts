@@ -33,8 +33,13 @@ function refusal(code: string, node: Node, message: string, hint: string): Findi
   return { code, severity: 'error', message, hint, offset: node.start ?? 0 }
 }
 
+/** What `npm init` writes into a package.json makes scripts of its files. */
+const AS_MODULE =
+  'This file is read as CommonJS. Write `"type": "module"` into the nearest package.json, or give the file the extension `.mts` or `.mjs`.'
+
 export function syntaxError(message: string, hint: string | null, offset: number): Finding {
-  return { code: 'MS2001', severity: 'error', message, hint: hint ?? 'Correct the syntax.', offset }
+  const advice = message.endsWith('outside a module') ? AS_MODULE : 'Correct the syntax.'
+  return { code: 'MS2001', severity: 'error', message, hint: hint ?? advice, offset }
 }
 
 export function directEval(node: Node): Finding {
