@@ -25,6 +25,28 @@ describe('a copy of plain data', () => {
     expect(length).toBe(50_000)
   })
 
+  test('is made of a list that ends in a ring, or in two cells that share a third', () => {
+    type Cell = { n: number; next: Cell | null; other?: Cell }
+    const cells: Cell[] = Array.from({ length: 40 }, (_, n) => ({ n, next: null }))
+    cells.forEach((cell, n) => (cell.next = cells[n + 1] ?? null))
+    for (const target of [0, 1, 17, 39]) {
+      cells[39]!.next = cells[target]!
+      const copies: Cell[] = []
+      for (let cell = copyOfData(cells[0]!) as Cell; copies.length < 40; cell = cell.next!) copies.push(cell)
+      expect(copies.map(({ n }) => n)).toEqual(cells.map(({ n }) => n))
+      expect(copies[39]!.next).toBe(copies[target])
+      expect(new Set([...copies, ...cells])).toHaveProperty('size', 80)
+    }
+    cells[39]!.next = null
+    cells[20]!.other = cells[39]!
+    let copy = copyOfData(cells[0]!) as Cell
+    while (copy.n < 20) copy = copy.next!
+    const { other } = copy
+    while (copy.n < 39) copy = copy.next!
+    expect(copy).toBe(other)
+    expect(copy).not.toBe(cells[39])
+  })
+
   test('passes on what has a class', () => {
     const date = new Date(0)
     expect(copyOfData({ date })).toHaveProperty('date', date)
