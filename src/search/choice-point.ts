@@ -196,6 +196,9 @@ export function lastFork(stack: Frame, option: unknown): Frame {
 
 export const NO_OPTIONS: readonly unknown[] = []
 
+/** What a branch receives that has only one way to go on. */
+export const ONE_WAY: readonly unknown[] = [undefined]
+
 /** One way to go on, with a value that nobody else has. */
 export class Arrival extends ChoicePoint {
   declare readonly value: unknown

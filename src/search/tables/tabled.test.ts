@@ -4,22 +4,13 @@ import {
   amb,
   bestFirst,
   breadthFirst,
-  choose,
-  collect,
-  commit,
-  cost,
-  count,
   depthFirst,
   either,
   fail,
   fair,
   guard,
-  minimize,
-  not,
-  once,
   resource,
   resume,
-  scope,
   solve,
   tabled,
 } from '../../index.ts'
@@ -206,171 +197,6 @@ function fibonacciOf(n: number): bigint {
   return a
 }
 
-describe('of the answers with the same key', () => {
-  const sizes = (options: object) =>
-    solve(function* () {
-      const letters = tabled(
-        function* () {
-          return yield* amb('b', 'aa', 'bbb', 'a')
-        },
-        { key: (word: string) => word[0], ...options },
-      )
-      return yield* letters()
-    }).toArray()
-
-  test('the first one counts', () => {
-    expect(sizes({})).toEqual(['b', 'aa'])
-  })
-
-  test('the least one counts', () => {
-    expect(sizes({ min: (word: string) => word.length })).toEqual(['b', 'a'])
-  })
-
-  test('the greatest one counts', () => {
-    expect(sizes({ max: (word: string) => word.length })).toEqual(['aa', 'bbb'])
-  })
-
-  test('what they are joined to counts', () => {
-    expect(sizes({ join: (one: string, other: string) => (one + other).slice(0, 4) })).toEqual([
-      'bbbb',
-      'aaa',
-    ])
-  })
-
-  test('without a key there is one', () => {
-    const least = tabled(
-      function* () {
-        return yield* amb(3, 1, 2)
-      },
-      { min: (n) => n },
-    )
-    expect(
-      solve(function* () {
-        return yield* least()
-      }).toArray(),
-    ).toEqual([1])
-  })
-
-  test('each must have a number to be compared by', () => {
-    const least = tabled(
-      function* () {
-        return yield* amb('x', 'y')
-      },
-      { min: (text) => Number(text) },
-    )
-    expect(() =>
-      solve(function* () {
-        return yield* least()
-      }).toArray(),
-    ).toThrow(/^MS3013: .*`min`/)
-  })
-})
-
-describe('inside operators', () => {
-  test('a table of which only the first answer was taken goes on for others', () => {
-    const { square, runs } = counted()
-    const found = solve(function* () {
-      const first: number = yield* once(() => ask(square))
-      return [first, yield* square(2)]
-    })
-    expect(found.toArray()).toEqual([
-      [4, 4],
-      [4, 5],
-    ])
-    expect(runs()).toBe(1)
-  })
-
-  function* ask(square: (n: number) => any): Asking<number> {
-    return yield* square(2)
-  }
-
-  test.each(strategies)('collect, count and not see all answers, with $name', (strategy) => {
-    const { square } = counted()
-    const found = solve(
-      function* () {
-        yield* not(function* () {
-          yield* guard((yield* square(2)) > 5)
-        })
-        return [yield* count(() => ask(square)), yield* collect(() => ask(square))]
-      },
-      { strategy },
-    )
-    expect(found.toArray()).toEqual([[2, [4, 5]]])
-  })
-
-  test('negation of other tables: whoever takes the last coin wins', () => {
-    const wins = tabled(function* (coins: number): Asking<number> {
-      const left = coins - (yield* amb(1, 2, 3))
-      yield* guard(left >= 0)
-      yield* not(function* () {
-        yield* wins(left)
-      })
-      return coins
-    })
-    const lost = solve(function* () {
-      const coins = yield* choose([0, 1, 2, 3, 4, 5, 6, 7, 8])
-      yield* not(function* () {
-        yield* wins(coins)
-      })
-      return coins
-    })
-    expect(lost.toArray()).toEqual([0, 4, 8])
-  })
-
-  test('negation of its own answers is refused', () => {
-    const odd = tabled(function* (n: number): Asking<number> {
-      yield* not(function* () {
-        yield* odd((n + 1) % 3)
-      })
-      return n
-    })
-    expect(() =>
-      solve(function* () {
-        return yield* odd(0)
-      }).toArray(),
-    ).toThrow(/^MS3014: .* was asked for its answers in .*tabled.test.ts:.*, inside an operator/)
-  })
-
-  test('commit reaches no further than its scope', () => {
-    const first = tabled(function* (): Asking<number> {
-      return yield* scope(function* () {
-        const n = yield* amb(1, 2)
-        yield* commit()
-        return n
-      })
-    })
-    expect(
-      solve(function* () {
-        return yield* first()
-      }).toArray(),
-    ).toEqual([1])
-    const none = tabled(function* (): Asking<void> {
-      yield* commit()
-    })
-    expect(() =>
-      solve(function* () {
-        yield* none()
-      }).toArray(),
-    ).toThrow(/^MS3016: /)
-  })
-
-  test('minimize goes by the costs of its own branches', () => {
-    const roads = tabled(function* (): Asking<number> {
-      const length = yield* amb(5, 3, 4)
-      yield* cost(100)
-      return length
-    })
-    const found = solve(function* () {
-      return yield* minimize(function* () {
-        const length: number = yield* roads()
-        yield* cost(length)
-        return length
-      })
-    })
-    expect(found.toArray()).toEqual([3])
-  })
-})
-
 describe('an error in a tabled function', () => {
   test('comes to all who ask, after the answers', () => {
     let runs = 0
@@ -430,44 +256,6 @@ test('what a branch of a tabled function opened is closed when it has answered',
   })
   expect(found.toArray()).toEqual(['f1', 'f2'])
   expect(log.filter((line) => /open|close/.test(line))).toEqual(['open f', 'close f'])
-})
-
-describe('complete tables', () => {
-  test('are kept for later searches if they are to last', () => {
-    let runs = 0
-    const slow = tabled(
-      function* (n: number) {
-        runs++
-        return yield* amb(n, n + 1)
-      },
-      { lasting: true },
-    )
-    const program = () =>
-      solve(function* () {
-        return yield* slow(1)
-      })
-    expect([program().take(1).toArray(), runs]).toEqual([[1], 1])
-    expect([program().toArray(), runs]).toEqual([[1, 2], 2])
-    expect([program().toArray(), runs]).toEqual([[1, 2], 2])
-  })
-
-  test('are given up when more are there than are to be kept, the one first that was not asked for longest', () => {
-    const runs: number[] = []
-    const slow = tabled(
-      function* (n: number): Asking<number> {
-        runs.push(n)
-        return yield* amb(n)
-      },
-      { keep: 2 },
-    )
-    const found = solve(function* () {
-      const sum: number[] = []
-      for (const n of [1, 2, 1, 3, 1, 2]) sum.push(yield* slow(n))
-      return sum
-    })
-    expect(found.toArray()).toEqual([[1, 2, 1, 3, 1, 2]])
-    expect(runs).toEqual([1, 2, 3, 2])
-  })
 })
 
 test('strategies that say that they decide by the way of a branch are refused', () => {
@@ -532,4 +320,42 @@ test('a generator function around may have tabled functions for its searches', (
     }).toArray()
   }
   expect(outer().next().value).toEqual([0, 1, 2, 3])
+})
+
+describe('complete tables', () => {
+  test('are kept for later searches if they are to last', () => {
+    let runs = 0
+    const slow = tabled(
+      function* (n: number) {
+        runs++
+        return yield* amb(n, n + 1)
+      },
+      { lasting: true },
+    )
+    const program = () =>
+      solve(function* () {
+        return yield* slow(1)
+      })
+    expect([program().take(1).toArray(), runs]).toEqual([[1], 1])
+    expect([program().toArray(), runs]).toEqual([[1, 2], 2])
+    expect([program().toArray(), runs]).toEqual([[1, 2], 2])
+  })
+
+  test('are given up when more are there than are to be kept, the one first that was not asked for longest', () => {
+    const runs: number[] = []
+    const slow = tabled(
+      function* (n: number): Asking<number> {
+        runs.push(n)
+        return yield* amb(n)
+      },
+      { keep: 2 },
+    )
+    const found = solve(function* () {
+      const sum: number[] = []
+      for (const n of [1, 2, 1, 3, 1, 2]) sum.push(yield* slow(n))
+      return sum
+    })
+    expect(found.toArray()).toEqual([[1, 2, 1, 3, 1, 2]])
+    expect(runs).toEqual([1, 2, 3, 2])
+  })
 })

@@ -1,0 +1,169 @@
+// What steps ask the search while they run, so that they need not leave for each choice: which branch goes next, and
+// where there is no choice point yet, which options they may try. What lies in the frontier is here too, because every
+// such answer puts a point there or takes one.
+//
+// Law: whatever steps do by themselves, it is what the loop would have done, in the order of the strategy.
+
+import { Choice } from '../../program/index.ts'
+import { FAILED, isClean, machine, YIELDED } from '../../runtime/index.ts'
+import type { Forking, Frame, Scheduler } from '../../runtime/index.ts'
+import type { Attempt } from '../attempt.ts'
+import { Options } from '../choice-point.ts'
+import type { ChoicePoint } from '../choice-point.ts'
+import type { Frontier, Strategy } from '../frontier.ts'
+import { limited } from '../limits.ts'
+import type { Limits } from '../limits.ts'
+import { merging } from '../merging.ts'
+import { Inside } from '../scope.ts'
+import { Counts } from './counts.ts'
+
+/** The most attempts that wait for one branch: their calls lie on the JavaScript stack, above the user's own. */
+const DEEPEST = 100
+
+export abstract class Steps extends Counts implements Scheduler {
+  protected readonly strategy: Strategy
+  private readonly merges: boolean
+  /** Bounds on its frontiers; null where it has none. */
+  readonly limits: Limits | null
+  /** All that is left; scopes in it have frontiers of their own. */
+  protected root: Frontier
+  /** Where the branch that runs puts what it becomes: the root, or what it sees inside of scopes. */
+  protected frontier: Frontier
+  protected readonly inside: Inside
+  private readonly dives: boolean
+  /** When to look whether a bound has been reached. */
+  protected lookAt = 0
+  /** Whether any branch has a cost or an estimate that must be handed on. */
+  protected weighs = false
+  /** The points of attempts that a branch has left, while it still has others to leave. The outermost first. */
+  protected emerged: ChoicePoint | null = null
+
+  constructor(start: Frame, strategy: Strategy, merges: boolean, forking: Forking, limits: Limits | null) {
+    super(start, forking)
+    this.limits = limits
+    this.strategy = limits === null ? strategy : limited(strategy, limits)
+    this.merges = merges
+    this.root = this.frontierOfRoot()
+    this.frontier = this.root
+    this.dives = this.root.dives === true
+    this.inside = new Inside(this.root)
+    this.root.push(this.point)
+  }
+
+  protected frontierOfRoot(): Frontier {
+    const root = this.merges ? merging(this.strategy, this.tally) : this.strategy.frontier()
+    if (this.limits !== null) root.deepest = this.limits.deepest
+    return root
+  }
+
+  protected push(point: ChoicePoint): void {
+    this.survivals++
+    this.frontier.push(point)
+  }
+
+  open(effect: unknown, frame: Frame): boolean {
+    if (this.tried.nesting === 0 && effect instanceof Choice && effect.primitives > 0 && isClean(frame)) {
+      this.count()
+      const depth = this.point.depth + 1
+      const point = new Options(frame, depth, effect.options as readonly unknown[], effect.primitives)
+      if (this.weighs) point.comesFrom(this.point)
+      this.met(depth)
+      this.push(point)
+      // Strategies may have brought the options into another order, with an object first.
+      if (this.steps < this.lookAt && this.frontier.next() === point && point.direct > 0) {
+        this.begin(point)
+        return true
+      }
+      machine.signal = FAILED
+      return false
+    }
+    machine.signal = YIELDED
+    machine.value = effect
+    return false
+  }
+
+  next(frame: Frame): Frame | null {
+    if (this.tried.nesting > 0) {
+      machine.signal = FAILED
+      return null
+    }
+    this.count()
+    const point = this.frontier.next()
+    if (point !== null && point.taken < point.direct && this.steps < this.lookAt) {
+      const { stack } = point
+      if (stack.$step === frame.$step && stack.$parent === frame.$parent && stack.$maker === frame.$maker) {
+        this.begin(point)
+        return stack
+      }
+    }
+    machine.signal = FAILED
+    return null
+  }
+
+  /** Lets steps of the stack take options of `point` by themselves, until it is time to look at the bounds. */
+  protected begin(point: ChoicePoint): void {
+    this.point = point
+    this.counted = point.taken
+    this.limit(point)
+  }
+
+  private limit(point: ChoicePoint): void {
+    const most = this.counted + this.lookAt - this.steps
+    point.limit = most < point.direct ? most : point.direct
+  }
+
+  attempt(effect: unknown): Attempt | null {
+    const { tried } = this
+    if (!this.dives || !tried.suits(effect) || tried.nesting === DEEPEST) return null
+    if (this.point !== tried) this.beginAttempts()
+    const steps = this.steps + tried.size
+    if (steps > this.lookAt) return null
+    // All count as taken; those that a point is made for, or that an error leaves behind, are taken back.
+    this.steps = steps
+    tried.untried += tried.size
+    this.attempts++
+    const depth = tried.depth + 1
+    tried.depth = depth
+    if (depth > this.depth) this.depth = depth
+    return tried
+  }
+
+  /** The branch that runs comes from a point and tries the options of the choice that it has met. */
+  private beginAttempts(): void {
+    const { tried, point } = this
+    this.count()
+    this.counted = 0
+    this.point = tried
+    tried.depth = point.depth
+    if (this.weighs) {
+      tried.cost = point.cost
+      tried.bound = point.bound
+    }
+  }
+
+  kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void {
+    const { tried } = this
+    const point = new Options(frame, depth, options, options.length)
+    point.taken = taken
+    if (this.weighs) point.comesFrom(tried)
+    const left = options.length - taken
+    this.steps -= left
+    tried.untried -= left
+    point.below = this.emerged
+    this.emerged = point
+    if (--tried.nesting > 0) return
+    let outermost: ChoicePoint | null = point
+    while (outermost !== null) {
+      const inner: ChoicePoint | null = outermost.below
+      this.frontier.push(outermost)
+      outermost = inner
+    }
+    this.emerged = null
+  }
+
+  interrupt(): void {
+    this.lookAt = 0
+    // Who tries options before there is a frame must come to the last one.
+    if (this.point !== this.tried) this.point.limit = 0
+  }
+}
