@@ -97,6 +97,8 @@ test.each([
   ],
   ['objects under one key', '({ a: { b: { c: [1] } } })', 'data.a.b.c.push(sent); data.a.b.d = data.a'],
   ['an empty list', '[]', 'data.push([sent])'],
+  ['a flat list', '[1, 2, 3]', 'data[1] += sent'],
+  ['a flat record', '({ n: 1, m: 2 })', 'data.n += sent'],
 ])('%s', (_what, data, change) => {
   replayed = 0
   const source = `
@@ -110,6 +112,11 @@ function start() { return main() }`
 })
 
 test.each([
+  [
+    'two variables that name one grid',
+    'const one = [[1, 2], [3, 4]]; const other = one',
+    'one[0].push(sent); log("other", other[0], one === other)',
+  ],
   ['captured variables', 'let n = 0; const add = (by) => (n += by)', 'add(sent); log("n", n)'],
   [
     'a closure over data',

@@ -76,6 +76,11 @@ export class Template {
   private readonly contents: (Sequence<object> & { readonly place: number })[] = []
   private readonly tables: Table[] = []
   private readonly standings: number[] = []
+  /** The only frame that is copied, where it holds one flat object, such as a board: that copy needs no places. */
+  private readonly lone: Frame | null
+  private twin: object = none
+  private readonly twinOf: CopyValue = <T>(value: T): T =>
+    value === this.nodes[0] ? (this.twin as T) : value
   /** Objects are mostly referred to for the first time in the order of their places. */
   private expected = 0
   private index: Map<unknown, number> | null = null
@@ -99,11 +104,13 @@ export class Template {
     )
     if (this.replayable) this.findMatrices()
     this.flat = [...this.kinds.keys()].filter((place) => this.kinds[place]! < ROW)
+    this.lone = this.replayable && this.isLone() ? this.frames[0]!.part : null
   }
 
   /** Another copy of the stack. */
   replay(): Frame {
-    const { nodes, kinds, tables, frames, flat } = this
+    const { nodes, lone, kinds, tables, frames, flat } = this
+    if (lone !== null) return this.replayLone(lone)
     const copies = nodes.slice()
     made = copies
     for (let i = 0; i < flat.length; i++) {
@@ -132,6 +139,22 @@ export class Template {
     made = none
     forking.copied += this.size
     return parent!
+  }
+
+  private isLone(): boolean {
+    const { kinds, elements, properties, frames } = this
+    const refersToItself = elements.from.length + properties.from.length > 0
+    return frames.length === 1 && !refersToItself && kinds.every(isLoneKind)
+  }
+
+  /** What `replay` does, without a list of copies. */
+  private replayLone(frame: Frame): Frame {
+    const node = this.nodes[0]!
+    const kind = this.kinds[0]
+    if (kind === MATRIX) this.twin = matrixLike(node as unknown[][])
+    else this.twin = kind === ELEMENTS ? (node as unknown[]).slice() : { ...node }
+    forking.copied += this.size
+    return frame.$copy(frame, this.twinOf, this.shared)
   }
 
   /** What can be done only when all other objects are there. */
@@ -270,10 +293,15 @@ function refer<Key>(
   to.push(target)
 }
 
+function isLoneKind(kind: number, place: number): boolean {
+  return place === 0 ? kind === MATRIX || kind === ELEMENTS || kind === DATA : kind === ROW
+}
+
+/** V8 inlines a callback that is a constant. */
+const rowLike = (row: readonly unknown[]): unknown[] => row.slice()
+
 function matrixLike(rows: readonly (readonly unknown[])[]): unknown[][] {
-  const copy = rows.slice() as unknown[][]
-  for (let i = 0; i < copy.length; i++) copy[i] = copy[i]!.slice()
-  return copy
+  return rows.map(rowLike)
 }
 
 function linkElements(copies: readonly unknown[][], { from, key, to }: References<number>): void {
