@@ -1,15 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { solve, Stream } from 'multishot'
+import { AsyncStream, solve, Stream } from 'multishot'
 import {
   ascending,
+  collect,
+  commit,
+  count,
   descending,
   distinct,
   distinctBy,
+  forall,
   groupBy,
+  ifte,
   interleave,
+  maximize,
   merge,
+  minimize,
+  not,
   nth,
+  once,
+  optimize,
   orderBy,
   skipWhile,
   takeWhile,
@@ -57,6 +67,21 @@ const operators: Record<string, Operator> = {
       s,
     ),
   merge: (s) => merge([orderBy(s), orderBy(s.map((n) => n + 1))]),
+  once: (s) => once(s),
+  commit: (s) => commit(s, (n) => [n, -n]),
+  ifte: (s) =>
+    ifte(
+      s.filter((n) => n > 4),
+      (n) => [n, -n],
+      s.map((n) => n + 1),
+    ),
+  not: (s) => not(s),
+  forall: (s) => forall(s, (n) => n < 5),
+  collect: (s) => collect(s),
+  count: (s) => count(s),
+  optimize: (s) => optimize(s, byRest),
+  minimize: (s) => minimize(s, byRest),
+  maximize: (s) => maximize(s, byRest),
 }
 
 const finite: fc.Arbitrary<Stream<number>> = fc
@@ -233,6 +258,18 @@ describe('what is consumed', () => {
       (k) => 3 * k - 2,
     ],
     ['zip', (s) => zip(s, s.skip(2)), (k) => k + 2],
+    ['optimize', (s) => optimize(s, (n) => -(n >> 1)), (k) => 2 * k - 1],
+    ['ifte', (s) => ifte(s, (n) => [n, n], s), (k) => (k + 1) >> 1],
+    [
+      'ifte without a value',
+      (s) =>
+        ifte(
+          s.take(2).filter(() => false),
+          (n) => [n],
+          s,
+        ),
+      (k) => Math.max(2, k),
+    ],
     ['interleave', (s) => interleave(Stream.of(-1), s, Stream.of(-2)), (k) => (k < 3 ? k - 1 : k - 2)],
     ['merge', (s) => merge([s, s.skip(1)]), (k) => ((k + 1) >> 1) + 1],
     ['orderBy', (s) => orderBy(s.take(9), descending(Number)), () => 9],
@@ -241,6 +278,30 @@ describe('what is consumed', () => {
     expect(assertConsumes(operator, consumes, 5)).toBeUndefined()
     expect(await assertAsyncConsumes(operator as never as AsyncOperator, consumes, 5)).toBeUndefined()
   })
+
+  test.each<[string, Operator, number]>([
+    ['once', (s) => once(s), 1],
+    ['commit', (s) => commit(s, (n) => [n]), 1],
+    ['not', (s) => not(s), 1],
+    ['forall', (s) => forall(s, (n) => n < 3), 4],
+    ['collect', (s) => collect(s.take(6)), 6],
+    ['count', (s) => count(s.take(6)), 6],
+    ['minimize', (s) => minimize(s.take(6), Number), 6],
+    ['maximize', (s) => maximize(s.take(6), Number), 6],
+  ])(
+    '%s consumes nothing before it is walked, and then as much as it has to know',
+    async (_name, operator, consumes) => {
+      const plain = countedNaturals()
+      const derived = operator(plain.naturals)
+      expect(plain.counter.drawn).toBe(0)
+      const values = derived.toArray()
+      expect(plain.counter.drawn).toBe(consumes)
+      const awaited = countedNaturals()
+      const operate = operator as never as AsyncOperator
+      expect(await operate(AsyncStream.from(awaited.naturals)).toArray()).toEqual(values)
+      expect(awaited.counter.drawn).toBe(consumes)
+    },
+  )
 
   test('nth consumes up to its value', () => {
     const { counter, naturals } = countedNaturals()

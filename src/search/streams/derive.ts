@@ -29,7 +29,10 @@ interface AnyFound<A> {
 export type Source<A> = Iterable<A> | AsyncStream<A>
 
 /** What a stream or an iterable holds. */
-export type ValueOf<S> = S extends Iterable<infer A> ? A : S extends AsyncStream<infer A> ? A : never
+export type ValueOf<S> = S extends Iterable<infer A> ? A : S extends AsyncIterable<infer A> ? A : never
+
+/** What a stream of the kind of `S` may go on with. */
+export type Next<S> = IsAsync<S> extends true ? Iterable<unknown> | AsyncIterable<unknown> : Iterable<unknown>
 
 /** A stream of `B`s of the same kind as `S`; async if there is any async stream in the union `S`. */
 export type Like<S, B> = IsAsync<S> extends true ? AsyncStream<B> : Stream<B>

@@ -1,13 +1,22 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import { AsyncStream, Stream } from '../../index.ts'
+import { amb, AsyncStream, guard, solve, Stream } from '../../index.ts'
 import {
   ascending,
+  collect,
+  commit,
+  count,
   descending,
   distinct,
+  forall,
   groupBy,
+  ifte,
   interleave,
   merge,
+  minimize,
+  not,
   nth,
+  once,
+  optimize,
   orderBy,
   race,
   takeWhile,
@@ -50,6 +59,14 @@ describe('an error', () => {
     ['merge', () => merge([failing(1), Stream.of(2, 3)]), [1]],
     ['orderBy', () => orderBy(failing(2, 1)), []],
     ['topK', () => topK(failing(2, 1), 1), []],
+    ['commit', () => commit(failing(), (n) => [n]), []],
+    ['ifte', () => ifte(failing(1), (n) => [n, n], [3]), [1, 1]],
+    ['not', () => not(failing()), []],
+    ['forall', () => forall(failing(1), (n) => n < 2), []],
+    ['collect', () => collect(failing(1)), []],
+    ['count', () => count(failing(1)), []],
+    ['optimize', () => optimize(failing(2, 1), Number), [2, 1]],
+    ['minimize', () => minimize(failing(2, 1), Number), []],
   ])('comes after what %s gives without it, on every walk', (_name, derive, values) => {
     const stream: Stream<unknown> = derive()
     for (let walks = 0; walks < 2; walks++) {
@@ -113,7 +130,60 @@ describe('types', () => {
     >()
     expectTypeOf(interleave(words, Stream.of(1))).toEqualTypeOf<Stream<string | number>>()
     expectTypeOf(zip(words, Stream.of(1))).toEqualTypeOf<Stream<[string, number]>>()
+    expectTypeOf(commit(words, (word) => [word.length])).toEqualTypeOf<Stream<number>>()
+    expectTypeOf(commit(AsyncStream.of(1), (n) => AsyncStream.of(`${n}`))).toEqualTypeOf<
+      AsyncStream<string>
+    >()
+    expectTypeOf(ifte(words, (word) => [word.length], [true])).toEqualTypeOf<Stream<number | boolean>>()
+    expectTypeOf(ifte(words, (word) => [word], AsyncStream.of(1))).toEqualTypeOf<
+      AsyncStream<string | number>
+    >()
+    expectTypeOf(collect(AsyncStream.of(1))).toEqualTypeOf<AsyncStream<number[]>>()
+    // @ts-expect-error -- a stream that computes cannot go on with what has to be waited for
+    commit(words, () => AsyncStream.of(1))
   })
+})
+
+describe('of a source that a bound has stopped', () => {
+  const cut = solve(
+    function* () {
+      const n = yield* amb(1, 2, 3)
+      yield* guard(n > 1)
+      return n
+    },
+    { steps: 2 },
+  )
+
+  test.each<[string, Stream<unknown>, unknown[]]>([
+    ['not', not(cut), [undefined]],
+    ['forall', forall(cut, () => false), [undefined]],
+    ['ifte', ifte(cut, () => [1], [2]), [2]],
+    ['count', count(cut), [0]],
+    ['collect', collect(cut), [[]]],
+    ['once', once(cut), []],
+    ['minimize', minimize(cut, Number), []],
+  ])('%s takes what was found for all, and its status tells', (_name, stream, values) => {
+    expect(stream.toArray()).toEqual(values)
+    expect(stream.status).toEqual(cut.status)
+    expect(stream.status.reason).toBe('steps')
+  })
+
+  test('what is known for sure does not depend on it', () => {
+    const found = solve(() => choice(), { steps: 3 })
+    const none = not(found)
+    expect([none.toArray(), none.status.reason]).toEqual([[], 'exhausted'])
+    expect(once(found).toArray()).toEqual([1])
+    expect(found.toArray()).toEqual([1, 2])
+    expect(found.status.reason).toBe('steps')
+    function* choice() {
+      return yield* amb(1, 2, 3)
+    }
+  })
+})
+
+test('a value that is to be optimised is a number', () => {
+  expect(() => minimize(Stream.of('a'), (word) => word as never).toArray()).toThrow(/^MS3008/)
+  expect(() => optimize(Stream.of(1), () => NaN).toArray()).toThrow(/^MS3008/)
 })
 
 describe('orders', () => {
