@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amb, collect, fail, guard, lazily, not, once, solve } from '../index.ts'
+import { amb, collect, fail, guard, lazily, not, once, solve, solveAsync } from '../index.ts'
 import { complete } from '../../property-tests/search/strategy-laws.ts'
 
 function* coin() {
@@ -107,6 +107,29 @@ test('permutation sort needs only the beginnings of permutations', () => {
   expect(stream.toArray()).toEqual([[1, 2, 3, 5, 8, 9]])
   // Of 720 permutations most are given up after their first two numbers.
   expect(stream.status.steps).toBeLessThan(500)
+})
+
+test.each([1, 3])('a program that awaits runs once in a branch, with %d under way', async (concurrency) => {
+  let runs = 0
+  const toss = async () => {
+    runs++
+    return await Promise.resolve('tossed')
+  }
+  const stream = solveAsync(
+    async function* () {
+      const tossed = yield* lazily(async function* () {
+        return `${await toss()} ${yield* coin()}`
+      })
+      const again = yield* lazily(tossed)
+      if (yield* amb(true, false)) return 'nobody looked'
+      const pair: [string, string] = [yield* tossed(), yield* again()]
+      return pair.join(', ')
+    },
+    { concurrency },
+  )
+  const found = await stream.toArray()
+  expect(found.toSorted()).toEqual(['nobody looked', 'tossed 0, tossed 0', 'tossed 1, tossed 1'])
+  expect(runs).toBe(1)
 })
 
 test('refuses what is no program', () => {

@@ -4,14 +4,20 @@
 // The name is another one here, because `share(value)` says what clones do with a value.
 
 import { checkProgram } from '../scoped.ts'
-import type { AskedOf, AnswerOf, Program } from '../program.ts'
+import type { AnyProgram, AskedOf, AnswerOf, AsyncProgram, Awaiting, Program } from '../program.ts'
+
+/** The program, of the same kind, that has one answer of `P`. */
+type Sharing<P extends AnyProgram> =
+  ReturnType<P> extends Generator
+    ? Program<AnswerOf<P>, AskedOf<P>>
+    : AsyncProgram<AnswerOf<P>, Exclude<AskedOf<P>, Awaiting>>
 
 /**
  * Gives a program that stands for one answer of `program`, whichever: it runs `program` when it is asked for the
  * first time, and all who ask later in the same branch get the same answer. Where nobody asks, no choice is made.
  *
  * Law: `const x = yield* lazily(p)`, then `yield* x()` twice, gives two equal answers, and the solutions are as many as
- * those of `p`; without a demand they are one, also if `p` fails or never ends. `x` is a program of its own:
+ * those of `p`; without a demand they are one, also if `p` fails or never ends. `x` is a program of its own, async if `p` is:
  * `yield* lazily(x)` is `x`.
  *
  * ```ts
@@ -38,18 +44,31 @@ import type { AskedOf, AnswerOf, Program } from '../program.ts'
  *
  * @throws {MultishotError} MS3107 when `program` is no function.
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- a program of whatever effects
-export function* lazily<P extends Program<unknown, any>>(
-  program: P,
-): Generator<never, Program<AnswerOf<P>, AskedOf<P>>, any> {
+export function* lazily<P extends AnyProgram>(program: P): Generator<never, Sharing<P>, any> {
   checkProgram('the program of lazily', program)
   let isKnown = false
   let answer: unknown
-  return function* () {
+
+  function* plain(made: ReturnType<Program<unknown>> | null) {
     if (!isKnown) {
-      answer = yield* program()
+      answer = yield* made!
       isKnown = true
     }
     return answer
-  } as never
+  }
+
+  async function* awaiting(made: ReturnType<AsyncProgram<unknown>>) {
+    if (!isKnown) {
+      answer = yield* made
+      isKnown = true
+    }
+    return answer
+  }
+
+  return (() => {
+    if (isKnown) return plain(null)
+    // Nothing of it has run yet, nor will if somebody else asks first.
+    const made = program()
+    return Symbol.asyncIterator in made ? awaiting(made) : plain(made)
+  }) as never
 }
