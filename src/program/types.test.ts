@@ -2,8 +2,20 @@
 
 import { describe, expectTypeOf, test } from 'vitest'
 import { Effect } from '../runtime/effect.ts'
-import { abortSignal, amb, choose, collect, either, fail, guard, ifte, once, resource } from './index.ts'
-import type { AsyncNondeterminism, AsyncProgram, Nondeterminism, Program, ProgramOf } from './index.ts'
+import {
+  abortSignal,
+  amb,
+  choose,
+  collect,
+  either,
+  fail,
+  guard,
+  ifte,
+  once,
+  resource,
+  within,
+} from './index.ts'
+import type { AsyncNondeterminism, AsyncProgram, Nondeterminism, Program, ProgramOf, Spent } from './index.ts'
 
 /** Takes what `solve` takes. */
 function accept<Answer>(program: Program<Answer, Nondeterminism>): Program<Answer, Nondeterminism> {
@@ -91,6 +103,22 @@ describe('the type of an answer', () => {
       expectTypeOf(guarded).toEqualTypeOf<void>()
       const failed = yield* fail()
       expectTypeOf(failed).toEqualTypeOf<never>()
+    })
+  })
+
+  test('within knows which bound goes on with something else, and what that is', () => {
+    accept(function* () {
+      const either = yield* within(
+        { steps: 9 },
+        () => walk(1),
+        function* (reason) {
+          expectTypeOf(reason).toEqualTypeOf<Parameters<Spent>[0]>()
+          return `more (${reason})`
+        },
+      )
+      expectTypeOf(either).toEqualTypeOf<number | string>()
+      const only = yield* within({ steps: 9 }, () => walk(1))
+      expectTypeOf(only).toEqualTypeOf<number>()
     })
   })
 

@@ -6,8 +6,6 @@ import type { Budget, Spent } from './scoped.ts'
 import type { AnswerOf, AnyProgram, AskedOf } from './program.ts'
 
 type MadeBy<Otherwise extends Spent> = () => ReturnType<Otherwise>
-type AnswerIf<Otherwise extends Spent> = [Otherwise] extends [never] ? never : AnswerOf<MadeBy<Otherwise>>
-type AskedIf<Otherwise extends Spent> = [Otherwise] extends [never] ? never : AskedOf<MadeBy<Otherwise>>
 
 /**
  * Runs `program` as a part of this one, within `budget`: its answers go on as they are found, and when the budget is
@@ -39,11 +37,13 @@ type AskedIf<Otherwise extends Spent> = [Otherwise] extends [never] ? never : As
  *
  * @throws {MultishotError} MS3107 when `program` or `spent` is no function; MS3111, MS3112, MS3113 for a budget that is none.
  */
-export function within<P extends AnyProgram, Otherwise extends Spent = never>(
+export function within<P extends AnyProgram>(budget: Budget, program: P): Scoped<AnswerOf<P>, AskedOf<P>>
+export function within<P extends AnyProgram, Otherwise extends Spent>(
   budget: Budget,
   program: P,
-  spent?: Otherwise,
-): Scoped<AnswerOf<P> | AnswerIf<Otherwise>, AskedOf<P> | AskedIf<Otherwise>> {
+  spent: Otherwise & Spent,
+): Scoped<AnswerOf<P> | AnswerOf<MadeBy<Otherwise>>, AskedOf<P> | AskedOf<MadeBy<Otherwise>>>
+export function within(budget: Budget, program: AnyProgram, spent?: Spent): Scoped<unknown> {
   checkBudget(budget)
   checkProgram('the program of within', program)
   if (spent !== undefined) checkProgram('what within goes on with', spent)
