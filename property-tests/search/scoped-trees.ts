@@ -3,7 +3,24 @@
  * of answers. Each branch counts in an array what it passes, so that isolation shows in the answers.
  */
 import fc from 'fast-check'
-import { amb, collect, commit, count, fail, forall, ifte, interleave, not, once, scope } from 'multishot'
+import {
+  amb,
+  collect,
+  commit,
+  count,
+  fail,
+  forall,
+  ifte,
+  interleave,
+  lazily,
+  maximize,
+  minimize,
+  not,
+  once,
+  optimize,
+  scope,
+  within,
+} from 'multishot'
 import type { Nondeterminism } from 'multishot'
 
 export type ScopedTree =
@@ -13,7 +30,11 @@ export type ScopedTree =
   | { readonly tag: 'amb'; readonly children: readonly ScopedTree[] }
   | { readonly tag: 'seq' | 'interleave'; readonly one: ScopedTree; readonly other: ScopedTree }
   | {
-      readonly tag: 'once' | 'scope' | 'not' | 'collect' | 'count' | 'forall' | 'catch'
+      readonly tag: 'once' | 'scope' | 'not' | 'collect' | 'count' | 'forall' | 'catch' | 'ignored' | 'shared'
+      readonly child: ScopedTree
+    }
+  | {
+      readonly tag: 'optimize' | 'minimize' | 'maximize' | 'atMostTwo'
       readonly child: ScopedTree
     }
   | { readonly tag: 'committed'; readonly one: ScopedTree; readonly other: ScopedTree }
@@ -42,15 +63,23 @@ export const scopedTrees = (throwing: boolean): fc.Arbitrary<ScopedTree> =>
         fc.record({ tag: fc.constant('amb' as const), children: fc.array(tree, { maxLength: 3 }) }),
         two('seq', 'interleave', 'committed'),
         one('once', 'scope', 'not', 'collect', 'count', 'forall', ...(throwing ? (['catch'] as const) : [])),
+        one('optimize', 'minimize', 'maximize', 'atMostTwo', 'ignored', 'shared'),
         fc.record({ tag: fc.constant('ifte' as const), condition: tree, one: tree, other: tree }),
       ),
     }
   }).tree
 
+/** Whether it makes a difference which branch comes first. */
+export const asksForFirst = (tree: ScopedTree): boolean =>
+  /"(?:once|committed|collect|optimize|minimize|maximize|atMostTwo)"/.test(JSON.stringify(tree))
+
 /** What a branch carries: its answer so far, and what it has passed. */
 type Asking = Generator<Nondeterminism, number, any>
 
 const isEven = (value: number): boolean => value % 2 === 0
+
+/** What is optimised. */
+const byRest = (value: number): number => value % 5
 
 /** The program: its answers tell the value and how many leaves the branch has passed. */
 export const scopedSearch = (tree: ScopedTree) =>
@@ -107,6 +136,21 @@ export const scopedSearch = (tree: ScopedTree) =>
             },
             () => visit(node.other),
           )
+        case 'optimize':
+          return yield* optimize(() => visit(node.child), byRest)
+        case 'minimize':
+          return yield* minimize(() => visit(node.child), byRest)
+        case 'maximize':
+          return yield* maximize(() => visit(node.child), byRest)
+        case 'atMostTwo':
+          return yield* within({ solutions: 2 }, () => visit(node.child))
+        case 'ignored':
+          yield* lazily(() => visit(node.child))
+          return 0
+        case 'shared': {
+          const program = yield* lazily(() => visit(node.child))
+          return (yield* program()) + (yield* program())
+        }
         case 'catch':
           try {
             return yield* visit(node.child)
@@ -186,6 +230,21 @@ export const answersOf = (node: ScopedTree, passed: string): readonly Answer[] =
         then(answersOf(node.one, one.passed), (other) => [answer(one.value + other.value, other.passed)]),
       )
     }
+    case 'optimize':
+      return improvements(answersOf(node.child, passed), 1)
+    case 'minimize':
+      return lastOf(improvements(answersOf(node.child, passed), 1))
+    case 'maximize':
+      return lastOf(improvements(answersOf(node.child, passed), -1))
+    case 'atMostTwo': {
+      const all = answersOf(node.child, passed)
+      const second = all.filter(({ threw }) => !threw)[1]
+      return second === undefined ? all : all.slice(0, all.indexOf(second) + 1)
+    }
+    case 'ignored':
+      return [answer(0, passed)]
+    case 'shared':
+      return then(answersOf(node.child, passed), ({ value, passed: after }) => [answer(2 * value, after)])
     case 'catch':
       return answersOf(node.child, passed).map((each) => (each.threw ? answer(9, `${each.passed}9`) : each))
   }
@@ -215,6 +274,19 @@ const apart = (
   if (error !== undefined) return [{ ...error, passed }]
   return answerOf(all).map((value) => answer(value, passed))
 }
+
+/** Those that are better than all before them; the first error is the end. */
+const improvements = (answers: readonly Answer[], sign: 1 | -1): readonly Answer[] => {
+  let least = Infinity
+  return untilError(answers).filter(({ value, threw }) => {
+    if (threw) return true
+    const isBetter = sign * byRest(value) < least
+    if (isBetter) least = sign * byRest(value)
+    return isBetter
+  })
+}
+
+const lastOf = (answers: readonly Answer[]): readonly Answer[] => answers.slice(-1)
 
 /** By turns after each success; an error is no success. */
 const alternated = (one: Answer[], other: Answer[]): Answer[] => {

@@ -16,6 +16,7 @@ export interface Twins {
 interface Bound {
   readonly steps?: number
   readonly solutions?: number
+  readonly forks?: number
 }
 
 /** What is copied may differ: an async function keeps its frame where it returns what another one will. */
