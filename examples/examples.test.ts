@@ -39,6 +39,13 @@ test.each(examples)('%s stands in the table of contents', (example) => {
   expect(contents).toContain(`](${example}.ts)`)
 })
 
+test.each(examples)('%s has less than 80 lines', (example) => {
+  const lines = readFileSync(new URL(`${example}.ts`, directory), 'utf8')
+    .trimEnd()
+    .split('\n')
+  expect(lines.length).toBeLessThan(80)
+})
+
 test.each(examples)(
   '%s prints its expected output',
   async (example) => {
