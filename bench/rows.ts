@@ -20,6 +20,7 @@ export type Figure =
   | { readonly tag: 'ns each' }
   | { readonly tag: 'ms' }
   | { readonly tag: 'MB peak' }
+  | { readonly tag: 'million steps/s' }
 
 export type Target =
   | { readonly tag: 'at most'; readonly bound: number }
@@ -61,6 +62,15 @@ const cloneUnder = (
 
 const shallowClone = compiled('clone', 'under1', 200_000, { operations: 200_000 })
 
+/** A search of n-queens that has so many steps. */
+const strategy = (title: string, run: string, steps: number, target: Target): Row => ({
+  title: `n-queens 10, ${title}`,
+  ours: compiled('queens-strategies', run, steps, { operations: steps }),
+  theirs: undefined,
+  figure: { tag: 'million steps/s' },
+  target,
+})
+
 export const rows: readonly Row[] = [
   queens('cells that declare themselves immutable', 'queens-immutable', atMost(1.3), false),
   queens('the same closing over its size', 'queens-immutable', none, false, 'enclosed'),
@@ -75,6 +85,12 @@ export const rows: readonly Row[] = [
     figure: { tag: 'times faster' },
     target: atLeast(25),
   },
+  strategy('breadth first', 'breadth', 348_151, atLeast(2)),
+  strategy('best first', 'best', 348_151, atLeast(2)),
+  strategy('best first by depth', 'deepest', 348_151, atLeast(2)),
+  strategy('best first by cost, a step for each', 'cheapest', 380_477, none),
+  strategy('fair', 'inTurns', 348_151, none),
+  strategy('limited discrepancy', 'discrepancy', 348_151, none),
   grid('fork', 'by hand', atMost(1.5)),
   grid('fork', 'structuredClone', atMost(0.3)),
   grid('clone', 'structuredClone', none),
@@ -127,6 +143,8 @@ export function figureOf(row: Row, measurements: ReadonlyMap<string, Measurement
       return ours.milliseconds
     case 'MB peak':
       return ours.peakHeap! / 1e6
+    case 'million steps/s':
+      return row.ours.operations / ours.milliseconds / 1000
     default:
       return row.figure satisfies never
   }
