@@ -71,6 +71,15 @@ const strategy = (title: string, run: string, steps: number, target: Target): Ro
   target,
 })
 
+/** Our queue of choice points stays as long as no library's that keeps the order of equal keys is faster in a search. */
+const queue = (library: string, run: string, target: Target): Row => ({
+  title: `best first by cost, our queue / ${library}`,
+  ours: compiled('queues', 'ours', 724),
+  theirs: compiled('queues', run, 724),
+  figure: { tag: 'ours / theirs' },
+  target,
+})
+
 export const rows: readonly Row[] = [
   queens('cells that declare themselves immutable', 'queens-immutable', atMost(1.3), false),
   queens('the same closing over its size', 'queens-immutable', none, false, 'enclosed'),
@@ -91,6 +100,10 @@ export const rows: readonly Row[] = [
   strategy('best first by cost, a step for each', 'cheapest', 380_477, none),
   strategy('fair', 'inTurns', 348_151, none),
   strategy('limited discrepancy', 'discrepancy', 348_151, none),
+  queue('tinyqueue', 'tinyqueue', atMost(1)),
+  queue('heap-js', 'heap', atMost(1)),
+  queue('@datastructures-js/priority-queue', 'datastructures', atMost(1)),
+  queue('flatqueue', 'flatqueue', none),
   grid('fork', 'by hand', atMost(1.5)),
   grid('fork', 'structuredClone', atMost(0.3)),
   grid('clone', 'structuredClone', none),

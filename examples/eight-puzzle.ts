@@ -20,7 +20,7 @@ class Route {
 
 const goal = '12345678.'
 
-function* slide(start: string) {
+export function* slide(start: string) {
   let route = new Route('', null)
   for (let board = start; ;) {
     if (board === goal) return String(route)

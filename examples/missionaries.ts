@@ -26,7 +26,7 @@ const boats = [
 const isSafe = (missionaries: number, cannibals: number): boolean =>
   missionaries >= 0 && cannibals >= 0 && (missionaries === 0 || missionaries >= cannibals)
 
-function* crossing() {
+export function* crossing() {
   let [missionaries, cannibals] = [3, 3]
   let route = new Route()
   for (let there = -1; missionaries + cannibals > 0; there = -there) {

@@ -16,7 +16,7 @@ class Route {
 
 const size = [5, 3]
 
-function* pouring() {
+export function* pouring() {
   const jugs = [0, 0]
   let route = new Route()
   for (;;) {

@@ -16,7 +16,7 @@ class Route {
 
 const goods = ['wolf', 'goat', 'cabbage']
 
-function* crossing() {
+export function* crossing() {
   const here = { farmer: true, wolf: true, goat: true, cabbage: true }
   let route = new Route()
   while (Object.values(here).includes(true)) {

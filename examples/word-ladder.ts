@@ -23,7 +23,7 @@ const words = readFileSync(new URL('words.txt', import.meta.url), 'utf8')
 const differences = (one: string, other: string): number =>
   Array.from(one).filter((letter, at) => letter !== other[at]).length
 
-function* ladder(from: string, to: string) {
+export function* ladder(from: string, to: string) {
   let route = new Route([from])
   let word = from
   while (word !== to) {
