@@ -17,13 +17,18 @@ describe('runtime', () => {
   const filename = 'count.js'
 
   test('is imported by default', () => {
-    expect(compiled(count, { filename })).toMatch(/^import \{[^}]*\} from "multishot\/runtime";/)
+    expect(compiled(count, { filename })).toMatch(/^import \* as \$ from "multishot\/runtime";/)
     expect(compiled(count, { filename, runtime: 'import' })).toBe(compiled(count, { filename }))
+  })
+
+  test('has a name that the file does not use', () => {
+    const source = `${count}\nconst $ = count\n`
+    expect(compiled(source, { filename })).toMatch(/^import \* as \$1 from "multishot\/runtime";/)
   })
 
   test('is required', () => {
     const code = compiled(count, { filename, sourceType: 'commonjs', runtime: 'require' })
-    expect(code).toMatch(/^var \{[^}]*\} = require\("multishot\/runtime"\);/)
+    expect(code).toMatch(/^var \$\w* = require\("multishot\/runtime"\);/)
     const required: string[] = []
     const require = (name: string): unknown => {
       required.push(name)
@@ -37,7 +42,7 @@ describe('runtime', () => {
   test('is taken from a global', () => {
     const options = { filename, sourceType: 'script', runtime: { global: 'runtimeOfCompileTest' } } as const
     const code = compiled(count, options)
-    expect(code).toMatch(/^var \{[^}]*\} = globalThis\.runtimeOfCompileTest;/)
+    expect(code).toMatch(/^var \$_\w+ = globalThis\.runtimeOfCompileTest;/)
     Object.assign(globalThis, { runtimeOfCompileTest: runtime })
     expect([...runInThisContext(`(() => { ${code}; return count })()`)(3)]).toEqual([0, 1, 2])
   })

@@ -153,7 +153,7 @@ const forms: Forms<Rewriter, Lowering> = {
   classExpression: rewriteClass,
 }
 
-/** The runtime's names and the generators' descriptions before the file's own code, their functions behind it. */
+/** The runtime and the generators' descriptions before the file's own code, their functions behind it. */
 function frameEdits(unit: Unit, program: Node, options: CompileOptions): Edit[] {
   const { filename, runtime = 'import', module = filename } = options
   const start = afterDirectives(program.body, program.hashbang?.end ?? 0)
@@ -162,8 +162,7 @@ function frameEdits(unit: Unit, program: Node, options: CompileOptions): Edit[] 
     const described = b.call(unit.helper('file'), b.literal(filename), b.array(unit.sites), ...names)
     unit.prelude.push(b.statement(described))
   }
-  const helpers = [...unit.helpers]
-  const prelude: Node[] = [importHelpers(helpers, runtime), ...preludeOf(unit)]
+  const prelude = [importRuntime(b.id(unit.runtime), runtime), ...preludeOf(unit)]
   return [
     { start, end: start, nodes: prelude, before: start === 0 ? '' : '\n', after: '\n' },
     { start: unit.source.length, end: unit.source.length, nodes: unit.hoisted, before: '\n' },
@@ -187,19 +186,12 @@ function preludeOf(unit: Unit): readonly Node[] {
   return [b.declare('var', ...names), b.statement(b.call(b.id(unit.prepare)))]
 }
 
-function importHelpers(
-  helpers: readonly (readonly [string, string])[],
-  runtime: NonNullable<CompileOptions['runtime']>,
-): Node {
+function importRuntime(local: Node, runtime: NonNullable<CompileOptions['runtime']>): Node {
   if (runtime === 'import') {
     return {
       type: 'ImportDeclaration',
       source: b.literal('multishot/runtime'),
-      specifiers: helpers.map(([imported, local]) => ({
-        type: 'ImportSpecifier',
-        imported: b.id(imported),
-        local: b.id(local),
-      })),
+      specifiers: [{ type: 'ImportNamespaceSpecifier', local }],
       attributes: [],
     }
   }
@@ -207,11 +199,7 @@ function importHelpers(
     runtime === 'require'
       ? b.call(b.id('require'), b.literal('multishot/runtime'))
       : b.member(b.id('globalThis'), runtime.global)
-  const pattern: Node = {
-    type: 'ObjectPattern',
-    properties: helpers.map(([imported, local]) => b.property(imported, b.id(local))),
-  }
-  return b.declare('var', [pattern, value])
+  return b.declare('var', [local, value])
 }
 
 function compose(map: SourceMapV3, stripped: Stripped, source: string, filename: string): SourceMapV3 {

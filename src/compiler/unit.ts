@@ -1,7 +1,7 @@
 // What the compiler knows and collects for one file: names, the runtime helpers that are used, and the
 // declarations that go to the top level.
 
-import { call, id, logical, sequence } from './build.ts'
+import { call, id, logical, member, sequence } from './build.ts'
 import type { Variable } from './ir.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Finding } from './diagnostics.ts'
@@ -75,8 +75,8 @@ export class Unit {
   readonly access = new Map<Binding, Access>()
   /** The maker whose home object `super` means, by the binding of `this` beside it. */
   readonly homes = new Map<Binding, string>()
-  /** Runtime export → local name. */
-  readonly helpers = new Map<string, string>()
+  /** The local name of the runtime. */
+  readonly runtime: string
   /**
    * Generators that can be entered without making a generator object, by the name of the function that
    * makes their first frame. `used` once somebody does.
@@ -121,6 +121,7 @@ export class Unit {
     /** Where the file mentions classes that declare themselves immutable. */
     private readonly immutableClasses: ReadonlySet<number>,
   ) {
+    this.runtime = this.topLevelName('$')
     this.registers = {
       frame: this.unique('$frame'),
       mode: this.unique('$mode'),
@@ -193,14 +194,9 @@ export class Unit {
     return id(name)
   }
 
-  /** The local name of an export of the runtime. */
+  /** An export of the runtime. */
   helper(name: string): Node {
-    let local = this.helpers.get(name)
-    if (local === undefined) {
-      local = this.unique(`$${name}`)
-      this.helpers.set(name, local)
-    }
-    return id(local)
+    return member(id(this.runtime), name)
   }
 
   /** Whether `callee` names a class of the file that declares itself immutable. */

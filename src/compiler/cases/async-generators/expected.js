@@ -1,17 +1,5 @@
-import {
-	isDirect as $isDirect,
-	iterateAsync as $iterateAsync,
-	element as $element,
-	code as $code,
-	returns as $returns,
-	awaits as $awaits,
-	delegateDirectly as $delegateDirectly,
-	forwards as $forwards,
-	defineAsync as $defineAsync,
-	closed as $closed,
-	yields as $yields
-} from "multishot/runtime";
-var pages$code = $code(
+import * as $ from "multishot/runtime";
+var pages$code = $.code(
 	"pages",
 	"async-generators/input.js",
 	pages$step,
@@ -33,8 +21,8 @@ var pages$code = $code(
 	],
 	"pages#124pb5ew920"
 );
-var pages$maker = $defineAsync(pages, pages$code);
-var main$code = $code(
+var pages$maker = $.defineAsync(pages, pages$code);
+var main$code = $.code(
 	"main",
 	"async-generators/input.js",
 	main$step,
@@ -56,7 +44,7 @@ var main$code = $code(
 	],
 	"main#rrr3v1l0jc"
 );
-var main$maker = $defineAsync(main, main$code);
+var main$maker = $.defineAsync(main, main$code);
 function pages(first) {
 	return pages$maker.start(new pages$0(null, first), new.target);
 }
@@ -125,11 +113,11 @@ function pages$step($frame, $mode, $sent) {
 					continue $run;
 
 				case 6:
-					return $returns(void 0);
+					return $.returns(void 0);
 
 				case 7:
 					$handler = -1;
-					return $awaits(close(), new pages$1($parent, $pending, $kind));
+					return $.awaits(close(), new pages$1($parent, $pending, $kind));
 
 				case 8:
 					$handler = -1;
@@ -141,7 +129,7 @@ function pages$step($frame, $mode, $sent) {
 				case 9:
 					$handler = 8;
 					if (page !== null) {
-						return $awaits(fetchPage(page), new pages$2($parent));
+						return $.awaits(fetchPage(page), new pages$2($parent));
 					}
 					$kind = 0;
 					$pending = void 0;
@@ -154,10 +142,10 @@ function pages$step($frame, $mode, $sent) {
 						throw $sent;
 					}
 					({ items, next } = $sent);
-					if ($isDirect(items)) {
-						return $delegateDirectly(items, new pages$3($parent, next));
+					if ($.isDirect(items)) {
+						return $.delegateDirectly(items, new pages$3($parent, next));
 					}
-					$iteration = $iterateAsync(items);
+					$iteration = $.iterateAsync(items);
 					$mode = 0;
 					$sent = void 0;
 					$next = 11;
@@ -185,7 +173,7 @@ function pages$step($frame, $mode, $sent) {
 					continue $run;
 
 				case 11:
-					return $awaits($iteration.resume($mode, $sent), new pages$4($parent, next, $iteration));
+					return $.awaits($iteration.resume($mode, $sent), new pages$4($parent, next, $iteration));
 
 				case 4:
 					({ next, $iteration } = $frame);
@@ -195,16 +183,16 @@ function pages$step($frame, $mode, $sent) {
 					}
 					$t1 = $iteration.received($sent);
 					if ($t1 === 0) {
-						return $forwards($element(), new pages$5($parent, next, $iteration));
+						return $.forwards($.element(), new pages$5($parent, next, $iteration));
 					}
 					if ($t1 === 2) {
-						$pending = $element();
+						$pending = $.element();
 						$kind = 2;
 						$next = 7;
 
 						continue $run;
 					}
-					$t = $element();
+					$t = $.element();
 					$next = 10;
 					continue $run;
 
@@ -223,7 +211,7 @@ function pages$step($frame, $mode, $sent) {
 					throw $pending;
 
 				case 13:
-					return $returns($pending);
+					return $.returns($pending);
 			}
 		} catch(error) {
 			if ($handler < 0) {
@@ -275,18 +263,18 @@ function main$step($frame, $mode, $sent) {
 		try {
 			switch ($next) {
 				case 0:
-					$position = $iterateAsync(pages(0));
+					$position = $.iterateAsync(pages(0));
 
 				case 7:
 					$handler = -1;
-					return $awaits($position.next(), new main$1($parent, $position));
+					return $.awaits($position.next(), new main$1($parent, $position));
 
 				case 1:
 					$position = $frame.$position;
 					if ($position.ended($sent)) {
-						return $awaits(close(), new main$0($parent, 2));
+						return $.awaits(close(), new main$0($parent, 2));
 					}
-					$t2 = $element();
+					$t2 = $.element();
 					$handler = 8;
 					item = $t2;
 					if (item % 2) {
@@ -294,13 +282,13 @@ function main$step($frame, $mode, $sent) {
 
 						continue $run;
 					}
-					return $yields(item, new main$2($parent, $position));
+					return $.yields(item, new main$2($parent, $position));
 
 				case 8:
 					$handler = -1;
 					$t4 = $error;
 					if ($position.closes(true)) {
-						return $awaits($element(), new main$4($parent, $t4));
+						return $.awaits($.element(), new main$4($parent, $t4));
 					}
 					$next = 10;
 					continue $run;
@@ -313,7 +301,7 @@ function main$step($frame, $mode, $sent) {
 						$handler = -1;
 
 						if ($position.closes(false)) {
-							return $awaits($element(), new main$3($parent, $t3));
+							return $.awaits($.element(), new main$3($parent, $t3));
 						}
 
 						$next = 9;
@@ -327,11 +315,11 @@ function main$step($frame, $mode, $sent) {
 					continue $run;
 
 				case 9:
-					return $returns($t3);
+					return $.returns($t3);
 
 				case 4:
 					$t3 = $frame.$t3;
-					$closed($sent);
+					$.closed($sent);
 					$next = 9;
 					continue $run;
 
@@ -344,10 +332,10 @@ function main$step($frame, $mode, $sent) {
 					continue $run;
 
 				case 2:
-					return $awaits($sent, new main$0($parent, 6));
+					return $.awaits($sent, new main$0($parent, 6));
 
 				case 6:
-					return $returns($sent);
+					return $.returns($sent);
 			}
 		} catch(error) {
 			if ($handler < 0) {

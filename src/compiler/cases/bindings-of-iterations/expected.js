@@ -1,17 +1,8 @@
-import {
-	scope as $scope1,
-	UNINITIALISED as $UNINITIALISED,
-	closure as $closure,
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	define as $define,
-	file as $file
-} from "multishot/runtime";
-$scope1($Scope, false);
-var main$code = $code("main", "bindings-of-iterations/input.js", main$step, [[main$0, ""], [main$1, "$scope readers"], [main$2, ""]], [[0, 1, 8], [1, 5, 5], [2, 7, 3]], "main#1z22ipdso5d");
-var main$maker = $define(main, main$code);
-$file("bindings-of-iterations/input.js", [[function$build, "#1kegqq4vyzh"]]);
+import * as $ from "multishot/runtime";
+$.scope($Scope, false);
+var main$code = $.code("main", "bindings-of-iterations/input.js", main$step, [[main$0, ""], [main$1, "$scope readers"], [main$2, ""]], [[0, 1, 8], [1, 5, 5], [2, 7, 3]], "main#1z22ipdso5d");
+var main$maker = $.define(main, main$code);
+$.file("bindings-of-iterations/input.js", [[function$build, "#1kegqq4vyzh"]]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -45,17 +36,17 @@ function main$step($frame, $mode, $sent) {
 	$run: for (; ; ) switch ($next) {
 		case 0:
 			readers = [];
-			$scope = new $Scope($UNINITIALISED);
+			$scope = new $Scope($.UNINITIALISED);
 			$scope.i = 0;
 			$scope = new $Scope($scope.i);
 
 		case 3:
 			if ($scope.i < 3) {
-				readers.push($closure(function$build, $scope));
+				readers.push($.closure(function$build, $scope));
 
-				return $yields($scope.i, new main$1($parent, $scope, readers));
+				return $.yields($scope.i, new main$1($parent, $scope, readers));
 			}
-			return $yields(readers.map((read) => read()), new main$2($parent));
+			return $.yields(readers.map((read) => read()), new main$2($parent));
 
 		case 1:
 			({ $scope, readers } = $frame);
@@ -65,6 +56,6 @@ function main$step($frame, $mode, $sent) {
 			continue $run;
 
 		case 2:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }

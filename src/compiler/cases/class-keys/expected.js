@@ -1,17 +1,6 @@
-import {
-	scope as $scope1,
-	UNINITIALISED as $UNINITIALISED,
-	key as $key,
-	superReference as $superReference,
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	define as $define,
-	closure as $closure,
-	file as $file
-} from "multishot/runtime";
-$scope1($Scope, false);
-var generator$code = $code(
+import * as $ from "multishot/runtime";
+$.scope($Scope, false);
+var generator$code = $.code(
 	"",
 	"class-keys/input.js",
 	null,
@@ -22,7 +11,7 @@ var generator$code = $code(
 	[[0, 14, 33], [1, 15, 7]],
 	"#x0jgr82r1e"
 );
-var main$code = $code(
+var main$code = $.code(
 	"main",
 	"class-keys/input.js",
 	main$step,
@@ -44,8 +33,8 @@ var main$code = $code(
 	],
 	"main#1ro1z1hjprx"
 );
-var main$maker = $define(main, main$code);
-$file("class-keys/input.js", [[Mixed$build, "Mixed#6myqi8lqs5"]]);
+var main$maker = $.define(main, main$code);
+$.file("class-keys/input.js", [[Mixed$build, "Mixed#297jb0c5lea"]]);
 const log = []
 const key = (name) => ({
   toString() {
@@ -72,13 +61,13 @@ function generator$1($parent, $maker) {
 	this.$clean = 0;
 	this.$maker = $maker;
 }
-function Mixed$build($scope, $parent1, $key1, $key2, $key3, $state, $again) {
-	let $key4, $maker;
+function Mixed$build($scope, $parent1, $key, $key1, $key2, $state, $again) {
+	let $key3, $maker;
 
 	return class Mixed extends $parent1 {
 		static {
-			$maker = $define(
-				this.prototype[$key4],
+			$maker = $.define(
+				this.prototype[$key3],
 				generator$code,
 				function generator$step($frame, $mode, $sent) {
 					let $next = $frame.$point,
@@ -88,26 +77,26 @@ function Mixed$build($scope, $parent1, $key1, $key2, $key3, $state, $again) {
 					$run: for (; ; ) switch ($next) {
 						case 0:
 							$this$ = $frame.$this$;
-							return $yields(
+							return $.yields(
 								[
-									$superReference($maker.home, "toString", $this$).value === Object.prototype.toString,
+									$.superReference($maker.home, "toString", $this$).value === Object.prototype.toString,
 									$scope.made
 								],
 								new generator$1($parent, $maker)
 							);
 
 						case 1:
-							return $returns(void 0);
+							return $.returns(void 0);
 					}
 				},
 				this.prototype
 			);
 		}
 
-		static [$key1] = $again ? void 0 : ++$scope.made;
-		[$key2] = ++$scope.made;
+		static [$key] = $again ? void 0 : ++$scope.made;
+		[$key1] = ++$scope.made;
 
-		[$key4 = $key({}, $key3)]() {
+		[$key3 = $.key({}, $key2)]() {
 			return $maker.start(new generator$0(null, $maker, this));
 		}
 	};
@@ -159,37 +148,37 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			$scope = new $Scope($UNINITIALISED);
+			$scope = new $Scope($.UNINITIALISED);
 			$scope.made = 0;
-			return $yields('heritage', new main$1($parent, $scope));
+			return $.yields('heritage', new main$1($parent, $scope));
 
 		case 1:
 			$scope = $frame.$scope;
 			$sent;
 			$t = Object;
-			return $yields('first', new main$2($parent, $scope, $t));
+			return $.yields('first', new main$2($parent, $scope, $t));
 
 		case 2:
 			({ $scope, $t } = $frame);
 			$sent;
-			$t1 = $key({}, key('a'));
-			return $yields('second', new main$3($parent, $scope, $t1, $t));
+			$t1 = $.key({}, key('a'));
+			return $.yields('second', new main$3($parent, $scope, $t1, $t));
 
 		case 3:
 			({ $scope, $t1, $t } = $frame);
 			$sent;
-			$t2 = $key({}, key('b'));
-			return $yields('third', new main$4($parent, $scope, $t1, $t2, $t));
+			$t2 = $.key({}, key('b'));
+			return $.yields('third', new main$4($parent, $scope, $t1, $t2, $t));
 
 		case 4:
 			({ $scope, $t1, $t2, $t } = $frame);
 			$sent;
-			$t3 = $key({}, key('c'));
-			Mixed = $closure(Mixed$build, $scope, $t, $t1, $t2, $t3, {});
+			$t3 = $.key({}, key('c'));
+			Mixed = $.closure(Mixed$build, $scope, $t, $t1, $t2, $t3, {});
 			mixed = new Mixed();
-			return $yields([Mixed.a, mixed.b, ...mixed.c(), log], new main$5($parent));
+			return $.yields([Mixed.a, mixed.b, ...mixed.c(), log], new main$5($parent));
 
 		case 5:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }

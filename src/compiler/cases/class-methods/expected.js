@@ -1,17 +1,5 @@
-import {
-	iterate as $iterate,
-	element as $element,
-	close as $close,
-	apply as $apply,
-	code as $code,
-	call as $call,
-	yields as $yields,
-	returns as $returns,
-	define as $define,
-	key as $key1,
-	delegate as $delegate
-} from "multishot/runtime";
-var walk$code = $code(
+import * as $ from "multishot/runtime";
+var walk$code = $.code(
 	"walk",
 	"class-methods/input.js",
 	null,
@@ -23,9 +11,9 @@ var walk$code = $code(
 	[[0, 4, 8], [1, 6, 5], [2, 5, 39, 1]],
 	"walk#csa7s5fkvu"
 );
-var generator$code = $code("#hidden", "class-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], [[0, 8, 11], [1, 9, 5]], "#hidden#1098zl3caaw");
-var all$code = $code("all", "class-methods/input.js", all$step, [[all$0, "trees"], [all$1, "$position1"]], [[0, 11, 14], [1, 12, 31, 1]], "all#14hazlgzk1k");
-var generator$code1 = $code(
+var generator$code = $.code("#hidden", "class-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], [[0, 8, 11], [1, 9, 5]], "#hidden#1098zl3caaw");
+var all$code = $.code("all", "class-methods/input.js", all$step, [[all$0, "trees"], [all$1, "$position1"]], [[0, 11, 14], [1, 12, 31, 1]], "all#14hazlgzk1k");
+var generator$code1 = $.code(
 	"",
 	"class-methods/input.js",
 	null,
@@ -36,15 +24,15 @@ var generator$code1 = $code(
 	[[0, 14, 21], [1, 15, 5]],
 	"#o2qjtr2792"
 );
-var main$code = $code("main", "class-methods/input.js", main$step, [[main$0, ""], [main$1, ""]], [[0, 19, 8], [1, 20, 3]], "main#1k6its3da4x");
-var main$maker = $define(main, main$code);
+var main$code = $.code("main", "class-methods/input.js", main$step, [[main$0, ""], [main$1, ""]], [[0, 19, 8], [1, 20, 3]], "main#1k6its3da4x");
+var main$maker = $.define(main, main$code);
 let $key, $maker, $maker1, $maker3, $maker4;
 class Tree {
-	#$maker2 = $maker1 ??= $define(this.#hidden, generator$code);
+	#$maker2 = $maker1 ??= $.define(this.#hidden, generator$code);
 
 	static {
 		if ("walk" !== $key) {
-			$maker = $define(this.prototype.walk, walk$code, function walk$step($frame, $mode, $sent) {
+			$maker = $.define(this.prototype.walk, walk$code, function walk$step($frame, $mode, $sent) {
 				let $next = $frame.$point,
 					$parent = $frame.$parent,
 					$handler = -1,
@@ -62,24 +50,24 @@ class Tree {
 						switch ($next) {
 							case 0:
 								$this$ = $frame.$this$;
-								$position = $iterate($this$.#values);
+								$position = $.iterate($this$.#values);
 
 							case 3:
 								$handler = -1;
 								if (($position = $position.next()) === null) {
 									$t3 = $this$.#hidden;
 
-									return $call($t3, $apply($t3, $this$, [], "this.#hidden"), new walk$1($parent, $maker));
+									return $.call($t3, $.apply($t3, $this$, [], "this.#hidden"), new walk$1($parent, $maker));
 								}
-								$t = $element();
+								$t = $.element();
 								$handler = 4;
 								value = $t;
-								return $yields(value, new walk$2($parent, $maker, $position, $this$));
+								return $.yields(value, new walk$2($parent, $maker, $position, $this$));
 
 							case 4:
 								$handler = -1;
 								$t2 = $error;
-								$close($position, true);
+								$.close($position, true);
 								throw $t2;
 
 							case 2:
@@ -88,9 +76,9 @@ class Tree {
 								if ($mode === 2) {
 									$t1 = $sent;
 									$handler = -1;
-									$close($position, false);
+									$.close($position, false);
 
-									return $returns($t1);
+									return $.returns($t1);
 								}
 								if ($mode === 1) {
 									throw $sent;
@@ -99,7 +87,7 @@ class Tree {
 								continue $run;
 
 							case 1:
-								return $returns(void 0);
+								return $.returns(void 0);
 						}
 					} catch(error) {
 						if ($handler < 0) {
@@ -113,9 +101,9 @@ class Tree {
 			});
 		}
 
-		$maker3 = $define(this.all, all$code);
+		$maker3 = $.define(this.all, all$code);
 
-		$maker4 = $define(this.prototype[$key], generator$code1, function generator$step1($frame, $mode, $sent) {
+		$maker4 = $.define(this.prototype[$key], generator$code1, function generator$step1($frame, $mode, $sent) {
 			let $next = $frame.$point,
 				$parent = $frame.$parent,
 				$this$1,
@@ -125,10 +113,10 @@ class Tree {
 				case 0:
 					$this$1 = $frame.$this$1;
 					$t8 = Tree.all;
-					return $call($t8, $apply($t8, Tree, [$this$1], "Tree.all"), new generator$11($parent, $maker4));
+					return $.call($t8, $.apply($t8, Tree, [$this$1], "Tree.all"), new generator$11($parent, $maker4));
 
 				case 1:
-					return $returns(void 0);
+					return $.returns(void 0);
 			}
 		});
 	}
@@ -147,7 +135,7 @@ class Tree {
 		return $maker3.start(new all$0(null, trees));
 	}
 
-	[$key = $key1({}, Symbol.iterator)]() {
+	[$key = $.key({}, Symbol.iterator)]() {
 		return $maker4.start(new generator$01(null, $maker4, this));
 	}
 }
@@ -188,10 +176,10 @@ function generator$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $yields('hidden', new generator$1($parent));
+			return $.yields('hidden', new generator$1($parent));
 
 		case 1:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }
 function all$0($parent, trees) {
@@ -222,23 +210,23 @@ function all$step($frame, $mode, $sent) {
 			switch ($next) {
 				case 0:
 					trees = $frame.trees;
-					$position1 = $iterate(trees);
+					$position1 = $.iterate(trees);
 
 				case 2:
 					$handler = -1;
 					if (($position1 = $position1.next()) === null) {
-						return $returns(void 0);
+						return $.returns(void 0);
 					}
-					$t4 = $element();
+					$t4 = $.element();
 					$handler = 3;
 					tree = $t4;
 					$t5 = tree.walk;
-					return $call($t5, $apply($t5, tree, [], "tree.walk"), new all$1($parent, $position1));
+					return $.call($t5, $.apply($t5, tree, [], "tree.walk"), new all$1($parent, $position1));
 
 				case 3:
 					$handler = -1;
 					$t7 = $error;
-					$close($position1, true);
+					$.close($position1, true);
 					throw $t7;
 
 				case 1:
@@ -247,9 +235,9 @@ function all$step($frame, $mode, $sent) {
 					if ($mode === 2) {
 						$t6 = $sent;
 						$handler = -1;
-						$close($position1, false);
+						$.close($position1, false);
 
-						return $returns($t6);
+						return $.returns($t6);
 					}
 					if ($mode === 1) {
 						throw $sent;
@@ -292,9 +280,9 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $delegate(new Tree(), new main$1($parent));
+			return $.delegate(new Tree(), new main$1($parent));
 
 		case 1:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }

@@ -1,15 +1,6 @@
-import {
-	scope as $scope1,
-	UNINITIALISED as $UNINITIALISED,
-	closure as $closure,
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	define as $define,
-	file as $file
-} from "multishot/runtime";
-$scope1($Scope, false);
-var main$code = $code(
+import * as $ from "multishot/runtime";
+$.scope($Scope, false);
+var main$code = $.code(
 	"main",
 	"closures/input.js",
 	main$step,
@@ -22,8 +13,8 @@ var main$code = $code(
 	[[0, 1, 8], [1, 5, 3], [2, 7, 3], [3, 8, 3]],
 	"main#ezcqr6ber"
 );
-var main$maker = $define(main, main$code);
-$file("closures/input.js", [
+var main$maker = $.define(main, main$code);
+$.file("closures/input.js", [
 	[increment$build, "increment#1cxgmf3hvm9"],
 	[function$build, "#1qsme8qd8b5"]
 ]);
@@ -68,22 +59,22 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			$scope = new $Scope($UNINITIALISED, $UNINITIALISED);
+			$scope = new $Scope($.UNINITIALISED, $.UNINITIALISED);
 			$scope.count = 0;
 			$scope.constant = 10;
-			increment = $closure(increment$build, $scope);
-			return $yields(increment(), new main$1($parent, $scope, increment));
+			increment = $.closure(increment$build, $scope);
+			return $.yields(increment(), new main$1($parent, $scope, increment));
 
 		case 1:
 			({ $scope, increment } = $frame);
 			$scope.count += $scope.constant;
-			return $yields(increment(), new main$2($parent, $scope));
+			return $.yields(increment(), new main$2($parent, $scope));
 
 		case 2:
 			$scope = $frame.$scope;
-			return $yields($closure(function$build, $scope)(), new main$3($parent));
+			return $.yields($.closure(function$build, $scope)(), new main$3($parent));
 
 		case 3:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }

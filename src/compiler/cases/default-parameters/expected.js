@@ -1,14 +1,8 @@
-import {
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	define as $define,
-	call as $call
-} from "multishot/runtime";
-var inner$code = $code("inner", "default-parameters/input.js", inner$step, [[inner$0, "a b c rest"], [inner$1, ""], [inner$2, ""]], [[0, 4, 1], [1, 5, 3], [2, 7, 3]], "inner#1fvogivzeqf");
-var inner$maker = $define(inner, inner$code);
-var main$code = $code("main", "default-parameters/input.js", main$step, [[main$0, ""]], [[0, 10, 8], [0, 11, 3], [0, 12, 3], [0, 13, 3]], "main#1xvf4ky2bk");
-var main$maker = $define(main, main$code);
+import * as $ from "multishot/runtime";
+var inner$code = $.code("inner", "default-parameters/input.js", inner$step, [[inner$0, "a b c rest"], [inner$1, ""], [inner$2, ""]], [[0, 4, 1], [1, 5, 3], [2, 7, 3]], "inner#1fvogivzeqf");
+var inner$maker = $.define(inner, inner$code);
+var main$code = $.code("main", "default-parameters/input.js", main$step, [[main$0, ""]], [[0, 10, 8], [0, 11, 3], [0, 12, 3], [0, 13, 3]], "main#1xvf4ky2bk");
+var main$maker = $.define(main, main$code);
 let made = 0
 const next = () => ++made
 
@@ -47,14 +41,14 @@ function inner$step($frame, $mode, $sent) {
 	$run: for (; ; ) switch ($next) {
 		case 0:
 			({ a, b, c, rest } = $frame);
-			return $yields([a, b, c, rest], new inner$1($parent));
+			return $.yields([a, b, c, rest], new inner$1($parent));
 
 		case 1:
 			a = 0;
-			return $yields(a, new inner$2($parent));
+			return $.yields(a, new inner$2($parent));
 
 		case 2:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }
 function main$0($parent, $point) {
@@ -68,15 +62,15 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $call(inner, inner(1), new main$0($parent, 1));
+			return $.call(inner, inner(1), new main$0($parent, 1));
 
 		case 1:
-			return $call(inner, inner(1, 2, { c: 3 }, 4, 5), new main$0($parent, 2));
+			return $.call(inner, inner(1, 2, { c: 3 }, 4, 5), new main$0($parent, 2));
 
 		case 2:
-			return $yields([inner.length, made], new main$0($parent, 3));
+			return $.yields([inner.length, made], new main$0($parent, 3));
 
 		case 3:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }

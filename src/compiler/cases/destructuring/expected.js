@@ -1,18 +1,5 @@
-import {
-	destructurable as $destructurable,
-	key as $key,
-	rest as $rest,
-	iterate as $iterate,
-	take as $take,
-	advance as $advance,
-	close as $close,
-	drain as $drain,
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	define as $define
-} from "multishot/runtime";
-var main$code = $code(
+import * as $ from "multishot/runtime";
+var main$code = $.code(
 	"main",
 	"destructuring/input.js",
 	main$step,
@@ -32,7 +19,7 @@ var main$code = $code(
 	],
 	"main#1gqhkluwxxa"
 );
-var main$maker = $define(main, main$code);
+var main$maker = $.define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
@@ -87,24 +74,24 @@ function main$step($frame, $mode, $sent) {
 			switch ($next) {
 				case 0:
 					$t = { a: 1, c: 3 };
-					$destructurable($t);
+					$.destructurable($t);
 					$t1 = $t["a"];
 					a = $t1;
-					return $yields('key', new main$1($parent, a, $t));
+					return $.yields('key', new main$1($parent, a, $t));
 
 				case 1:
 					({ a, $t } = $frame);
-					$t2 = $key($t, $sent);
+					$t2 = $.key($t, $sent);
 					$t3 = $t[$t2];
 					if ($t3 === void 0) {
-						return $yields('default', new main$2($parent, a, $t, $t2));
+						return $.yields('default', new main$2($parent, a, $t, $t2));
 					}
 
 				case 6:
 					b = $t3;
-					$t4 = $rest($t, ["a", $t2]);
+					$t4 = $.rest($t, ["a", $t2]);
 					rest = $t4;
-					return $yields([a, b, rest], new main$0($parent, 3));
+					return $.yields([a, b, rest], new main$0($parent, 3));
 
 				case 2:
 					({ a, $t, $t2 } = $frame);
@@ -114,11 +101,11 @@ function main$step($frame, $mode, $sent) {
 
 				case 3:
 					$t5 = [undefined, 2, 3, 4];
-					$position = $iterate($t5);
+					$position = $.iterate($t5);
 					$handler = 7;
-					$t6 = $take($position = $advance($position));
+					$t6 = $.take($position = $.advance($position));
 					if ($t6 === void 0) {
-						return $yields('first', new main$3($parent, $position));
+						return $.yields('first', new main$3($parent, $position));
 					}
 					$next = 8;
 					continue $run;
@@ -126,18 +113,18 @@ function main$step($frame, $mode, $sent) {
 				case 7:
 					$handler = -1;
 					$t9 = $error;
-					$close($position, true);
+					$.close($position, true);
 					throw $t9;
 
 				case 8:
 					first = $t6;
-					$take($position = $advance($position));
-					$t8 = $drain($position);
+					$.take($position = $.advance($position));
+					$t8 = $.drain($position);
 					$position = null;
 					others = $t8;
 					$handler = -1;
-					$close($position, false);
-					return $yields([first, others], new main$0($parent, 5));
+					$.close($position, false);
+					return $.yields([first, others], new main$0($parent, 5));
 
 				case 4:
 					$position = $frame.$position;
@@ -145,9 +132,9 @@ function main$step($frame, $mode, $sent) {
 					if ($mode === 2) {
 						$t7 = $sent;
 						$handler = -1;
-						$close($position, false);
+						$.close($position, false);
 
-						return $returns($t7);
+						return $.returns($t7);
 					}
 					if ($mode === 1) {
 						throw $sent;
@@ -157,7 +144,7 @@ function main$step($frame, $mode, $sent) {
 					continue $run;
 
 				case 5:
-					return $returns(void 0);
+					return $.returns(void 0);
 			}
 		} catch(error) {
 			if ($handler < 0) {

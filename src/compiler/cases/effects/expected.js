@@ -1,21 +1,7 @@
-import {
-	code as $code,
-	open as $open,
-	OPTION as $OPTION,
-	attempt as $attempt,
-	dive as $dive,
-	emerge as $emerge,
-	kept as $kept,
-	fail as $fail,
-	fails as $fails,
-	resumed as $resumed,
-	yields as $yields,
-	returns as $returns,
-	define as $define
-} from "multishot/runtime";
+import * as $ from "multishot/runtime";
 var $choice1 = null;
-var main$code = $code("main", "effects/input.js", main$step, [[main$0, ""], [main$1, ""], [main$2, "x"], [main$3, "x"]], [[0, 3, 8], [1, 4, 13], [2, 5, 3], [3, 6, 16]], "main#2cj92sjbfp");
-var main$maker = $define(main, main$code);
+var main$code = $.code("main", "effects/input.js", main$step, [[main$0, ""], [main$1, ""], [main$2, "x"], [main$3, "x"]], [[0, 3, 8], [1, 4, 13], [2, 5, 3], [3, 6, 16]], "main#2cj92sjbfp");
+var main$maker = $.define(main, main$code);
 import { choose, fail, guard } from 'multishot'
 
 export function main() {
@@ -54,7 +40,7 @@ function main$step($frame, $mode, $sent, $at, x) {
 	$run: for (; ; ) switch ($next) {
 		case 0:
 			$effect = $choice1 ??= choose([1, 2, 3]);
-			if (($choice = $attempt($effect, $parent)) !== null) {
+			if (($choice = $.attempt($effect, $parent)) !== null) {
 				$options = $choice.options;
 				$taken = 0;
 				$limit = $options.length;
@@ -67,14 +53,14 @@ function main$step($frame, $mode, $sent, $at, x) {
 
 					if (x !== 2) {
 						if ($taken < $limit) {
-							$depth = $dive($choice);
+							$depth = $.dive($choice);
 							$other = main$step($frame, 0, void 0, 4, x);
 
-							if ($emerge($choice, $depth)) {
+							if ($.emerge($choice, $depth)) {
 								continue $try1;
 							}
 
-							$kept(new main$1($parent), $options, $taken, $depth);
+							$.kept(new main$1($parent), $options, $taken, $depth);
 
 							return $other;
 						}
@@ -89,18 +75,18 @@ function main$step($frame, $mode, $sent, $at, x) {
 					}
 
 					if ($at !== void 0) {
-						return $fails();
+						return $.fails();
 					}
 
-					$frame = $fail($frame);
-					$sent = $OPTION;
+					$frame = $.fail($frame);
+					$sent = $.OPTION;
 					$next = $frame.$point;
 
 					continue $run;
 				}
 			}
-			if ($open($effect, $frame = new main$1($parent))) {
-				$sent = $OPTION;
+			if ($.open($effect, $frame = new main$1($parent))) {
+				$sent = $.OPTION;
 				$next = 1;
 
 				continue $run;
@@ -108,7 +94,7 @@ function main$step($frame, $mode, $sent, $at, x) {
 			return $frame;
 
 		case 1:
-			$choice = $resumed($sent);
+			$choice = $.resumed($sent);
 			$options = $choice.options;
 			$taken = $choice.taken;
 			$limit = $choice.limit;
@@ -122,15 +108,15 @@ function main$step($frame, $mode, $sent, $at, x) {
 						continue $again1;
 					}
 
-					if (($other = $fail($frame)) !== null) {
+					if (($other = $.fail($frame)) !== null) {
 						$frame = $other;
-						$sent = $OPTION;
+						$sent = $.OPTION;
 						$next = $frame.$point;
 
 						continue $run;
 					}
 
-					return $yields(guard(false), new main$2($parent, x));
+					return $.yields(guard(false), new main$2($parent, x));
 				}
 
 				break $again1;
@@ -138,15 +124,15 @@ function main$step($frame, $mode, $sent, $at, x) {
 
 		case 4:
 			if (x === 3) {
-				if (($other = $fail($frame)) !== null) {
+				if (($other = $.fail($frame)) !== null) {
 					$frame = $other;
-					$sent = $OPTION;
+					$sent = $.OPTION;
 					$next = $frame.$point;
 
 					continue $run;
 				}
 
-				return $yields(fail('three'), new main$3($parent, x));
+				return $.yields(fail('three'), new main$3($parent, x));
 			}
 			$next = 5;
 			continue $run;
@@ -157,7 +143,7 @@ function main$step($frame, $mode, $sent, $at, x) {
 			continue $run;
 
 		case 5:
-			return $returns(x);
+			return $.returns(x);
 
 		case 3:
 			x = $frame.x;

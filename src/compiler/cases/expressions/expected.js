@@ -1,14 +1,5 @@
-import {
-	labelled as $labelled,
-	apply as $apply,
-	code as $code,
-	yields as $yields,
-	delegate as $delegate,
-	returns as $returns,
-	define as $define,
-	file as $file
-} from "multishot/runtime";
-var main$code = $code(
+import * as $ from "multishot/runtime";
+var main$code = $.code(
 	"main",
 	"expressions/input.js",
 	main$step,
@@ -36,8 +27,8 @@ var main$code = $code(
 	],
 	"main#17nyh8mi9h"
 );
-var main$maker = $define(main, main$code);
-$file("expressions/input.js", [[f$build, "f#1c9e4449r4r"]]);
+var main$maker = $.define(main, main$code);
+$.file("expressions/input.js", [[f$build, "f#1c9e4449r4r"]]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -110,33 +101,33 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			object = { f: $labelled(f$build) };
+			object = { f: $.labelled(f$build) };
 			$t = object.f;
-			return $yields('first', new main$1($parent, object, $t));
+			return $.yields('first', new main$1($parent, object, $t));
 
 		case 1:
 			({ object, $t } = $frame);
 			$t1 = $sent;
-			return $delegate([['second']], new main$2($parent, object, $t, $t1));
+			return $.delegate([['second']], new main$2($parent, object, $t, $t1));
 
 		case 2:
 			({ object, $t, $t1 } = $frame);
 			$sent;
 			$t2 = [...['spread']];
-			return $yields('last', new main$3($parent, object, $t, $t1, $t2));
+			return $.yields('last', new main$3($parent, object, $t, $t1, $t2));
 
 		case 3:
 			({ object, $t, $t1, $t2 } = $frame);
-			return $yields($apply($t, object, [$t1, ...$t2, $sent], "object.f"), new main$4($parent, 4, object));
+			return $.yields($.apply($t, object, [$t1, ...$t2, $sent], "object.f"), new main$4($parent, 4, object));
 
 		case 4:
 			object = $frame.object;
-			return $yields('x', new main$4($parent, 5, object));
+			return $.yields('x', new main$4($parent, 5, object));
 
 		case 5:
 			object = $frame.object;
 			$t3 = `${$sent}`;
-			return $yields('y', new main$5($parent, object, $t3));
+			return $.yields('y', new main$5($parent, object, $t3));
 
 		case 6:
 			({ object, $t3 } = $frame);
@@ -150,18 +141,18 @@ function main$step($frame, $mode, $sent) {
 			}
 
 		case 10:
-			return $yields(`${$t3}-${$t5}`, new main$4($parent, 7, object));
+			return $.yields(`${$t3}-${$t5}`, new main$4($parent, 7, object));
 
 		case 7:
 			object = $frame.object;
 			$t6 = void 0;
 			$t7 = object;
 			if (!($t7 == null)) {
-				return $yields('key', new main$7($parent, $t6, $t7));
+				return $.yields('key', new main$7($parent, $t6, $t7));
 			}
 
 		case 11:
-			return $yields($t6, new main$6($parent));
+			return $.yields($t6, new main$6($parent));
 
 		case 9:
 			({ $t6, $t7 } = $frame);
@@ -178,6 +169,6 @@ function main$step($frame, $mode, $sent) {
 			continue $run;
 
 		case 8:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }

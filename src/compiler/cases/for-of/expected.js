@@ -1,14 +1,6 @@
-import {
-	iterate as $iterate,
-	element as $element,
-	close as $close,
-	code as $code,
-	returns as $returns,
-	yields as $yields,
-	define as $define
-} from "multishot/runtime";
-var main$code = $code("main", "for-of/input.js", main$step, [[main$0, ""], [main$1, "$position", "", "$position"]], [[0, 1, 8], [1, 4, 5, 1]], "main#cxro7kl837");
-var main$maker = $define(main, main$code);
+import * as $ from "multishot/runtime";
+var main$code = $.code("main", "for-of/input.js", main$step, [[main$0, ""], [main$1, "$position", "", "$position"]], [[0, 1, 8], [1, 4, 5, 1]], "main#cxro7kl837");
+var main$maker = $.define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -37,14 +29,14 @@ function main$step($frame, $mode, $sent) {
 		try {
 			switch ($next) {
 				case 0:
-					$position = $iterate(['a', 'b', 'c']);
+					$position = $.iterate(['a', 'b', 'c']);
 
 				case 2:
 					$handler = -1;
 					if (($position = $position.next()) === null) {
-						return $returns(void 0);
+						return $.returns(void 0);
 					}
-					$t = $element();
+					$t = $.element();
 					$handler = 3;
 					each = $t;
 					if (each === 'b') {
@@ -52,12 +44,12 @@ function main$step($frame, $mode, $sent) {
 
 						continue $run;
 					}
-					return $yields(each, new main$1($parent, $position));
+					return $.yields(each, new main$1($parent, $position));
 
 				case 3:
 					$handler = -1;
 					$t2 = $error;
-					$close($position, true);
+					$.close($position, true);
 					throw $t2;
 
 				case 1:
@@ -66,9 +58,9 @@ function main$step($frame, $mode, $sent) {
 					if ($mode === 2) {
 						$t1 = $sent;
 						$handler = -1;
-						$close($position, false);
+						$.close($position, false);
 
-						return $returns($t1);
+						return $.returns($t1);
 					}
 					if ($mode === 1) {
 						throw $sent;

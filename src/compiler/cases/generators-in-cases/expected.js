@@ -1,14 +1,5 @@
-import {
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	generator as $generator,
-	labelled as $labelled,
-	enters as $enters,
-	define as $define,
-	file as $file
-} from "multishot/runtime";
-var numbers$code = $code(
+import * as $ from "multishot/runtime";
+var numbers$code = $.code(
 	"numbers",
 	"generators-in-cases/input.js",
 	null,
@@ -20,16 +11,16 @@ var numbers$code = $code(
 	[[0, 6, 7], [1, 7, 9], [2, 8, 9]],
 	"numbers#t81wcw7ias"
 );
-var declared$code = $code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, ""], [declared$1, ""]], [[0, 22, 7], [1, 23, 9]], "declared#1zn7hwu8qwk");
-var main$code = $code("main", "generators-in-cases/input.js", main$step, [[main$0, ""]], [[0, 15, 8], [0, 16, 3], [0, 17, 11], [0, 19, 7]], "main#25owy8jzpya");
-var main$maker = $define(main, main$code);
-$file("generators-in-cases/input.js", [[declared$build, "declared~1#8yaajt9g8s"]]);
+var declared$code = $.code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, ""], [declared$1, ""]], [[0, 22, 7], [1, 23, 9]], "declared#1zn7hwu8qwk");
+var main$code = $.code("main", "generators-in-cases/input.js", main$step, [[main$0, ""]], [[0, 15, 8], [0, 16, 3], [0, 17, 11], [0, 19, 7]], "main#25owy8jzpya");
+var main$maker = $.define(main, main$code);
+$.file("generators-in-cases/input.js", [[declared$build, "declared~1#8yaajt9g8s"]]);
 function pick(n) {
   {
 	const $on = n;
 
 	{
-		let numbers = $generator(numbers$code, ($maker) => {
+		let numbers = $.generator(numbers$code, ($maker) => {
 			$maker.step = function numbers$step($frame, $mode, $sent) {
 				let $next = $frame.$point,
 					$parent = $frame.$parent,
@@ -38,13 +29,13 @@ function pick(n) {
 				$run: for (; ; ) switch ($next) {
 					case 0:
 						x = $frame.x;
-						return $yields(x, new numbers$1($parent, $maker));
+						return $.yields(x, new numbers$1($parent, $maker));
 
 					case 1:
-						return $yields(n, new numbers$2($parent, $maker));
+						return $.yields(n, new numbers$2($parent, $maker));
 
 					case 2:
-						return $returns(void 0);
+						return $.returns(void 0);
 				}
 			};
 
@@ -102,14 +93,14 @@ function declared$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $yields('declared', new declared$1($parent));
+			return $.yields('declared', new declared$1($parent));
 
 		case 1:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }
 function declared$build() {
-	return $generator(declared$code, ($maker1) => ({
+	return $.generator(declared$code, ($maker1) => ({
 		declared() {
 			return $maker1.start(new declared$0(null));
 		}
@@ -128,20 +119,20 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $yields([pick(0), pick(1), pick(2)], new main$0($parent, 1));
+			return $.yields([pick(0), pick(1), pick(2)], new main$0($parent, 1));
 
 		case 1:
-			return $yields('which', new main$0($parent, 2));
+			return $.yields('which', new main$0($parent, 2));
 
 		case 2:
 			$t = $sent;
-			declared = $labelled(declared$build);
+			declared = $.labelled(declared$build);
 			if (!($t === 0)) {
-				return $enters(declared$enter(new main$0($parent, 3)));
+				return $.enters(declared$enter(new main$0($parent, 3)));
 			}
 
 		case 4:
-			return $returns(void 0);
+			return $.returns(void 0);
 
 		case 3:
 			$next = 4;

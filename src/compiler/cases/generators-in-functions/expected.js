@@ -1,16 +1,6 @@
-import {
-	iterate as $iterate,
-	element as $element,
-	close as $close,
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	generator as $generator,
-	call as $call,
-	define as $define
-} from "multishot/runtime";
-var again$code = $code("again", "generators-in-functions/input.js", null, [[again$0, "$maker"], [again$1, "$maker"]], [[0, 6, 19], [1, 7, 7]], "again#dol7g2gv4m");
-var walk$code = $code(
+import * as $ from "multishot/runtime";
+var again$code = $.code("again", "generators-in-functions/input.js", null, [[again$0, "$maker"], [again$1, "$maker"]], [[0, 6, 19], [1, 7, 7]], "again#dol7g2gv4m");
+var walk$code = $.code(
 	"walk",
 	"generators-in-functions/input.js",
 	null,
@@ -22,10 +12,10 @@ var walk$code = $code(
 	[[0, 4, 3], [1, 9, 5], [2, 5, 33, 1]],
 	"walk#1wek7l6pp3g"
 );
-var main$code = $code("main", "generators-in-functions/input.js", main$step, [[main$0, ""], [main$1, ""]], [[0, 13, 8], [1, 14, 3]], "main#1o6auldz7rt");
-var main$maker = $define(main, main$code);
+var main$code = $.code("main", "generators-in-functions/input.js", main$step, [[main$0, ""], [main$1, ""]], [[0, 13, 8], [1, 14, 3]], "main#1o6auldz7rt");
+var main$maker = $.define(main, main$code);
 function walkerOf(values) {
-var walk = $generator(walk$code, ($maker) => {
+var walk = $.generator(walk$code, ($maker) => {
 	$maker.step = function walk$step($frame, $mode, $sent) {
 		let $next = $frame.$point,
 			$parent = $frame.$parent,
@@ -42,22 +32,22 @@ var walk = $generator(walk$code, ($maker) => {
 			try {
 				switch ($next) {
 					case 0:
-						$position = $iterate(values);
+						$position = $.iterate(values);
 
 					case 3:
 						$handler = -1;
 						if (($position = $position.next()) === null) {
-							again = $generator(again$code, ($maker1) => {
+							again = $.generator(again$code, ($maker1) => {
 								$maker1.step = function again$step($frame, $mode, $sent) {
 									let $next = $frame.$point,
 										$parent = $frame.$parent;
 
 									$run: for (; ; ) switch ($next) {
 										case 0:
-											return $yields(values.length, new again$1($parent, $maker1));
+											return $.yields(values.length, new again$1($parent, $maker1));
 
 										case 1:
-											return $returns(void 0);
+											return $.returns(void 0);
 									}
 								};
 
@@ -68,17 +58,17 @@ var walk = $generator(walk$code, ($maker) => {
 								}).again;
 							});
 
-							return $call(again, again(), new walk$1($parent, $maker));
+							return $.call(again, again(), new walk$1($parent, $maker));
 						}
-						$t = $element();
+						$t = $.element();
 						$handler = 4;
 						value = $t;
-						return $yields(value, new walk$2($parent, $maker, $position));
+						return $.yields(value, new walk$2($parent, $maker, $position));
 
 					case 4:
 						$handler = -1;
 						$t2 = $error;
-						$close($position, true);
+						$.close($position, true);
 						throw $t2;
 
 					case 2:
@@ -87,9 +77,9 @@ var walk = $generator(walk$code, ($maker) => {
 						if ($mode === 2) {
 							$t1 = $sent;
 							$handler = -1;
-							$close($position, false);
+							$.close($position, false);
 
-							return $returns($t1);
+							return $.returns($t1);
 						}
 						if ($mode === 1) {
 							throw $sent;
@@ -98,7 +88,7 @@ var walk = $generator(walk$code, ($maker) => {
 						continue $run;
 
 					case 1:
-						return $returns(void 0);
+						return $.returns(void 0);
 				}
 			} catch(error) {
 				if ($handler < 0) {
@@ -168,9 +158,9 @@ function main$step($frame, $mode, $sent) {
 	$run: for (; ; ) switch ($next) {
 		case 0:
 			$t3 = walkerOf(['a', 'b']);
-			return $call($t3, $t3(), new main$1($parent));
+			return $.call($t3, $t3(), new main$1($parent));
 
 		case 1:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }

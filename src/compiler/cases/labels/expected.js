@@ -1,11 +1,6 @@
-import {
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	define as $define
-} from "multishot/runtime";
-var main$code = $code("main", "labels/input.js", main$step, [[main$0, ""], [main$1, "", "i j"]], [[0, 1, 8], [0, 10, 5], [1, 6, 7], [0, 12, 5]], "main#fapuxq9vse");
-var main$maker = $define(main, main$code);
+import * as $ from "multishot/runtime";
+var main$code = $.code("main", "labels/input.js", main$step, [[main$0, ""], [main$1, "", "i j"]], [[0, 1, 8], [0, 10, 5], [1, 6, 7], [0, 12, 5]], "main#fapuxq9vse");
+var main$maker = $.define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
@@ -42,7 +37,7 @@ function main$step($frame, $mode, $sent) {
 			continue $run;
 
 		case 6:
-			return $yields('in', new main$0($parent, 1));
+			return $.yields('in', new main$0($parent, 1));
 
 		case 7:
 			if (j < 3) {
@@ -58,7 +53,7 @@ function main$step($frame, $mode, $sent) {
 					continue $run;
 				}
 
-				return $yields([i, j], new main$1($parent, i, j));
+				return $.yields([i, j], new main$1($parent, i, j));
 			}
 			$next = 5;
 			continue $run;
@@ -70,7 +65,7 @@ function main$step($frame, $mode, $sent) {
 			continue $run;
 
 		case 8:
-			return $returns(void 0);
+			return $.returns(void 0);
 
 		case 1:
 			if (Math.PI > 3) {
@@ -78,7 +73,7 @@ function main$step($frame, $mode, $sent) {
 
 				continue $run;
 			}
-			return $yields('never', new main$0($parent, 3));
+			return $.yields('never', new main$0($parent, 3));
 
 		case 3:
 			$next = 8;

@@ -1,11 +1,6 @@
-import {
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	define as $define
-} from "multishot/runtime";
-var main$code = $code("main", "loop-with-yield/input.js", main$step, [[main$0, "limit"], [main$1, "limit", "total i"]], [[0, 1, 8], [1, 6, 5]], "main#1jjil9xfvqy");
-var main$maker = $define(main, main$code);
+import * as $ from "multishot/runtime";
+var main$code = $.code("main", "loop-with-yield/input.js", main$step, [[main$0, "limit"], [main$1, "limit", "total i"]], [[0, 1, 8], [1, 6, 5]], "main#1jjil9xfvqy");
+var main$maker = $.define(main, main$code);
 export function main(limit = 3) {
 	return main$maker.start(new main$0(null, limit), new.target);
 }
@@ -41,9 +36,9 @@ function main$step($frame, $mode, $sent) {
 				square = i * i;
 				total += square;
 
-				return $yields(total, new main$1($parent, limit, total, i));
+				return $.yields(total, new main$1($parent, limit, total, i));
 			}
-			return $returns(total);
+			return $.returns(total);
 
 		case 1:
 			({ limit, total, i } = $frame);

@@ -1,14 +1,7 @@
-import {
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	define as $define,
-	enters as $enters,
-	delegate as $delegate
-} from "multishot/runtime";
-var inner$code = $code("inner", "nested-delegation/input.js", inner$step, [[inner$0, "name"], [inner$1, "name"]], [[0, 1, 1], [1, 2, 18]], "inner#1ddz15be25q");
-var inner$maker = $define(inner, inner$code);
-var main$code = $code(
+import * as $ from "multishot/runtime";
+var inner$code = $.code("inner", "nested-delegation/input.js", inner$step, [[inner$0, "name"], [inner$1, "name"]], [[0, 1, 1], [1, 2, 18]], "inner#1ddz15be25q");
+var inner$maker = $.define(inner, inner$code);
+var main$code = $.code(
 	"main",
 	"nested-delegation/input.js",
 	main$step,
@@ -24,7 +17,7 @@ var main$code = $code(
 	],
 	"main#11c0j3tspmu"
 );
-var main$maker = $define(main, main$code);
+var main$maker = $.define(main, main$code);
 function inner(name) {
 	return inner$maker.start(new inner$0(null, name), new.target);
 }
@@ -52,12 +45,12 @@ function inner$step($frame, $mode, $sent) {
 	$run: for (; ; ) switch ($next) {
 		case 0:
 			name = $frame.name;
-			return $yields(name, new inner$1($parent, name));
+			return $.yields(name, new inner$1($parent, name));
 
 		case 1:
 			name = $frame.name;
 			answer = $sent;
-			return $returns(`${name}:${answer}`);
+			return $.returns(`${name}:${answer}`);
 	}
 }
 function main$0($parent, $point) {
@@ -77,27 +70,27 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $enters(inner$enter('direct', new main$0($parent, 1)));
+			return $.enters(inner$enter('direct', new main$0($parent, 1)));
 
 		case 1:
-			return $yields($sent, new main$0($parent, 2));
+			return $.yields($sent, new main$0($parent, 2));
 
 		case 2:
-			return $delegate([1, 2], new main$0($parent, 3));
+			return $.delegate([1, 2], new main$0($parent, 3));
 
 		case 3:
-			return $enters(inner$enter('left', new main$0($parent, 4)));
+			return $.enters(inner$enter('left', new main$0($parent, 4)));
 
 		case 4:
 			$t = $sent;
-			return $enters(inner$enter('right', new main$1($parent, $t)));
+			return $.enters(inner$enter('right', new main$1($parent, $t)));
 
 		case 5:
 			$t = $frame.$t;
-			return $yields([$t, $sent], new main$0($parent, 6));
+			return $.yields([$t, $sent], new main$0($parent, 6));
 
 		case 6:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }
 function inner$enter(name, $parent) {

@@ -1,24 +1,16 @@
-import {
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	generator as $generator,
-	apply as $apply,
-	call as $call,
-	define as $define
-} from "multishot/runtime";
-var walk$code = $code("walk", "object-methods/input.js", walk$step, [[walk$0, "", "$this$:this"], [walk$1, "", "$this$:this i"]], [[0, 3, 8], [1, 4, 42]], "walk#19663rvva3d");
-var generator$code = $code("with a name", "object-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], [[0, 6, 17], [1, 7, 5]], "with a name#5yrac9w7x8");
-var main$code = $code("main", "object-methods/input.js", main$step, [[main$0, ""]], [[0, 11, 8], [0, 12, 3], [0, 13, 3]], "main#29q2ubrny3s");
-var main$maker = $define(main, main$code);
+import * as $ from "multishot/runtime";
+var walk$code = $.code("walk", "object-methods/input.js", walk$step, [[walk$0, "", "$this$:this"], [walk$1, "", "$this$:this i"]], [[0, 3, 8], [1, 4, 42]], "walk#19663rvva3d");
+var generator$code = $.code("with a name", "object-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], [[0, 6, 17], [1, 7, 5]], "with a name#5yrac9w7x8");
+var main$code = $.code("main", "object-methods/input.js", main$step, [[main$0, ""]], [[0, 11, 8], [0, 12, 3], [0, 13, 3]], "main#29q2ubrny3s");
+var main$maker = $.define(main, main$code);
 const walker = {
   steps: 2,
-  walk: $generator(walk$code, ($maker) => ({
+  walk: $.generator(walk$code, ($maker) => ({
 	walk() {
 		return $maker.start(new walk$0(null, this));
 	}
 }).walk),
-  'with a name': $generator(generator$code, ($maker1) => ({
+  'with a name': $.generator(generator$code, ($maker1) => ({
 	"with a name"() {
 		return $maker1.start(new generator$0(null));
 	}
@@ -53,9 +45,9 @@ function walk$step($frame, $mode, $sent) {
 
 		case 2:
 			if (i < $this$.steps) {
-				return $yields(i, new walk$1($parent, $this$, i));
+				return $.yields(i, new walk$1($parent, $this$, i));
 			}
-			return $returns(void 0);
+			return $.returns(void 0);
 
 		case 1:
 			({ $this$, i } = $frame);
@@ -78,10 +70,10 @@ function generator$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $yields('named', new generator$1($parent));
+			return $.yields('named', new generator$1($parent));
 
 		case 1:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }
 function main$0($parent, $point) {
@@ -101,14 +93,14 @@ function main$step($frame, $mode, $sent) {
 		case 0:
 			$t = walker;
 			$t1 = $t.walk;
-			return $call($t1, $apply($t1, $t, [], "walker.walk"), new main$0($parent, 1));
+			return $.call($t1, $.apply($t1, $t, [], "walker.walk"), new main$0($parent, 1));
 
 		case 1:
 			$t2 = walker;
 			$t3 = $t2['with a name'];
-			return $call($t3, $apply($t3, $t2, [], "walker['with a name']"), new main$0($parent, 2));
+			return $.call($t3, $.apply($t3, $t2, [], "walker['with a name']"), new main$0($parent, 2));
 
 		case 2:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }

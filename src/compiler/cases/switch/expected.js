@@ -1,13 +1,5 @@
-import {
-	iterate as $iterate,
-	element as $element,
-	close as $close,
-	code as $code,
-	returns as $returns,
-	yields as $yields,
-	define as $define
-} from "multishot/runtime";
-var main$code = $code(
+import * as $ from "multishot/runtime";
+var main$code = $.code(
 	"main",
 	"switch/input.js",
 	main$step,
@@ -25,7 +17,7 @@ var main$code = $code(
 	],
 	"main#16fjrgyudhw"
 );
-var main$maker = $define(main, main$code);
+var main$maker = $.define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -65,30 +57,30 @@ function main$step($frame, $mode, $sent) {
 		try {
 			switch ($next) {
 				case 0:
-					$position = $iterate([1, 2, 3]);
+					$position = $.iterate([1, 2, 3]);
 
 				case 5:
 					$handler = -1;
 					if (($position = $position.next()) === null) {
-						return $returns(void 0);
+						return $.returns(void 0);
 					}
-					$t = $element();
+					$t = $.element();
 					$handler = 6;
 					each = $t;
 					$t1 = each;
 					if ($t1 === 1) {
-						return $yields('one', new main$1($parent, 1, $position));
+						return $.yields('one', new main$1($parent, 1, $position));
 					}
-					return $yields('asked', new main$2($parent, $position, $t1));
+					return $.yields('asked', new main$2($parent, $position, $t1));
 
 				case 6:
 					$handler = -1;
 					$t6 = $error;
-					$close($position, true);
+					$.close($position, true);
 					throw $t6;
 
 				case 7:
-					return $yields('fell', new main$1($parent, 2, $position));
+					return $.yields('fell', new main$1($parent, 2, $position));
 
 				case 4:
 					({ $position, $t1 } = $frame);
@@ -96,9 +88,9 @@ function main$step($frame, $mode, $sent) {
 					if ($mode === 2) {
 						$t2 = $sent;
 						$handler = -1;
-						$close($position, false);
+						$.close($position, false);
 
-						return $returns($t2);
+						return $.returns($t2);
 					}
 					if ($mode === 1) {
 						throw $sent;
@@ -108,7 +100,7 @@ function main$step($frame, $mode, $sent) {
 
 						continue $run;
 					}
-					return $yields('other', new main$1($parent, 3, $position));
+					return $.yields('other', new main$1($parent, 3, $position));
 
 				case 1:
 					$position = $frame.$position;
@@ -116,9 +108,9 @@ function main$step($frame, $mode, $sent) {
 					if ($mode === 2) {
 						$t3 = $sent;
 						$handler = -1;
-						$close($position, false);
+						$.close($position, false);
 
-						return $returns($t3);
+						return $.returns($t3);
 					}
 					if ($mode === 1) {
 						throw $sent;
@@ -132,9 +124,9 @@ function main$step($frame, $mode, $sent) {
 					if ($mode === 2) {
 						$t4 = $sent;
 						$handler = -1;
-						$close($position, false);
+						$.close($position, false);
 
-						return $returns($t4);
+						return $.returns($t4);
 					}
 					if ($mode === 1) {
 						throw $sent;
@@ -148,9 +140,9 @@ function main$step($frame, $mode, $sent) {
 					if ($mode === 2) {
 						$t5 = $sent;
 						$handler = -1;
-						$close($position, false);
+						$.close($position, false);
 
-						return $returns($t5);
+						return $.returns($t5);
 					}
 					if ($mode === 1) {
 						throw $sent;

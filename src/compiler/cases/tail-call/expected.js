@@ -1,14 +1,8 @@
-import {
-	returns as $returns,
-	code as $code,
-	yields as $yields,
-	define as $define,
-	enters as $enters
-} from "multishot/runtime";
-var count$code = $code("count", "tail-call/input.js", count$step, [[count$0, "n"], [count$1, "n"]], [[0, 1, 1], [1, 3, 3]], "count#1kg99bi5pzm");
-var count$maker = $define(count, count$code);
-var main$code = $code("main", "tail-call/input.js", main$step, [[main$0, ""]], [[0, 7, 8], [0, 8, 9], [0, 8, 3]], "main#16u1tcrfcxd");
-var main$maker = $define(main, main$code);
+import * as $ from "multishot/runtime";
+var count$code = $.code("count", "tail-call/input.js", count$step, [[count$0, "n"], [count$1, "n"]], [[0, 1, 1], [1, 3, 3]], "count#1kg99bi5pzm");
+var count$maker = $.define(count, count$code);
+var main$code = $.code("main", "tail-call/input.js", main$step, [[main$0, ""]], [[0, 7, 8], [0, 8, 9], [0, 8, 3]], "main#16u1tcrfcxd");
+var main$maker = $.define(main, main$code);
 function count(n) {
 	return count$maker.start(new count$0(null, n), new.target);
 }
@@ -38,8 +32,8 @@ function count$step($frame, $mode, $sent) {
 			n = $frame.n;
 
 		case 2:
-			if (n === 0) return $returns('done');
-			return $yields(n, new count$1($parent, n));
+			if (n === 0) return $.returns('done');
+			return $.yields(n, new count$1($parent, n));
 
 		case 1:
 			n = $frame.n;
@@ -60,13 +54,13 @@ function main$step($frame, $mode, $sent) {
 
 	$run: for (; ; ) switch ($next) {
 		case 0:
-			return $enters(count$enter(3, new main$0($parent, 1)));
+			return $.enters(count$enter(3, new main$0($parent, 1)));
 
 		case 1:
-			return $yields($sent, new main$0($parent, 2));
+			return $.yields($sent, new main$0($parent, 2));
 
 		case 2:
-			return $returns(void 0);
+			return $.returns(void 0);
 	}
 }
 function count$enter(n, $parent) {

@@ -1,11 +1,5 @@
-import {
-	apply as $apply,
-	code as $code,
-	yields as $yields,
-	returns as $returns,
-	define as $define
-} from "multishot/runtime";
-var main$code = $code(
+import * as $ from "multishot/runtime";
+var main$code = $.code(
 	"main",
 	"try-catch-finally/input.js",
 	main$step,
@@ -25,7 +19,7 @@ var main$code = $code(
 	],
 	"main#21rrf175h19"
 );
-var main$maker = $define(main, main$code);
+var main$maker = $.define(main, main$code);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -77,14 +71,14 @@ function main$step($frame, $mode, $sent) {
 					log = [];
 					$handler = 9;
 					$t = log.push;
-					return $yields('try', new main$4($parent, log, $t));
+					return $.yields('try', new main$4($parent, log, $t));
 
 				case 5:
-					return $yields(log, new main$1($parent));
+					return $.yields(log, new main$1($parent));
 
 				case 6:
 					$handler = -1;
-					return $yields('finally', new main$2($parent, $pending, log, $kind));
+					return $.yields('finally', new main$2($parent, $pending, log, $kind));
 
 				case 7:
 					$handler = -1;
@@ -105,7 +99,7 @@ function main$step($frame, $mode, $sent) {
 					$t1 = $error;
 					error = $t1;
 					$t2 = log.push;
-					return $yields(error.message, new main$3($parent, log, $t2));
+					return $.yields(error.message, new main$3($parent, log, $t2));
 
 				case 4:
 					({ log, $t } = $frame);
@@ -120,7 +114,7 @@ function main$step($frame, $mode, $sent) {
 					if ($mode === 1) {
 						throw $sent;
 					}
-					$apply($t, log, [$sent], "log.push");
+					$.apply($t, log, [$sent], "log.push");
 					throw new Error('inside');
 					$next = 8;
 					continue $run;
@@ -138,7 +132,7 @@ function main$step($frame, $mode, $sent) {
 					if ($mode === 1) {
 						throw $sent;
 					}
-					$apply($t2, log, [$sent], "log.push");
+					$.apply($t2, log, [$sent], "log.push");
 					$next = 8;
 					continue $run;
 
@@ -152,10 +146,10 @@ function main$step($frame, $mode, $sent) {
 					throw $pending;
 
 				case 11:
-					return $returns($pending);
+					return $.returns($pending);
 
 				case 1:
-					return $returns(void 0);
+					return $.returns(void 0);
 			}
 		} catch(error) {
 			if ($handler < 0) {
