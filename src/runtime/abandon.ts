@@ -57,6 +57,11 @@ export function abandonStack(stack: Frame): void {
   release(stack, undefined)
 }
 
+/** Whether there is anything in the stack that somebody has to release. */
+export function holdsAnything(stack: Frame): boolean {
+  return isAnythingCounted() && [...standingsIn(stack, undefined)].some(({ isOpen }) => isOpen)
+}
+
 /** Closes what a branch has left open that has returned. What it read goes on, for it may be in its answer. */
 export function letGoOfStack(stack: Frame): void {
   letGo([...standingsIn(stack, undefined)].filter((each) => each instanceof Hold))

@@ -37,6 +37,11 @@ export abstract class Reader<Of extends Source> extends Standing {
     return true
   }
 
+  /** Whoever reads alone is missed by nobody. */
+  override get isOpen(): boolean {
+    return this.reads && this.source.apart !== null
+  }
+
   /** Stops reading before the end. True when nobody is left, so that the caller closes the iterator. */
   leave(): boolean {
     const { source } = this

@@ -146,6 +146,10 @@ export class Hold extends Standing {
     return true
   }
 
+  override get isOpen(): boolean {
+    return !this.#isLetGo
+  }
+
   copy(copy: CopyValue): Hold {
     if (this.#isLetGo) return this
     const { resource, value } = this.#acquired
@@ -211,6 +215,10 @@ export class Coming extends Standing {
 
   override get isCounted(): boolean {
     return true
+  }
+
+  override get isOpen(): boolean {
+    return this.#isExpected
   }
 
   /** It has come, or never will. */

@@ -28,6 +28,10 @@ export abstract class Standing {
   get isCounted(): boolean {
     return false
   }
+  /** Whether somebody has to release it. */
+  get isOpen(): boolean {
+    return false
+  }
   /** The frame is given up. */
   release(): void {}
 }

@@ -4,7 +4,16 @@
 // This is the hot path: choice points are mutable, `take` leaves its second result in a register, and fields
 // are only declared, because V8 writes a field with an initialiser twice.
 
-import { abandonStack, enter, fork, isClean, isPrimitive, machine, templateOf } from '../runtime/index.ts'
+import {
+  abandonStack,
+  enter,
+  fork,
+  holdsAnything,
+  isClean,
+  isPrimitive,
+  machine,
+  templateOf,
+} from '../runtime/index.ts'
 import type { Frame, Resumable, Template } from '../runtime/index.ts'
 import type { Listener } from '../runtime/listener.ts'
 import type { AnyProgram } from '../program/index.ts'
@@ -110,9 +119,9 @@ export abstract class ChoicePoint implements Resumable {
     return this
   }
 
-  /** Whether there is anything to close, beside what the stack has open. */
+  /** Whether there is anything to close. */
   holds(): boolean {
-    return false
+    return holdsAnything(this.stack)
   }
 
   /** Called when the search ends while something is left. */
@@ -255,7 +264,7 @@ export class Draws extends ChoicePoint {
   }
 
   override holds(): boolean {
-    return !this.spent && this.iterator.return !== undefined
+    return (!this.spent && this.iterator.return !== undefined) || super.holds()
   }
 
   override close(): void {

@@ -1,18 +1,6 @@
 // Resources in searches: how many are open when, and that each is closed once, wherever a search stops.
 
-import {
-  closeSync,
-  fstatSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   amb,
   choose,
@@ -22,14 +10,12 @@ import {
   fail,
   guard,
   resource,
+  resume,
   share as shared,
   solve,
   tabled,
 } from '../index.ts'
 import type { ResourceOptions } from '../index.ts'
-
-const directory = mkdtempSync(join(tmpdir(), 'multishot-'))
-afterAll(() => rmSync(directory, { recursive: true }))
 
 interface Door {
   readonly number: number
@@ -359,73 +345,27 @@ describe('a generator in a variable of a branch', () => {
   })
 })
 
-test('branches append to one real file, which is closed after the last', () => {
-  const path = join(directory, 'found.txt')
-  let file = -1
-  const stream = solve(function* () {
-    file = yield* resource(() => openSync(path, 'w'), closeSync, share)
-    const n = yield* choose([1, 2, 3])
-    fstatSync(file)
-    writeFileSync(file, `${n}\n`)
-    yield* guard(n !== 3)
-    return n
-  })
+test('what others have open, or have dropped, does not keep a search from going on after a bound', () => {
+  const doors = makeDoors()
+  function* opening() {
+    yield* resource(doors.make, doors.close, share)
+    for (;;) yield 1
+  }
+  function* reading() {
+    for (const each of { [Symbol.iterator]: () => new Set([1, 2]).values() }) yield each
+  }
+  const others = [opening(), reading()]
+  for (const each of others) each.next()
+  const dropped = clone(others[1]!)
+  const stream = solve(
+    function* () {
+      return yield* amb(1, 2, 3)
+    },
+    { solutions: 2 },
+  )
   expect(stream.toArray()).toEqual([1, 2])
-  expect(() => fstatSync(file)).toThrow('EBADF')
-  expect(readFileSync(path, 'utf8')).toBe('1\n2\n3\n')
-})
-
-test('each branch reads on in its own real file', () => {
-  const path = join(directory, 'digits.txt')
-  writeFileSync(path, '0123456789')
-  const files: number[] = []
-  const opened = (position: number): { fd: number; position: number } => {
-    const fd = openSync(path, 'r')
-    files.push(fd)
-    return { fd, position }
-  }
-  function* digit(file: { fd: number; position: number }) {
-    const buffer = Buffer.alloc(1)
-    readSync(file.fd, buffer, 0, 1, file.position++)
-    return buffer.toString()
-  }
-  const stream = solve(function* () {
-    const file = yield* resource(
-      () => opened(0),
-      ({ fd }) => closeSync(fd),
-      { onFork: 'dup', dup: ({ position }) => opened(position) },
-    )
-    let text = ''
-    while (text.length < 3) {
-      if (yield* amb(true, false)) text += yield* digit(file)
-      else file.position++
-      yield* guard(file.position < 5)
-    }
-    return text
-  })
-  expect(stream.toArray()).toEqual(['012', '013', '023', '123'])
-  expect(files.length).toBeGreaterThan(8)
-  for (const fd of files) expect(() => fstatSync(fd)).toThrow('EBADF')
-})
-
-test('a branch that fails no longer reads an iterator that it had in common with others', () => {
-  const closed: string[] = []
-  const letters = new Set('abc').values()
-  const iterable = {
-    [Symbol.iterator]: () => ({
-      next: () => letters.next(),
-      return: () => (closed.push('closed'), { done: true, value: undefined }),
-    }),
-  }
-  const stream = solve(function* () {
-    for (const letter of iterable) {
-      const n = yield* amb(1, 2, 3)
-      if (n === 1) return letter
-      yield* guard(n === 3)
-      yield* fail()
-    }
-    return '?'
-  })
-  expect(stream.toArray()).toEqual(['a'])
-  expect(closed).toEqual(['closed'])
+  expect(resume(stream.status).toArray()).toEqual([3])
+  expect(doors.log).toEqual(['open 1'])
+  for (const each of [...others, dropped]) each.return(undefined)
+  expect(doors.log).toEqual(['open 1', 'close 1'])
 })

@@ -188,7 +188,7 @@ export abstract class Scope extends ChoicePoint {
 
   override holds(): boolean {
     for (const point of this) if (point.holds()) return true
-    return false
+    return super.holds()
   }
 
   override close(): void {

@@ -1,7 +1,7 @@
 // How a search ends: by itself, by a bound behind which it can go on, or by somebody who has had enough. What is open
 // or under way then is closed, unless it is kept for those who go on.
 
-import { isAnythingCounted, machine } from '../../runtime/index.ts'
+import { machine } from '../../runtime/index.ts'
 import type { Forking, Frame } from '../../runtime/index.ts'
 import type { ChoicePoint } from '../choice-point.ts'
 import { closeAll } from '../close-all.ts'
@@ -149,8 +149,7 @@ export abstract class Ending extends Steps implements Watched {
 
   /** Whether anything is to be closed, should nobody go on. */
   private holdsAnything(): boolean {
-    const { flights } = this
-    if (flights === null ? isAnythingCounted() : !(flights.isEmpty && this.resources.isEmpty)) return true
+    if (!this.resources.isEmpty || this.flights?.isEmpty === false) return true
     for (const point of this.root) if (point.holds()) return true
     return this.tables?.hold() ?? false
   }
