@@ -3,61 +3,12 @@ import { expect } from 'vitest'
 import {
   MultishotError,
   solve,
-  solveAsync,
   type AsyncStream,
+  type SolveAsyncOptions,
   type SolveOptions,
   type Stream,
 } from 'multishot'
-import { asyncResourceSearch, Clock, type Pause } from './async/twin.ts'
 import { Ledger, reference, search, type Tree } from './resource-trees.ts'
-
-/** How somebody ends a search of an async program: also while it awaits something. */
-export interface AsyncStop {
-  readonly how: 'exhaust' | 'solutions' | 'steps' | 'break' | 'take' | 'close' | 'abort'
-  /** So many solutions, steps, or turns of the event loop. */
-  readonly after: number
-  readonly concurrency: number
-}
-
-/** The same law for its async twin, by the time at which its stream has ended, or `close` has settled. */
-export const assertAsyncClosedOnce = async (
-  tree: Tree,
-  pauses: readonly Pause[],
-  { how, after, concurrency }: AsyncStop,
-): Promise<Ledger> => {
-  const ledger = new Ledger()
-  const controller = new AbortController()
-  const bound = how === 'solutions' || how === 'steps' ? { [how]: after } : {}
-  const options = { concurrency, signal: controller.signal, ...bound }
-  const stream = solveAsync(asyncResourceSearch(tree, ledger, new Clock(pauses)), options)
-  const isLate = how === 'close' || how === 'abort'
-  const walk = attempt(() => walkAsync(how === 'take' ? stream.take(after) : stream, how, after))
-  if (isLate) {
-    for (let turn = 0; turn < after; turn++) await new Promise(setImmediate)
-    if (how === 'abort') controller.abort()
-    await attempt(() => stream.close())
-  }
-  await walk
-  expect([...ledger.open]).toEqual([])
-  await attempt(() => walkAsync(stream, 'exhaust', Infinity))
-  expect(stream.status.reason).not.toBe('open')
-  expect([...ledger.open]).toEqual([])
-  return ledger
-}
-
-const walkAsync = async (stream: AsyncStream<number>, how: string, after: number): Promise<void> => {
-  let count = 0
-  for await (const _ of stream) if (how === 'break' && ++count >= after) break
-}
-
-/** A tree throws numbers, the ledger errors. */
-const attempt = async (run: () => Promise<void>): Promise<void> => {
-  try {
-    await run()
-  } catch (error) {
-    if (typeof error !== 'number') throw error
-  }
-}
 
 /** How somebody ends a search. */
 export interface Stop {
@@ -96,30 +47,48 @@ const expectOfTree = (error: unknown): void => {
   if (typeof error !== 'number' && !isRefused) throw error
 }
 
-/** The same where the search lets others have their turn. An abort may come between two of its slices. */
+/** How somebody ends a search that is waited for: also between two turns of the event loop. */
+export interface AsyncStop {
+  readonly how: 'exhaust' | 'solutions' | 'steps' | 'break' | 'take' | 'close' | 'abort'
+  /** So many solutions, steps, or turns of the event loop. */
+  readonly after: number
+}
+
+/** The same law where others have their turn meanwhile, by the time at which the stream has ended, or `close` has settled. */
 export const assertClosedOnceAsync = async (
-  tree: Tree,
-  { how, after }: Stop,
-  options: SolveOptions = {},
+  start: (ledger: Ledger, options: SolveAsyncOptions) => AsyncStream<number>,
+  { how, after }: AsyncStop,
 ): Promise<Ledger> => {
   const ledger = new Ledger()
   const controller = new AbortController()
-  const bounds = boundsOf({ how, after }, controller)
-  const stream = solveAsync(search(tree, ledger), { ...bounds, ...options, slice: 0 })
-  let left = how === 'close' || how === 'abort' ? after : Infinity
-  if (how === 'close') setTimeout(() => controller.abort(), 0)
+  const bound = how === 'solutions' || how === 'steps' ? { [how]: after } : {}
+  const stream = start(ledger, { signal: controller.signal, ...bound })
+  const isLate = how === 'close' || how === 'abort'
+  const walk = attempt(() => walkAsync(how === 'take' ? stream.take(after) : stream, how, after))
+  if (isLate) {
+    for (let turn = 0; turn < after; turn++) await new Promise(setImmediate)
+    if (how === 'abort') controller.abort()
+    await attempt(() => stream.close())
+  }
+  await walk
+  expect([...ledger.open]).toEqual([])
+  await attempt(() => walkAsync(stream, 'exhaust', Infinity))
+  expect(stream.status.reason).not.toBe('open')
+  expect([...ledger.open]).toEqual([])
+  return ledger
+}
+
+const walkAsync = async (stream: AsyncStream<number>, how: string, after: number): Promise<void> => {
+  let count = 0
+  for await (const _ of stream) if (how === 'break' && ++count >= after) break
+}
+
+const attempt = async (run: () => Promise<void>): Promise<void> => {
   try {
-    if (left > 0)
-      for await (const _ of stream) {
-        left -= 1
-        if (left === 0) break
-      }
+    await run()
   } catch (error) {
     expectOfTree(error)
   }
-  if (how === 'close' || how === 'abort') controller.abort()
-  expect([...ledger.open]).toEqual([])
-  return ledger
 }
 
 const expectEnded = (stream: Stream<number>): void => {
@@ -139,4 +108,23 @@ export const assertClosedInTime = (tree: Tree): void => {
   const ledger = new Ledger()
   for (const _ of solve(search(tree, ledger)));
   expect(ledger.log).toEqual(reference(tree))
+}
+
+/** The same tree, in which each end of a branch says how many `try`s are around it. */
+export const countingTries = (tree: Tree, tries = 0): Tree => {
+  const inside = (child: Tree): Tree => countingTries(child, tries + (tree.tag === 'try' ? 1 : 0))
+  if (tree.tag === 'leaf' || tree.tag === 'throw') return { ...tree, value: tries }
+  if ('child' in tree) return { ...tree, child: inside(tree.child) }
+  return 'children' in tree ? ({ ...tree, children: tree.children.map(inside) } as Tree) : tree
+}
+
+/**
+ * How many `finally` blocks ran in a search of such a tree, and how many are around the ends of branches that came there
+ * without failing. Law: a search of a plain program ran those and no others, whatever has ended it.
+ */
+export const countFinally = ({ log }: Ledger): { readonly ran: number; readonly due: number } => {
+  const numbers = (what: RegExp): number[] =>
+    log.flatMap((line) => (what.test(line) ? [Number(line.split(' ')[1])] : []))
+  const due = numbers(/^(leaf|throw) /).reduce((sum, tries) => sum + tries, 0)
+  return { ran: numbers(/^finally /).length, due }
 }
