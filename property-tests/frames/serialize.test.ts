@@ -58,6 +58,68 @@ test('damaged data gives a generator or a MultishotError, and nothing else', () 
   expect(counts.read).toBeGreaterThan(100)
 }, 120_000)
 
+test('text with letters changed, cut or put in gives a generator or a MultishotError, if it is JSON at all', () => {
+  const g = everything()
+  g.next()
+  const text = JSON.stringify(serialize(g))
+  const counts = { read: 0, refused: 0, broken: 0 }
+  const put = fc.oneof(
+    fc.string({ maxLength: 2 }),
+    fc.constantFrom('0', '9', '1e9', '-', '[]', 'null', '2,3'),
+  )
+  const change = fc.record({ at: fc.nat(text.length), cut: fc.nat(2), put })
+  const law = fc.property(fc.array(change, { minLength: 1, maxLength: 2 }), (changes) => {
+    const changed = changes.reduce(
+      (before, { at, cut, put: letters }) => before.slice(0, at) + letters + before.slice(at + cut),
+      text,
+    )
+    const data = parsed(changed)
+    counts[data === null ? 'broken' : withDeadline(5000, () => assertHarmless(data.json))]++
+  })
+  expect(fc.assert(law, { seed: 2_026, numRuns: 3000 })).toBeUndefined()
+  expect(counts.refused).toBeGreaterThan(200)
+  expect(counts.read).toBeGreaterThan(20)
+}, 120_000)
+
+function parsed(text: string): { readonly json: unknown } | null {
+  try {
+    return { json: JSON.parse(text) as unknown }
+  } catch {
+    return null
+  }
+}
+
+const deep = (depth: number): unknown => {
+  let value: unknown = []
+  for (let i = 0; i < depth; i++) value = [value]
+  return value
+}
+
+test('what is no written generator is refused: anything, bytes, and data as deep as it gets', () => {
+  const anything = fc.anything({
+    withBigInt: true,
+    withBoxedValues: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+  })
+  const law = fc.property(fc.oneof(anything, fc.string(), fc.uint8Array()), (data) => {
+    expect(withDeadline(5000, () => assertHarmless(data))).toBe('refused')
+  })
+  expect(fc.assert(law, { seed: 2_026, numRuns: 1000 })).toBeUndefined()
+  const data = serialize(everything())
+  for (const put of [deep(100_000), { frame: deep(100_000) }, 'x'.repeat(1e6)]) {
+    expect(assertHarmless(put)).toBe('refused')
+    for (let key = 0; key < 5; key++)
+      expect(() =>
+        withDeadline(5000, () => assertHarmless(damage(data, { path: [key, 0], put }))),
+      ).not.toThrow()
+  }
+}, 120_000)
+
 test('a generator goes on in another process', () => {
   const run = (...args: string[]): string =>
     execFileSync(
