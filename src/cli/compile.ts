@@ -11,6 +11,7 @@ import {
   type CompileOptions,
   type Diagnostic,
 } from '../compiler/index.ts'
+import { isUrl, mapBeside } from '../plugins/input-map.ts'
 import { formatOf } from '../plugins/package.ts'
 import type { CompileCommand, RuntimeChoice } from './arguments.ts'
 import { cannotWrite, noSuchFile, noSource, overwrites, sameOutput } from './errors.ts'
@@ -75,15 +76,16 @@ function compileFile({ source: file, output }: Destination, options: CompileComm
   const source = readFileSync(file, 'utf8')
   const filename = displayed(file)
   const { comments } = options
-  const result = compile(source, { filename, comments, ...reading(file, source, options.runtime) })
+  const inputMap = mapBeside(source, file)
+  const result = compile(source, { filename, comments, inputMap, ...reading(file, source, options.runtime) })
   const { code, map, diagnostics } = result
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { written: [], diagnostics, proofs: [] }
   const proofs = result.proofs.map((proof) => formatProof(filename, proof))
   const text = withOutputNames(code, filename)
   if (map === null || !options.map) return { written: [{ path: output, text }], diagnostics, proofs }
-  const sources = [relative(dirname(output), file).split(sep).join('/')]
-  const mapped = JSON.stringify({ ...map, file: basename(output), sources, sourcesContent: [source] })
+  const sources = map.sources.map((each) => each && fromOutput(each, output))
+  const mapped = JSON.stringify({ ...map, file: basename(output), sources })
   const comment = `//# sourceMappingURL=${encodeURIComponent(basename(output))}.map\n`
   const end = text.endsWith('\n') ? '' : '\n'
   const written = [
@@ -91,6 +93,11 @@ function compileFile({ source: file, output }: Destination, options: CompileComm
     { path: `${output}.map`, text: mapped },
   ]
   return { written, diagnostics, proofs }
+}
+
+/** A source as a map beside `output` names it. */
+function fromOutput(source: string, output: string): string {
+  return isUrl(source) ? source : relative(dirname(output), resolve(source)).split(sep).join('/')
 }
 
 /**

@@ -1,18 +1,21 @@
 // The compiler: source text in, source text out, with every generator function turned into frames.
 
-import remapping from '@jridgewell/remapping'
 import { parseSync } from 'oxc-parser'
+import type { TraceMap } from '@jridgewell/trace-mapping'
 import * as b from './build.ts'
-import { syntaxError } from './diagnostics.ts'
+import { syntaxError, withOrigin } from './diagnostics.ts'
 import type { Diagnostic, Finding } from './diagnostics.ts'
 import { holdsGenerator } from './candidate.ts'
 import { immutableClasses } from './immutable-classes.ts'
+import { composed, originsIn, resolvedMap } from './input-map.ts'
+import type { Origins } from './input-map.ts'
 import { rewriteClass } from './classes.ts'
 import { chainParts, lowerExpression } from './expressions.ts'
 import { closure, generatorExpression, methodClosure, objectLiteral } from './functions.ts'
 import type { Lowering } from './lowering.ts'
 import type { Rewriter } from './rewrite.ts'
 import { fingerprint } from './fingerprint.ts'
+import { mapComment, mapInUrl } from './map-comment.ts'
 import { codeFrame } from './frame-text.ts'
 import { prove } from './proof/index.ts'
 import { report } from './proof/report.ts'
@@ -44,6 +47,12 @@ export interface CompileOptions {
   readonly lang?: Language
   /** Whether compiled code says in comments which line of the source it comes from. Default `false`. */
   readonly comments?: boolean
+  /**
+   * The source map of `source`, where that is itself the output of a compiler: the map of the result then leads to what
+   * the user wrote, and so do the places that `inspect` and messages at run time tell. Default: the map that the comment
+   * at the end of `source` holds. Null: none.
+   */
+  readonly inputMap?: SourceMapV3 | null
   /**
    * Whether forks share what the file is proved not to change. Default: true. Only speed follows from it.
    * @internal
@@ -77,19 +86,23 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const { filename, sourceType = 'module', lang = languageOf(filename) } = options
   const module = sourceType === 'module'
   const stripped = stripTypes(source, filename, lang, sourceType)
+  const input = inputOf(source, options)
+  const origins = input === null ? () => null : originsIn(input)
+  const mapped = (map: SourceMapV3 | null): SourceMapV3 | null =>
+    map === null || input === null ? map : composed(map, input)
   const place = (finding: Finding, at: Stripped['original']): Diagnostic =>
-    locate(source, filename, stripped, finding, at)
+    locate(source, filename, stripped, finding, at, origins)
   if (stripped.errors.length > 0)
     return {
       code: source,
       map: null,
       diagnostics: stripped.errors.map((finding) =>
-        locate(source, filename, { ...stripped, code: source }, finding, (position) => position),
+        locate(source, filename, { ...stripped, code: source }, finding, (position) => position, origins),
       ),
       proofs: [],
     }
   if (!holdsGenerator(stripped.code))
-    return { code: stripped.code, map: stripped.map, diagnostics: [], proofs: [] }
+    return { code: stripped.code, map: mapped(stripped.map), diagnostics: [], proofs: [] }
 
   const { program, errors } = parseSync(filename, stripped.code, {
     lang: 'js',
@@ -109,7 +122,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     }
   }
   if (staysNative(program.body as unknown as Node[]))
-    return { code: stripped.code, map: stripped.map, diagnostics: [], proofs: [] }
+    return { code: stripped.code, map: mapped(stripped.map), diagnostics: [], proofs: [] }
   const analysis = analyse(program as unknown as Node, module)
   const proof =
     options.proof === false ? null : prove(analysis, program as unknown as Node, sourceType !== 'script')
@@ -118,6 +131,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     filename,
     analysis,
     stripped.original,
+    origins,
     module ? '' : `_${fingerprint(filename + source)}`,
     forms,
     proof,
@@ -133,14 +147,32 @@ export function compile(source: string, options: CompileOptions): CompileResult 
       return { line, column: column + 1 }
     }),
   )
-  if (edits.length === 0) return { code: stripped.code, map: stripped.map, diagnostics, proofs }
+  if (edits.length === 0) return { code: stripped.code, map: mapped(stripped.map), diagnostics, proofs }
   const lines = options.comments === true ? source.split('\n') : null
   const { code, map } = splice(
     unit,
-    [...frameEdits(unit, program as unknown as Node, options), ...edits],
+    [
+      ...frameEdits(unit, program as unknown as Node, options),
+      ...edits,
+      ...commentEdits(unit, program as unknown as Node),
+    ],
     lines,
   )
-  return { code, map: compose(map, stripped, source, filename), diagnostics, proofs }
+  return { code, map: mapped(compose(map, stripped, source, filename)), diagnostics, proofs }
+}
+
+/** The map of the source itself, where it has one. */
+function inputOf(source: string, { filename, inputMap }: CompileOptions): TraceMap | null {
+  const comment = inputMap === undefined ? mapComment(source) : null
+  const map = comment === null ? inputMap : mapInUrl(comment.url)
+  return map == null ? null : resolvedMap(map, filename)
+}
+
+/** What the source says of its own map is not true of the result. */
+function commentEdits({ source }: Unit, { body }: Node): Edit[] {
+  const comment = mapComment(source)
+  if (comment === null || comment.start < (body.at(-1)?.end ?? 0)) return []
+  return [{ start: comment.start, end: comment.end, nodes: [] }]
 }
 
 const forms: Forms<Rewriter, Lowering> = {
@@ -204,8 +236,7 @@ function importRuntime(local: Node, runtime: NonNullable<CompileOptions['runtime
 
 function compose(map: SourceMapV3, stripped: Stripped, source: string, filename: string): SourceMapV3 {
   if (stripped.map === null) return map
-  const composed = remapping([map as never, stripped.map as never], () => null)
-  return { ...(composed as unknown as SourceMapV3), sources: [filename], sourcesContent: [source] }
+  return { ...composed(map, stripped.map), sources: [filename], sourcesContent: [source] }
 }
 
 function locate(
@@ -214,9 +245,12 @@ function locate(
   stripped: Stripped,
   finding: Finding,
   original: Stripped['original'],
+  origins: Origins,
 ): Diagnostic {
   const before = stripped.code.slice(0, finding.offset).split('\n')
   const { line, column } = original({ line: before.length, column: before.at(-1)!.length })
   const { offset: _offset, ...rest } = finding
-  return { ...rest, filename, line, column: column + 1, frame: codeFrame(source, line, column + 1) }
+  const origin = origins({ line, column })
+  const hint = origin === null ? rest.hint : withOrigin(rest.hint, origin)
+  return { ...rest, hint, filename, line, column: column + 1, frame: codeFrame(source, line, column + 1) }
 }

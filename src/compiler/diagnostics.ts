@@ -1,6 +1,7 @@
 // Every message of the compiler, one function each: a stable code, the place in the user's source, one
 // sentence, and what to write instead.
 
+import type { Origin } from './input-map.ts'
 import type { Node } from './syntax.ts'
 
 export interface Diagnostic {
@@ -118,6 +119,11 @@ export function capturesEval(node: Node): Finding {
       'and no function of this file has a label by which another process would know it.',
     'Call it indirectly, `(0, eval)(code)`, or in a function that has no generator inside.',
   )
+}
+
+/** The hint for a place in a file that a compiler wrote, which says where that got it from. */
+export function withOrigin(hint: string, { source, line, column }: Origin): string {
+  return `${hint} (This is compiled code: its source map leads to ${source}:${line}:${column + 1}.)`
 }
 
 /** `file:line:column: error MS2002: …`, the code frame, and the hint. */

@@ -12,6 +12,7 @@ import type { Live } from './liveness.ts'
 import type { Lowering } from './lowering.ts'
 import { unchangingVariables } from './unchanging.ts'
 import type { Node } from './syntax.ts'
+import type { Position, Unit } from './unit.ts'
 
 /** A suspension point, or the start: its number, what it resumes, and the shape of its frames. */
 export interface Point {
@@ -172,8 +173,9 @@ export function describe(
     const last = assumptions.length === 0 ? [] : [b.array(assumptions)]
     return b.array([b.id(constructorName), ...lists.map(b.literal), ...last])
   })
+  const source = unit.origin(fn.start ?? 0)?.source ?? null
   const pointRows = points.map(({ shape, live, at, handles }) => {
-    const { line, column } = unit.original(unit.position(at.start ?? 0))
+    const { line, column } = placeIn(unit, source, at, fn)
     const dead = ranges([...maker.map(() => false), ...shape.slots.map((slot) => !live.has(slot))])
     const row = [shapes.indexOf(shape), line, column + 1]
     layout.push([row[0], ...dead].join('-'))
@@ -185,6 +187,7 @@ export function describe(
   const step = l.maker === null ? b.id(stepName) : b.literal(null)
   const label = b.literal(unit.label(name, fn, layout.join('|')))
   const rows = [b.array(shapeRows), b.array(pointRows)]
+  const from = source === null ? [] : [b.literal(source)]
   const description = b.call(
     unit.helper('code'),
     b.literal(name),
@@ -192,9 +195,17 @@ export function describe(
     step,
     ...rows,
     label,
+    ...from,
   )
   unit.prelude.push(b.declare('var', [b.id(codeName), description]))
   return codeName
+}
+
+/** Where `at` stands in what the file was made from, in the same source as its function; if that is null, in the file. */
+function placeIn(unit: Unit, source: string | null, at: Node, fn: Node): Position {
+  if (source === null) return unit.original(unit.position(at.start ?? 0))
+  const origin = unit.origin(at.start ?? 0)
+  return origin?.source === source ? origin : unit.origin(fn.start ?? 0)!
 }
 
 /** Where the runs of `true` begin and where they end. */

@@ -20,6 +20,7 @@ export interface Stripped {
 export interface SourceMapV3 {
   readonly version: 3
   readonly file?: string | null
+  readonly sourceRoot?: string
   readonly sources: readonly (string | null)[]
   readonly sourcesContent?: readonly (string | null)[]
   readonly names: readonly string[]

@@ -5,6 +5,7 @@ import { call, id, logical, member, sequence } from './build.ts'
 import type { Variable } from './ir.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Finding } from './diagnostics.ts'
+import type { Origin, Origins } from './input-map.ts'
 import type { Proof } from './proof/index.ts'
 import type { Binding, Scope } from './binding.ts'
 import type { Analysis } from './scope.ts'
@@ -113,6 +114,8 @@ export class Unit {
     readonly analysis: Analysis,
     /** Where the parsed text's position stands in the user's file. */
     readonly original: (position: Position) => Position,
+    /** Where a position of the user's file comes from, where that is compiled code itself. */
+    private readonly origins: Origins,
     /** Makes top-level names of different scripts of one realm different. */
     private readonly suffix: string,
     readonly forms: Forms<unknown, unknown>,
@@ -155,6 +158,11 @@ export class Unit {
       else high = middle
     }
     return { line: low + 1, column: offset - this.lineStarts[low]! }
+  }
+
+  /** Where the code at an offset comes from, behind every map; null where the file itself is the source. */
+  origin(offset: number): Origin | null {
+    return this.origins(this.original(this.position(offset)))
   }
 
   /** A name that nothing in the file uses. */

@@ -1,19 +1,23 @@
 // Babel: compiles the generator functions of a file before Babel parses it, so that its other plugins see the
 // compiled code.
 //
-// The source map goes with the code, inline, where Babel looks for the map of what it is given: it composes
-// the two itself.
+// The source map of the compiled code goes where Babel looks for that of what it is given, and composes the two itself.
 
-import { formatDiagnostic } from '../compiler/index.ts'
+import { formatDiagnostic, type SourceMapV3 } from '../compiler/index.ts'
 import { compileModule, selection, type Options } from './bundled-module.ts'
 import { compileFailed } from './errors.ts'
-import { inline } from './inline-map.ts'
+import { mapBeside } from './input-map.ts'
 
 export type { Options }
 
 /** What Babel tells a parser; `sourceFileName` is the path of the file. */
 interface ParserOptions {
   readonly sourceFileName?: string
+}
+
+/** What Babel is asked for with one file: a map of it, whether to look for one, or nothing about it. */
+interface FileOptions {
+  inputSourceMap?: unknown
 }
 
 /** What Babel hands to a plugin; its mode is `BABEL_ENV`, else `NODE_ENV`, else development. */
@@ -24,6 +28,7 @@ interface BabelApi {
 /** The part of a Babel plugin that is ours. */
 export interface BabelPlugin {
   readonly name: string
+  manipulateOptions(options: FileOptions, parserOptions: ParserOptions): void
   parserOverride<File, Given extends ParserOptions>(
     code: string,
     options: Given,
@@ -45,18 +50,30 @@ export interface BabelPlugin {
 export default function multishot(babel: BabelApi, options: Options = {}): BabelPlugin {
   const isOurs = selection(options)
   const comments = options.comments ?? babel.env('development')
+  const files = new WeakMap<ParserOptions, FileOptions>()
   return {
     name: 'multishot',
+    manipulateOptions(file, parserOptions) {
+      files.set(parserOptions, file)
+    },
     parserOverride(code, parserOptions, parse) {
       const filename = parserOptions.sourceFileName
       if (filename === undefined || !isOurs(filename)) return undefined
-      const compiled = compileModule(code, filename, comments)
+      const file = files.get(parserOptions)!
+      const compiled = compileModule(code, filename, comments, () => mapOf(file, code, filename))
       if (compiled === undefined) return undefined
       const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
       if (errors.length > 0) throw compileFailed(errors)
       for (const warning of compiled.diagnostics) process.stderr.write(`${formatDiagnostic(warning)}\n`)
       if (compiled.map === null) return undefined
-      return parse(`${compiled.code}\n${inline(compiled.map)}`, parserOptions)
+      file.inputSourceMap = compiled.map
+      return parse(compiled.code, parserOptions)
     },
   }
+}
+
+/** The map of what Babel is given, as Babel would find it. */
+function mapOf({ inputSourceMap }: FileOptions, code: string, filename: string): SourceMapV3 | null {
+  if (inputSourceMap === false) return null
+  return typeof inputSourceMap === 'object' ? (inputSourceMap as SourceMapV3) : mapBeside(code, filename)
 }

@@ -3,7 +3,7 @@
 //
 // Law: a module without a generator, or that nobody chose, is left to the bundler untouched.
 
-import { compile, holdsGenerator, type CompileResult } from '../compiler/index.ts'
+import { compile, holdsGenerator, type CompileResult, type SourceMapV3 } from '../compiler/index.ts'
 import { isOwnFile } from './own-package.ts'
 import { bundledFormatOf, installedPackage, type Format } from './package.ts'
 import { isSource } from './source-file.ts'
@@ -43,17 +43,22 @@ export function pathOf(id: string): string {
   return id.replace(/[?#].*$/s, '')
 }
 
-/** Compiles a module, in whichever module system it is written; nothing if it has no generator. */
+/**
+ * Compiles a module, in whichever module system it is written; nothing if it has no generator. `mapOf` gives the
+ * map of what the tool hands over, where that has one which the tool does not see to itself.
+ */
 export function compileModule(
   source: string,
   filename: string,
   comments: boolean,
+  mapOf: (source: string, filename: string) => SourceMapV3 | null,
   formatOf: (filename: string, source: string) => Format = bundledFormatOf,
 ): CompileResult | undefined {
   if (!holdsGenerator(source)) return undefined
   const sourceType = formatOf(filename, source)
   const runtime = sourceType === 'module' ? 'import' : 'require'
-  return compile(source, { filename, sourceType, runtime, comments })
+  const inputMap = mapOf(source, filename)
+  return compile(source, { filename, sourceType, runtime, comments, inputMap })
 }
 
 /**
@@ -61,10 +66,10 @@ export function compileModule(
  */
 export function rememberingCompiler(): typeof compileModule {
   const last = new Map<string, { readonly source: string; readonly result: CompileResult | undefined }>()
-  return (source, filename, comments, formatOf) => {
+  return (source, filename, ...others) => {
     const known = last.get(filename)
     if (known?.source === source) return known.result
-    const result = compileModule(source, filename, comments, formatOf)
+    const result = compileModule(source, filename, ...others)
     last.set(filename, { source, result })
     return result
   }

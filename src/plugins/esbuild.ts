@@ -9,6 +9,7 @@ import type { PartialMessage, Plugin } from 'esbuild'
 import type { Diagnostic } from '../compiler/index.ts'
 import { rememberingCompiler, selection, type Options } from './bundled-module.ts'
 import { inline } from './inline-map.ts'
+import { mapBeside } from './input-map.ts'
 
 export type { Options }
 
@@ -32,7 +33,7 @@ export function multishot(options: Options = {}): Plugin {
       build.onLoad({ filter: /\.[cm]?[jt]sx?$/, namespace: 'file' }, async ({ path }) => {
         if (!isOurs(path)) return undefined
         const source = await readFile(path, 'utf8')
-        const compiled = compileModule(source, path, options.comments ?? false)
+        const compiled = compileModule(source, path, options.comments ?? false, mapBeside)
         if (compiled === undefined) return undefined
         const { code, map, diagnostics } = compiled
         const told = (severity: Diagnostic['severity']): PartialMessage[] =>

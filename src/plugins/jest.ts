@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs'
 import { compile, formatDiagnostic } from '../compiler/index.ts'
 import { selection, type Options } from './bundled-module.ts'
 import { compileFailed } from './errors.ts'
+import { mapBeside } from './input-map.ts'
 import { formatOf } from './package.ts'
 
 export type { Options }
@@ -53,7 +54,9 @@ const transformer: JestTransformer = {
     const sourceType = supportsStaticESM ? 'module' : formatOf(path, source)
     const runtime = sourceType === 'module' ? 'import' : 'require'
     const { comments = false } = transformerConfig
-    const { code, map, diagnostics } = compile(source, { filename: path, sourceType, runtime, comments })
+    const inputMap = mapBeside(source, path)
+    const given = { filename: path, sourceType, runtime, comments, inputMap } as const
+    const { code, map, diagnostics } = compile(source, given)
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) throw compileFailed(errors)
     for (const warning of diagnostics) process.stderr.write(`${formatDiagnostic(warning)}\n`)

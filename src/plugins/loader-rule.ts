@@ -3,6 +3,7 @@
 
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
 import { formatDiagnostic } from '../compiler/index.ts'
+import { mapOnDisk } from './input-map.ts'
 import { compileModule, pathOf, selection, type Options } from './bundled-module.ts'
 
 export const loaderRule: UnpluginInstance<Options> = createUnplugin((options: Options) => {
@@ -18,7 +19,11 @@ export const loaderRule: UnpluginInstance<Options> = createUnplugin((options: Op
     rspack: configured,
     transformInclude: (id) => isOurs(pathOf(id)),
     transform(source, id) {
-      const compiled = compileModule(source, pathOf(id), options.comments ?? inDevelopment)
+      // The maps of loaders before this one are unplugin's to compose.
+      const native = this.getNativeBuildContext?.()
+      const isMapped = native !== undefined && 'inputSourceMap' in native && native.inputSourceMap != null
+      const mapOf = isMapped ? () => null : mapOnDisk
+      const compiled = compileModule(source, pathOf(id), options.comments ?? inDevelopment, mapOf)
       if (compiled === undefined) return null
       const { code, map, diagnostics } = compiled
       for (const diagnostic of diagnostics) {

@@ -7,6 +7,7 @@ import { readFileSync, writeSync } from 'node:fs'
 import { compile, formatDiagnostic, holdsGenerator } from '../compiler/index.ts'
 import { compileFailed } from './errors.ts'
 import { inline } from './inline-map.ts'
+import { mapBeside } from './input-map.ts'
 import { isOwnFile } from './own-package.ts'
 import { formatOf, installedPackage, type Format } from './package.ts'
 import { isSource } from './source-file.ts'
@@ -40,7 +41,14 @@ export function loaderFor(dependencies: readonly string[]): Loader {
 function compiled(filename: string, source: string, format: Format): string {
   const runtime = format === 'module' ? 'import' : 'require'
   const comments = process.env['NODE_ENV'] === 'development'
-  const { code, map, diagnostics } = compile(source, { filename, sourceType: format, runtime, comments })
+  const inputMap = mapBeside(source, filename)
+  const { code, map, diagnostics } = compile(source, {
+    filename,
+    sourceType: format,
+    runtime,
+    comments,
+    inputMap,
+  })
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   if (errors.length > 0) throw compileFailed(errors)
   for (const warning of diagnostics) writeSync(2, `${formatDiagnostic(warning)}\n`)

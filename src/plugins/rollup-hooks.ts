@@ -1,8 +1,10 @@
 // The plugin as Rollup, Rolldown and Vite take it: they share this interface. All of them read the user's own
 // files as modules, whatever the package says.
 
-import { formatDiagnostic, type Diagnostic } from '../compiler/index.ts'
+import { readFile } from 'node:fs/promises'
+import { formatDiagnostic, holdsGenerator, type Diagnostic } from '../compiler/index.ts'
 import { pathOf, rememberingCompiler, selection, type Options } from './bundled-module.ts'
+import { mapBeside } from './input-map.ts'
 import { bundledFormatOf, installedPackage, type Format } from './package.ts'
 
 /** What a hook may call. The context of each of the three tools is one. */
@@ -23,6 +25,7 @@ interface Log {
 
 export interface RollupHooks {
   name: string
+  load(id: string): Promise<{ code: string; map: string } | null>
   transform(this: Context, source: string, id: string): { code: string; map: string } | null
 }
 
@@ -35,6 +38,14 @@ export function rollupHooks(
   const compileModule = rememberingCompiler()
   return {
     name: 'multishot',
+    // The tools compose the maps of all plugins, but look for none beside a file, and take that of a whole module
+    // only from whoever loads it.
+    async load(id) {
+      if (id.startsWith('\0') || id.includes('?') || !isOurs(id)) return null
+      const code = await readFile(id, 'utf8').catch(() => '')
+      const map = holdsGenerator(code) ? mapBeside(code, id) : null
+      return map === null ? null : { code, map: JSON.stringify(map) }
+    },
     transform(source, id) {
       const filename = pathOf(id)
       if (id.startsWith('\0') || !isOurs(filename)) return null
@@ -42,6 +53,7 @@ export function rollupHooks(
         source,
         filename,
         options.comments ?? inDevelopment(this),
+        () => null,
         rollupFormatOf,
       )
       if (compiled === undefined) return null

@@ -66,6 +66,8 @@ export class Code {
     readonly points: readonly PointRow[],
     /** Its name among those of its file, and a fingerprint of its source. */
     readonly label: string,
+    /** The source that its points stand in; another than `file` where that was compiled by somebody before. */
+    readonly source: string,
   ) {}
 }
 

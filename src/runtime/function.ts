@@ -68,8 +68,9 @@ export function code(
   shapes: readonly ShapeRow[],
   points: readonly PointRow[],
   label: string,
+  source = file,
 ): Code {
-  const result = new Code(name, file, step, shapes, points, label)
+  const result = new Code(name, file, step, shapes, points, label, source)
   register(result)
   for (let shape = 0; shape < shapes.length; shape++) {
     const row = shapes[shape]!
@@ -327,5 +328,5 @@ export function placeOf(frame: Frame & { readonly $code?: Code }): Place | undef
   const code = frame.$code
   const point = code?.points[frame.$point]
   if (code === undefined || point === undefined) return undefined
-  return { functionName: code.name, file: code.file, line: point[1], column: point[2] }
+  return { functionName: code.name, file: code.source, line: point[1], column: point[2] }
 }
