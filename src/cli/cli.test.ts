@@ -120,6 +120,16 @@ export default function* heavy() {
   board[yield* amb(3, 4)] = 1
   return board.indexOf(1)
 }`,
+  'throws-object.ts': `import { amb } from 'multishot'
+export default function* () {
+  const n: number = yield* amb(1, 2)
+  if (n === 2) throw { wrong: [n] }
+  return n
+}`,
+  'class.ts': 'export default class Knights { *walk() { yield 1 } }',
+  'effect.ts': `import { amb } from 'multishot'\nexport default () => amb(1, 2)`,
+  'undefined.ts': 'const nothing: any = undefined\nexport default function* () {\n  yield* nothing\n}',
+  'choose.ts': `import { choose } from 'multishot'\nexport default function* () {\n  return yield* choose(5 as any)\n}`,
   'exits.ts': `export default function* () { process.exit(3) }`,
 })
 afterAll(() => project.remove())
@@ -367,6 +377,20 @@ describe('what goes wrong in the program is shown with its place', () => {
     ['parameters.ts', /^multishot: parameters\.ts:1:26: MS3002: /],
     ['plain-yield.ts', /^multishot: plain-yield\.ts:[12]:\d+: MS3006: /],
     ['missing-import.ts', /^multishot: missing-import\.ts:.*not-installed/],
+    [
+      'throws-object.ts',
+      /^multishot: throws-object\.ts:2:\d+: the program threw \{ wrong: \[ 2 \] \}, which has no place\. Throw an `Error`/,
+    ],
+    [
+      'class.ts',
+      /^multishot: class\.ts:1:\d+: MS3001: .*the class Knights\. Write solve\(\(\) => new Knights/,
+    ],
+    [
+      'effect.ts',
+      /^multishot: effect\.ts:2:\d+: MS3003: .*the effect 'choice' without asking for it\. Ask for it/,
+    ],
+    ['undefined.ts', /^multishot: undefined\.ts:3:\d+: TypeError: .*undefined/],
+    ['choose.ts', /^multishot: choose\.ts:3:\d+: MS3101: /],
     ['exits.ts', /^multishot: exits\.ts: the program ended the process itself, with exit code 3/],
   ])('%s', (file, message) => {
     const { status, stderr } = multishot('run', file)
@@ -384,6 +408,10 @@ describe('the exit code is 2', () => {
   test.each([
     [['run', 'nowhere.ts'], /^multishot: no such file: nowhere\.ts\n$/],
     [['run', '.'], /^multishot: not a file: \.\n$/],
+    [
+      ['run', 'package.json'],
+      /^multishot: no program: package\.json\. Name the JavaScript or TypeScript file/,
+    ],
     [['run', 'coins.ts', '--limt', '3'], /unknown option '--limt'\n\(Did you mean --limit\?\)/],
   ])('for %j', (args, message) => {
     const { status, stdout, stderr } = multishot(...args)

@@ -12,6 +12,10 @@ export function notAFile(file: string): string {
   return `not a file: ${file}`
 }
 
+export function noProgram(file: string): string {
+  return `no program: ${file}. Name the JavaScript or TypeScript file that exports one.`
+}
+
 export function noSuchFolder(file: string): string {
   return `no such folder: ${dirname(file)}, where --tree ${file} would be written`
 }
@@ -39,6 +43,11 @@ export function badCombination(option: string, strategy: string, owners: readonl
 
 export function needsWidth(): string {
   return `--strategy beam needs to know how many branches of each level it keeps: add --width, such as --width 100.`
+}
+
+/** `thrown` is not an error, which would have said where it was made. */
+export function threwNoError(thrown: string): string {
+  return `the program threw ${thrown}, which has no place. Throw an \`Error\`: it knows its line.`
 }
 
 /** `option` is the one that names the export. */

@@ -1,13 +1,17 @@
 // Where in the user's files an error belongs. The user is shown file:line:column and the frames of their
 // own code; frames of Node.js and of this library are never shown.
 
-import { dirname, isAbsolute, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
+import { threwNoError } from './errors.ts'
 
 /** A place in a source, as `file:line:column`, the file as seen from the working directory. */
 export type Place = string
 
-const own = dirname(fileURLToPath(import.meta.url)) + sep
+/** Our own build, and our own sources, to which the maps of the build lead. */
+const here = dirname(fileURLToPath(import.meta.url))
+const own = [here + sep, join(dirname(here), 'src') + sep]
 
 export function placeOf(file: string, line: number, column: number): Place {
   return `${displayed(file.startsWith('file:') ? fileURLToPath(file) : file)}:${line}:${column}`
@@ -24,7 +28,7 @@ export function displayed(path: string): string {
  * is the place of an error that has none, because it was made outside the user's code.
  */
 export function describe(error: unknown, fallback: Place): string {
-  if (!(error instanceof Error)) return `${fallback}: the program threw ${String(error)}`
+  if (!(error instanceof Error)) return `${fallback}: ${threwNoError(shown(error))}`
   const message = `${error.name}: ${error.message}`
   // A refused source: the message has its place and a picture of it.
   if (String(Reflect.get(error, 'code')).startsWith('MS2')) return error.message
@@ -33,6 +37,11 @@ export function describe(error: unknown, fallback: Place): string {
   const trace = frames.length > 1 ? frames.map((frame) => `\n    at ${frame.text}`).join('') : ''
   const cause = error.cause === undefined ? '' : `\n  caused by ${describe(error.cause, fallback)}`
   return `${place}: ${error.name === 'MultishotError' ? error.message : message}${trace}${cause}`
+}
+
+/** What was thrown, on one line. */
+function shown(thrown: unknown): string {
+  return typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 2, breakLength: Infinity })
 }
 
 interface UserFrame {
@@ -49,7 +58,7 @@ function userFrames(stack: string): readonly UserFrame[] {
     line: Number(line),
     column: Number(column),
   }))
-    .filter(({ path }) => !path.startsWith(own))
+    .filter(({ path }) => !own.some((folder) => path.startsWith(folder)))
     .map(({ name, path, line, column }) => {
       const place = placeOf(path, line, column)
       return { place, text: name === undefined ? place : `${name} (${place})` }

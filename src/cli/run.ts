@@ -3,10 +3,11 @@
 // does not hear, because its program loops between two choices, is ended with the last status known.
 
 import { statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, extname, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { isSource } from '../plugins/source-file.ts'
 import type { Effort } from '../search/index.ts'
-import { noSuchFile, noSuchFolder, notAFile, programExited } from './errors.ts'
+import { noProgram, noSuchFile, noSuchFolder, notAFile, programExited } from './errors.ts'
 import { ABORTED, WRITTEN, type Message, type SearchTask } from './messages.ts'
 import { describe } from './place.ts'
 import type { RunOptions } from './run-arguments.ts'
@@ -34,6 +35,7 @@ export async function run(options: RunOptions): Promise<number> {
 function wrongPath({ file, view: { tree } }: RunOptions): string | undefined {
   const stats = statSync(file, { throwIfNoEntry: false })
   if (!stats?.isFile()) return stats ? notAFile(file) : noSuchFile(file)
+  if (extname(file) !== '' && !isSource(file)) return noProgram(file)
   // Before the search and not after it, which may take long.
   if (tree !== undefined && !statSync(dirname(tree), { throwIfNoEntry: false })?.isDirectory())
     return noSuchFolder(tree)

@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { mapComment, mapInUrl, mapOf, type SourceMapV3 } from '../compiler/index.ts'
+import type { SourceMapV3 } from '../compiler/index.ts'
+import { mapComment, mapInUrl, mapOf } from '../compiler/map-comment.ts'
 
 /** The map of what stands on disk as `filename`; null where it has none. */
 export function mapBeside(source: string, filename: string): SourceMapV3 | null {

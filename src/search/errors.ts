@@ -13,6 +13,14 @@ export function notAProgram(given: unknown): MultishotError {
   )
 }
 
+export function isAClass(name: string): MultishotError {
+  return new MultishotError(
+    'MS3001',
+    `solve(program) expected a generator function without parameters, got the class ${name}. ` +
+      `Write solve(() => new ${name}(…).method()), where the method is a generator.`,
+  )
+}
+
 export function hasParameters(name: string, count: number): MultishotError {
   const program = name === '' ? 'program' : name
   return new MultishotError(
@@ -23,6 +31,12 @@ export function hasParameters(name: string, count: number): MultishotError {
 }
 
 export function madeNoGenerator(made: unknown): MultishotError {
+  if (made instanceof Effect)
+    return new MultishotError(
+      'MS3003',
+      `solve(program) expected a generator function without parameters, got a function that returned the effect '${made.tag}' without asking for it. ` +
+        `Ask for it: solve(function* () { return yield* … }).`,
+    )
   return new MultishotError(
     'MS3003',
     `solve(program) expected a generator function without parameters, got a function that returned ${kindOf(made)}. ` +

@@ -130,6 +130,16 @@ describe('what solve refuses', () => {
     ['nothing', undefined, `MS3001: ${expected} undefined.`],
     ['a generator', pair(), `MS3001: ${expected} a Generator object.`],
     ['parameters', sub, `MS3002: ${expected} sub with 1.`],
+    [
+      'a class',
+      class Knights {},
+      `MS3001: ${expected} the class Knights. Write solve(() => new Knights(…).method())`,
+    ],
+    [
+      'what returns an effect',
+      () => amb(1, 2),
+      `MS3003: ${expected} a function that returned the effect 'choice' without`,
+    ],
     ['an ordinary function', () => 5, `MS3003: ${expected} a function that returned 5.`],
     ['an async one', async () => 5, `MS3003: ${expected} a function that returned an instance of Promise.`],
   ])('%s', (_name, program, message) => {

@@ -11,6 +11,7 @@ import {
   hasParameters,
   lateBound,
   madeNoGenerator,
+  isAClass,
   notAProgram,
   notResumable,
   optionOfSolve,
@@ -239,6 +240,7 @@ export function endOf(exploration: Exploration): Ended {
 /** The stack of a fresh run of `program`, which has not started. */
 function stackOf(program: AnyProgram, canWait: boolean): Frame {
   if (typeof program !== 'function') throw notAProgram(program)
+  if (isClass(program)) throw isAClass(program.name)
   if (program.length > 0) throw hasParameters(program.name, program.length)
   const generator: unknown = program()
   const asyncCursor = asyncCursorOf(generator)
@@ -247,6 +249,11 @@ function stackOf(program: AnyProgram, canWait: boolean): Frame {
   if (asyncCursor !== undefined && !canWait) throw asyncProgram(program.name, asyncCursor.stack)
   const take = canWait ? takeAsyncStack : takeStack
   return take(generator, program.name === '' ? 'the program' : `the program ${program.name}`)
+}
+
+/** Of all functions only classes, the engine's own included, have a `prototype` that cannot be set. */
+function isClass(given: AnyProgram): boolean {
+  return Object.getOwnPropertyDescriptor(given, 'prototype')?.writable === false
 }
 
 function isNativeGenerator(made: unknown): boolean {
