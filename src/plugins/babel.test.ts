@@ -1,5 +1,7 @@
 // The plugin in the real Babel, in a process of its own; what it wrote is run.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeProject } from '../../testing/project.ts'
 
@@ -10,7 +12,8 @@ const project = makeProject(
     import { transformFileSync } from '@babel/core'
     import { mkdirSync, writeFileSync } from 'node:fs'
     mkdirSync('out', { recursive: true })
-    const plugins = [['multishot/babel', { dependencies: ['common'] }]]
+    const comments = { yes: true, no: false }[process.env.COMMENTS]
+    const plugins = [['multishot/babel', { dependencies: ['common'], comments }]]
     const bare = { configFile: false, babelrc: false, sourceMaps: 'inline', plugins }
     for (const file of process.argv.slice(2)) {
       const sourceType = file.includes('common') ? 'script' : 'module'
@@ -50,6 +53,17 @@ describe('multishot/babel', () => {
       stdout: '[["a","b"],["a","c"]]\nmain.ts:6\n',
       stderr: '',
     })
+  })
+
+  test.each([
+    [{ COMMENTS: 'yes', NODE_ENV: 'production' }, true],
+    [{ NODE_ENV: 'development' }, true],
+    [{ NODE_ENV: 'production' }, false],
+    [{ COMMENTS: 'no', NODE_ENV: 'development' }, false],
+  ])('tells the lines of the source in comments where it is asked to: %j', (env, told) => {
+    expect(project.run(process.execPath, ['build.mjs', 'main.ts'], env)).toMatchObject({ status: 0 })
+    const code = readFileSync(join(project.directory, 'out/main.js'), 'utf8')
+    expect(/^\s*\/\/ 6: throw new Error\('half way'\);?$/m.test(code)).toBe(told)
   })
 
   test('shows a refused construct with its place and a picture, and fails', () => {

@@ -67,6 +67,16 @@ function* walk(): Generator<number> {
 const [] = [...walk()]`,
   'refused.ts': `import './inner.ts'`,
   'inner.ts': `export function* walk() {\n  yield eval('1')\n}`,
+  // The code as the engine has it.
+  'shows.ts': `
+    import { Session } from 'node:inspector'
+    const session = new Session()
+    session.connect()
+    let id = ''
+    session.on('Debugger.scriptParsed', ({ params }) => { if (params.url.endsWith('throws.ts')) id = params.scriptId })
+    session.post('Debugger.enable')
+    await import('./throws.ts').catch(() => {})
+    session.post('Debugger.getScriptSource', { scriptId: id }, (_, { scriptSource }) => console.log(/\\/\\/ 5: throw/.test(scriptSource)))`,
   'plain.js': `import { readFileSync } from 'node:fs'\nconsole.log(typeof readFileSync, import.meta.url.slice(-8))`,
 })
 afterAll(() => project.remove())
@@ -103,6 +113,14 @@ describe('node --import multishot/register', () => {
 
   test('an error in a generator points at its line in the source', () => {
     expect(node('throws.ts').stderr).toMatch(/throws\.ts:5:9/)
+  })
+
+  test.each([
+    ['development', true],
+    ['production', false],
+  ])('in %s comments tell the lines of the source: %s', (mode, told) => {
+    const args = ['--import', 'multishot/register', 'shows.ts']
+    expect(project.run(process.execPath, args, { NODE_ENV: mode }).stdout).toBe(`${told}\n`)
   })
 
   test('a refused construct is named with its place, and no frame of the loader', () => {

@@ -2,13 +2,19 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { rspack } from '@rspack/core'
+import { context } from 'esbuild'
 import { watch } from 'rollup'
 import { build } from 'vite'
 import { afterAll, expect, test, vi } from 'vitest'
+import webpack from 'webpack'
 import { makeProject } from '../../testing/project.ts'
 import { compile } from '../compiler/index.ts'
+import { multishot as esbuildPlugin } from './esbuild.ts'
 import { multishot as rollupPlugin } from './rollup.ts'
+import { multishot as rspackPlugin } from './rspack.ts'
 import { multishot as vitePlugin } from './vite.ts'
+import { multishot as webpackPlugin } from './webpack.ts'
 
 const project = makeProject({
   'package.json': '{ "type": "module" }',
@@ -36,16 +42,27 @@ interface Watcher {
   close(): Promise<unknown>
 }
 
-/** Waits for a first build, changes two.js, waits for a second one. */
-async function changeWhileWatching(watcher: Watcher): Promise<readonly (readonly string[])[]> {
+/** Waits for a first build, changes two.js, waits for a second one; `watching` says when one has come to its end. */
+async function twoRounds(
+  watching: (built: (error?: unknown) => void) => void,
+): Promise<readonly (readonly string[])[]> {
   const rounds: (readonly string[])[] = []
   await new Promise<void>((settle, fail) => {
-    watcher.on('event', ({ code, error }) => {
-      if (code === 'ERROR') fail(error as Error)
-      if (code !== 'END') return
+    watching((error) => {
+      if (error) return fail(error as Error)
       rounds.push(compiled())
       if (rounds.length === 2) settle()
       else writeFileSync(path('two.js'), `${readFileSync(path('two.js'), 'utf8')}\n// changed`)
+    })
+  })
+  return rounds
+}
+
+async function changeWhileWatching(watcher: Watcher): Promise<readonly (readonly string[])[]> {
+  const rounds = await twoRounds((built) => {
+    watcher.on('event', ({ code, error }) => {
+      if (code === 'ERROR') built(error)
+      if (code === 'END') built()
     })
   })
   await watcher.close()
@@ -70,4 +87,53 @@ test('Vite asks for all modules, and those that have not changed are not compile
     build: { ssr: 'main.js', outDir: 'out-vite', watch: {}, rolldownOptions: { external: /^multishot/ } },
   })
   expect(await changeWhileWatching(watcher as unknown as Watcher)).toEqual(expected)
+})
+
+test('esbuild asks for all modules, and those that have not changed are not compiled again', async () => {
+  let built: (error?: unknown) => void = () => {}
+  const telling = {
+    name: 'telling',
+    setup: (build: { onEnd: (done: ({ errors }: { errors: readonly unknown[] }) => void) => void }) =>
+      build.onEnd(({ errors }) => built(errors[0])),
+  }
+  const building = await context({
+    entryPoints: [path('main.js')],
+    outdir: path('out-esbuild'),
+    bundle: true,
+    format: 'esm',
+    external: ['multishot/*'],
+    logLevel: 'silent',
+    plugins: [esbuildPlugin(), telling],
+  })
+  const rounds = await twoRounds((told) => {
+    built = told
+    void building.watch()
+  })
+  await building.dispose()
+  expect(rounds).toEqual(expected)
+})
+
+const packed = {
+  entry: path('main.js'),
+  mode: 'development',
+  devtool: false,
+  target: 'node20',
+  externals: { 'multishot/runtime': 'commonjs multishot/runtime' },
+} as const
+
+test.each([
+  [
+    'webpack',
+    () => webpack({ ...packed, output: { path: path('out-webpack') }, plugins: [webpackPlugin()] }),
+  ],
+  ['Rspack', () => rspack({ ...packed, output: { path: path('out-rspack') }, plugins: [rspackPlugin()] })],
+] as const)('%s asks for what has changed', async (_tool, make) => {
+  const compiler = make()!
+  const rounds = await twoRounds((built) => {
+    compiler.watch({ aggregateTimeout: 20 }, (error: unknown, stats?: { hasErrors: () => boolean }) =>
+      built(error ?? (stats!.hasErrors() ? new Error(String(stats)) : undefined)),
+    )
+  })
+  await new Promise<void>((done) => compiler.close(() => done()))
+  expect(rounds).toEqual(expected)
 })
