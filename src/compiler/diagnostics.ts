@@ -1,7 +1,7 @@
 // Every message of the compiler, one function each: a stable code, the place in the user's source, one
 // sentence, and what to write instead.
 
-import type { Origin } from './input-map.ts'
+import type { Origin } from './position.ts'
 import type { Node } from './syntax.ts'
 
 export interface Diagnostic {

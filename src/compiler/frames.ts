@@ -12,7 +12,8 @@ import type { Live } from './liveness.ts'
 import type { Lowering } from './lowering.ts'
 import { unchangingVariables } from './unchanging.ts'
 import type { Node } from './syntax.ts'
-import type { Position, Unit } from './unit.ts'
+import type { Position } from './position.ts'
+import type { Unit } from './unit.ts'
 
 /** A suspension point, or the start: its number, what it resumes, and the shape of its frames. */
 export interface Point {

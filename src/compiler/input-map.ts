@@ -5,16 +5,8 @@
 import remapping from '@jridgewell/remapping'
 import { encodedMap, FlattenMap, originalPositionFor } from '@jridgewell/trace-mapping'
 import type { TraceMap } from '@jridgewell/trace-mapping'
-import type { SourceMapV3 } from './typescript.ts'
-import type { Position } from './unit.ts'
-
-/** A position in what a file was made from. */
-export interface Origin extends Position {
-  readonly source: string
-}
-
-/** Where a position comes from; null where it was not made from anything. */
-export type Origins = (position: Position) => Origin | null
+import type { Origins } from './position.ts'
+import type { SourceMapV3 } from './source-map.ts'
 
 /** `map`, which stands beside the file `filename`, with sources named from where that is named from. */
 export function resolvedMap(map: SourceMapV3, filename: string): TraceMap {

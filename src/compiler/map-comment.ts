@@ -1,6 +1,6 @@
 // The comment at the end of a file that says where its source map is.
 
-import type { SourceMapV3 } from './typescript.ts'
+import type { SourceMapV3 } from './source-map.ts'
 
 export interface MapComment {
   readonly url: string

@@ -7,7 +7,7 @@ import ts from 'esrap/languages/ts'
 import { sourceComments } from './source-comments.ts'
 import { forEachChild } from './syntax.ts'
 import type { Node } from './syntax.ts'
-import type { SourceMapV3 } from './typescript.ts'
+import type { SourceMapV3 } from './source-map.ts'
 import type { Unit } from './unit.ts'
 
 /** Replaces the text from `start` to `end` with printed nodes. */

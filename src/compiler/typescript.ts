@@ -5,7 +5,8 @@ import { transformSync } from 'oxc-transform'
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
 import { syntaxError } from './diagnostics.ts'
 import type { Finding } from './diagnostics.ts'
-import type { Position } from './unit.ts'
+import type { Position } from './position.ts'
+import type { SourceMapV3 } from './source-map.ts'
 
 export type Language = 'js' | 'jsx' | 'ts' | 'tsx'
 
@@ -15,16 +16,6 @@ export interface Stripped {
   readonly errors: readonly Finding[]
   /** From a position of `code` to the user's. */
   readonly original: (position: Position) => Position
-}
-
-export interface SourceMapV3 {
-  readonly version: 3
-  readonly file?: string | null
-  readonly sourceRoot?: string
-  readonly sources: readonly (string | null)[]
-  readonly sourcesContent?: readonly (string | null)[]
-  readonly names: readonly string[]
-  readonly mappings: string
 }
 
 export function languageOf(filename: string): Language {

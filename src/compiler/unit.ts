@@ -5,7 +5,7 @@ import { call, id, logical, member, sequence } from './build.ts'
 import type { Variable } from './ir.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Finding } from './diagnostics.ts'
-import type { Origin, Origins } from './input-map.ts'
+import type { Origin, Origins, Position } from './position.ts'
 import type { Proof } from './proof/index.ts'
 import type { Binding, Scope } from './binding.ts'
 import type { Analysis } from './scope.ts'
@@ -39,11 +39,6 @@ export interface Forms<Rewriter, Lowering> {
   objectLiteral(rewriter: Rewriter, node: Node): Node
   generatorExpression(rewriter: Rewriter, node: Node, name: string | undefined): Node
   classExpression(rewriter: Rewriter, node: Node, name?: string): Node
-}
-
-export interface Position {
-  readonly line: number
-  readonly column: number
 }
 
 export interface Registers {
