@@ -158,6 +158,29 @@ describe('a tabled function', () => {
     expect(parts).toEqual(plain.toArray())
   })
 
+  test('remembers nothing of calls by the inner name of its body, which has no table', () => {
+    let runs = 0
+    const count = tabled(function* inner(n: number): Asking<number> {
+      runs++
+      return n === 0 ? 0 : 1 + (yield* inner(n - 1))
+    })
+    const found = solve(function* () {
+      return [yield* count(3), yield* count(2), yield* count(3)]
+    })
+    expect(found.toArray()).toEqual([[3, 2, 3]])
+    expect(runs).toBe(4 + 3)
+    const endless = tabled(function* inner(): Asking<number> {
+      return (yield* amb(true, false)) ? yield* inner() : 0
+    })
+    const stopped = solve(
+      function* () {
+        return yield* endless()
+      },
+      { steps: 1000 },
+    )
+    expect([stopped.toArray(), stopped.status.reason]).toEqual([[], 'steps'])
+  })
+
   test('is found by several searches, each with its own tables', () => {
     const { square, runs } = counted()
     const program = function* () {
