@@ -128,12 +128,8 @@ export class Watch {
     const reached = this.lookAround()
     if (reached === 'aborted' || reached === 'time') return reached
     if (steps >= bounds.steps) return 'steps'
-    if (choices > bounds.forks) return 'forks'
-    if (search.waiting > bounds.frontier) {
-      search.waiting = countOf(search.points)
-      if (search.waiting > bounds.frontier) return 'frontier'
-    }
-    if (steps >= this.weighAt && this.isTooHeavy(steps, search.points)) return 'memory'
+    const full = this.lookInside(steps, choices, search)
+    if (full !== null) return full
     if (reached === PAUSED) return PAUSED
     if (this.looksOut) this.adapt(steps)
     this.lookAt = Math.min(
@@ -146,8 +142,26 @@ export class Watch {
     return null
   }
 
-  /** The same, but for what is counted. */
-  lookAround(): 'aborted' | 'time' | typeof PAUSED | null {
+  /** The same for a branch that goes on after it has awaited something: it has had its step. */
+  lookBetween(steps: number, choices: number, search: Watched): Stop | typeof PAUSED | null {
+    const reached = this.lookAround()
+    if (reached !== null && reached !== PAUSED) return reached
+    return this.lookInside(steps, choices, search) ?? reached
+  }
+
+  /** What the search itself has too many of. */
+  private lookInside(steps: number, choices: number, search: Watched): Stop | null {
+    const { bounds } = this
+    if (choices > bounds.forks) return 'forks'
+    if (search.waiting > bounds.frontier) {
+      search.waiting = countOf(search.points)
+      if (search.waiting > bounds.frontier) return 'frontier'
+    }
+    return steps >= this.weighAt && this.isTooHeavy(steps, search.points) ? 'memory' : null
+  }
+
+  /** What comes from outside. */
+  private lookAround(): 'aborted' | 'time' | typeof PAUSED | null {
     const { bounds } = this
     if (this.looksOut) this.readClock()
     if (bounds.signal?.aborted) return 'aborted'

@@ -22,7 +22,7 @@ export abstract class Awaiting extends Scoping {
   /** The branches go on for which what they awaited is here. What `advance` returns; null: others can begin. */
   protected landAll(flights: Flights): boolean | null {
     for (;;) {
-      const reached = this.watch.lookAround()
+      const reached = this.watch.lookBetween(this.steps, this.choices, this)
       if (reached !== null) return this.stop(reached)
       const flight = flights.next()
       if (flight === undefined) return flights.isFull ? this.waits() : null
