@@ -77,6 +77,9 @@ const search = (tree: Tree, { later }: Clock, { begun, done }: Left) =>
 const blocksOf = (way: string): string[] =>
   [...way].flatMap((step, at) => (step === 't' ? [`${at + 1} ${way}`] : []))
 
+/** Iterative deepening goes the same ways again, each time deeper, and so leaves the same blocks. */
+const eachWayOnce = complete.filter(({ name }) => name !== 'iterative deepening')
+
 const isUnique = (ways: readonly string[]): boolean => new Set(ways).size === ways.length
 
 interface Stop {
@@ -152,7 +155,7 @@ test('the `finally` blocks of async branches run once where a branch leaves them
     trees,
     pauses,
     stops,
-    fc.constantFrom(...complete),
+    fc.constantFrom(...eachWayOnce),
     fc.constantFrom(1, 2, 5, Infinity),
     async (tree, waits, stop, strategy, concurrency) => {
       givenUpInside += await assertLeftOnce(tree, waits, stop, { strategy, concurrency })
