@@ -51,6 +51,15 @@ export const assertMonadPlus = <A>(a: Stream<A>, b: Stream<A>, c: Stream<A>, f: 
   assertSame(a.concat(b).flatMap(f), a.flatMap(f).concat(b.flatMap(f)))
 }
 
+/** From the left it distributes as bags only: the values are the same, each as often. */
+export const assertLeftDistributionOfBags = <A>(s: Stream<A>, f: Arrow<A>, g: Arrow<A>): void => {
+  const bag = (stream: Stream<A>): A[] => observe(stream).values.toSorted()
+  const each = s.flatMap((value) => f(value).concat(g(value)))
+  // An error ends the one before it can end the other.
+  const isWhole = [s, each].every((stream) => (observe(stream), stream.status.reason !== 'failed'))
+  if (isWhole) expect(bag(each)).toEqual(bag(s.flatMap(f).concat(s.flatMap(g))))
+}
+
 export const assertFilter = <A>(s: Stream<A>, keep: Function<A, boolean>): void => {
   assertSame(
     s.filter(keep),

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Stream } from 'multishot'
+import { amb, solve, Stream } from 'multishot'
 import {
   assertFilter,
   assertFunctor,
   assertLazy,
+  assertLeftDistributionOfBags,
   assertMonad,
   assertMonadPlus,
   assertSkip,
@@ -27,6 +28,23 @@ describe('streams', () => {
 
   test('are a MonadPlus', () => {
     expect(fc.assert(fc.property(streams, streams, streams, arrows, assertMonadPlus))).toBeUndefined()
+  })
+
+  test('distribute flatMap over concat from the left as bags, and not in order', () => {
+    expect(fc.assert(fc.property(streams, arrows, arrows, assertLeftDistributionOfBags))).toBeUndefined()
+    const [s, f, g] = [Stream.of(1, 2), (n: number) => Stream.of(n), (n: number) => Stream.of(-n)]
+    expect(s.flatMap((n) => f(n).concat(g(n))).toArray()).toEqual([1, -1, 2, -2])
+    expect(s.flatMap(f).concat(s.flatMap(g)).toArray()).toEqual([1, 2, -1, -2])
+  })
+
+  test('have no right zero: what leads to nothing is walked, and costs what it costs', () => {
+    const s = solve(function* () {
+      return yield* amb(1, 2)
+    })
+    const nothing = s.flatMap(() => Stream.empty<number>())
+    expect(nothing.toArray()).toEqual([])
+    expect(nothing.status.steps).toBe(s.status.steps)
+    expect(Stream.empty<number>().flatMap(() => s).status.steps).toBe(0)
   })
 
   test('filter as a flatMap does', () => {
