@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { choose, fail, once, solveAsync } from 'multishot'
-import type { SolveAsyncOptions } from 'multishot'
+import { choose, depthFirst, fail, once, solveAsync } from 'multishot'
+import type { SolveAsyncOptions, Strategy } from 'multishot'
 import { pauses } from './async/pauses.ts'
 import { Clock, type Pause } from './async/twin.ts'
 import { complete } from './strategy-laws.ts'
@@ -161,7 +161,14 @@ test('the `finally` blocks of async branches run once where a branch leaves them
       givenUpInside += await assertLeftOnce(tree, waits, stop, { strategy, concurrency })
     },
   )
-  expect(await fc.assert(law, { numRuns: 400 })).toBeUndefined()
+  const whileLeaving: [Tree, readonly Pause[], Stop, Strategy, number] = [
+    { tag: 'try', child: { tag: 'leaf' } },
+    [{ how: 'turns', many: 4 }],
+    { how: 'abort', after: 1 },
+    depthFirst,
+    1,
+  ]
+  expect(await fc.assert(law, { numRuns: 400, examples: [whileLeaving] })).toBeUndefined()
   // Some were given up while a `finally` awaited something.
   expect(givenUpInside).toBeGreaterThan(0)
 }, 120_000)
