@@ -53,7 +53,7 @@ const project = makeProject(
       import { build } from 'esbuild'
       import { multishot } from 'multishot/esbuild'
       const plugins = [multishot({ dependencies: ['chosen', '@scope/chosen'] })]
-      await build({ entryPoints: ['main.js'], outfile: 'out/main.js', bundle: true, platform: 'node', format: 'esm', external: ['multishot'], plugins })`,
+      await build({ entryPoints: ['main.js'], outfile: 'out/main.js', bundle: true, platform: 'node', format: 'esm', plugins })`,
     'build-webpack.mjs': `
       import webpack from 'webpack'
       import { multishot } from 'multishot/webpack'
