@@ -4,7 +4,7 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeProject, root } from '../../testing/project.ts'
-import transformer from './jest.ts'
+import type { JestTransformer } from './jest.ts'
 
 const project = makeProject({
   'package.json': '{ "type": "module" }',
@@ -84,6 +84,9 @@ afterAll(() => {
   commonJs.remove()
 })
 
+/** As it is built: it reads its version beside its folder. */
+const built = (await import(join(root, 'dist/jest.js'))) as { readonly default: JestTransformer }
+
 const jest = join(root, 'node_modules/jest/bin/jest.js')
 const run = (file: string) => project.run(process.execPath, ['--experimental-vm-modules', jest, '-i', file])
 
@@ -101,7 +104,7 @@ describe('multishot/jest', () => {
   test('the option comments tells the lines of the source', () => {
     const code = (comments: boolean) => {
       const options = { transformerConfig: { comments }, supportsStaticESM: true }
-      return transformer.process('export function* one() {\n  yield 1\n}', '/project/one.js', options).code
+      return built.default.process('export function* one() {\n  yield 1\n}', '/project/one.js', options).code
     }
     expect(code(true)).toMatch(/^\s*\/\/ 2: yield 1$/m)
     expect(code(false)).not.toMatch(/\/\/ 2:/)
