@@ -1,7 +1,6 @@
 // A priority queue of choice points: the least key first, and of equal keys the one that was pushed first, so
-// that no point waits for ever behind others of its key. A binary heap. Those of libraries that keep this order call a
-// function for each comparison, and are not faster in a search (`npm run bench -- "our queue"`); none can give the top
-// another key.
+// that no point waits for ever behind others of its key. A binary heap. Those of libraries cannot give the top another
+// key; `npm run bench -- "our queue"` measures them in a search.
 //
 // Source: Williams, "Algorithm 232: Heapsort" (1964).
 
