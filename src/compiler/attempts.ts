@@ -20,16 +20,12 @@ export interface Attempt {
   readonly point: Point
   /** The blocks from which the branch can still come to a failure. Each is entered from one place only. */
   readonly region: ReadonlySet<Block>
-  /** Variables of the frame that these blocks assign: the next option needs them as they were. */
-  readonly assigned: readonly Variable[]
   /** The blocks that a branch goes on with when it leaves the attempt without having failed. */
   readonly exits: readonly Block[]
-  /** Whether the loop may also be written where the choice is met. */
-  readonly inPlace: boolean
 }
 
 /**
- * The attempt that begins where `point` is resumed, if one does. `isEntered` tells the blocks that jumps aim at, `live`
+ * The attempt that begins where `point` is resumed, if one does that is worth writing twice. `isEntered` tells the blocks that jumps aim at, `live`
  * what lives where a block begins.
  */
 export function attemptAt(
@@ -42,13 +38,14 @@ export function attemptAt(
   const nodes = [...region].flatMap(({ body, exit }) =>
     exit!.type === 'branch' ? [...body, exit!.test] : body,
   )
-  const assigned = [...point.live].filter((slot) => nodes.some((node) => assigns(node, slot)))
+  // The next option needs the variables as they were.
+  if ([...point.live].some((slot) => nodes.some((node) => assigns(node, slot)))) return null
   const exits = [...region]
     .filter(({ exit }) => exit!.type !== 'fail')
     .flatMap((block) => successors(block))
     .filter((next) => !region.has(next))
   const isLight = exits.every((exit) => live.get(exit)!.size <= MOST_VARIABLES)
-  return { point, region, assigned, exits, inPlace: assigned.length === 0 && isLight && isSmall(nodes) }
+  return isLight && isSmall(nodes) ? { point, region, exits } : null
 }
 
 /** Whether `block` leads to a failure without a jump or a suspension; it and what lies between joins `region`. */

@@ -74,7 +74,22 @@ const updated = (operator: '++' | '--', argument: Node): Node => ({
   argument,
 })
 
-export const continueAt = (label: string): Node => ({ type: 'ContinueStatement', label: id(label) })
+/** Of the innermost loop, where there is no label. */
+export const continueAt = (label: string | null): Node => ({
+  type: 'ContinueStatement',
+  label: label === null ? null : id(label),
+})
+
+/** The innermost loop or `switch`. */
+export const leave = (): Node => ({ type: 'BreakStatement', label: null })
+
+export const forever = (body: Node): Node => ({
+  type: 'ForStatement',
+  init: null,
+  test: null,
+  update: null,
+  body,
+})
 
 export const conjunction = (tests: readonly Node[]): Node =>
   tests.reduce((all, each) => logical(all, '&&', each))
@@ -100,6 +115,16 @@ export const not = (argument: Node): Node => ({
   argument,
 })
 
+/** True where `test` is false. */
+export function negated(test: Node): Node {
+  if (test.type === 'UnaryExpression' && test.operator === '!') return test.argument
+  if (test.type === 'BinaryExpression') {
+    if (test.operator === '===') return { ...test, operator: '!==' }
+    if (test.operator === '!==') return { ...test, operator: '===' }
+  }
+  return not(test)
+}
+
 export const sequence = (...expressions: Node[]): Node => ({ type: 'SequenceExpression', expressions })
 
 export const array = (elements: (Node | null)[]): Node => ({ type: 'ArrayExpression', elements })
@@ -119,6 +144,9 @@ export const property = (name: string, value: Node, computed?: Node): Node => ({
   computed: computed !== undefined,
 })
 
+/** `{ name }` */
+export const shorthand = (name: string): Node => ({ ...property(name, id(name)), shorthand: true })
+
 /** A getter or setter of an object literal. */
 export const accessor = (kind: 'get' | 'set', name: string, params: Node[], body: Node[]): Node => ({
   ...property(name, functionNode('FunctionExpression', null, params, body)),
@@ -137,9 +165,12 @@ export const block = (body: Node[]): Node => ({ type: 'BlockStatement', body })
 export const ifThen = (test: Node, consequent: Node[], alternate: Node[] | null = null): Node => ({
   type: 'IfStatement',
   test,
-  consequent: block(consequent),
+  consequent: consequent.length === 1 && isJump(consequent[0]!) ? consequent[0]! : block(consequent),
   alternate: alternate === null ? null : block(alternate),
 })
+
+const isJump = ({ type }: Node): boolean =>
+  type === 'ReturnStatement' || type === 'ContinueStatement' || type === 'ThrowStatement'
 
 export const returns = (argument: Node | null): Node => ({ type: 'ReturnStatement', argument })
 

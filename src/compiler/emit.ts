@@ -3,16 +3,18 @@
 
 import * as b from './build.ts'
 import { checkGraph } from './ir.ts'
-import type { Block, Variable } from './ir.ts'
+import type { Block, Exit, Variable } from './ir.ts'
 import { describe, framesOf, loadFrame, newFrame, wouldBeClean } from './frames.ts'
 import type { Frames, Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
 import type { Registers } from './unit.ts'
 import { dropUnread, thread } from './simplify.ts'
+import { casesOf, skippedPoints } from './cases.ts'
 import { entered, labelsOf } from './labels.ts'
 import type { Attempt } from './attempts.ts'
 import { finished } from './finish.ts'
-import { stepAround } from './step.ts'
+import { loadAtOnce, stepAround } from './step.ts'
+import { mentionsOf, storesOnly } from './register-use.ts'
 import type { Node } from './syntax.ts'
 
 export interface Emitted {
@@ -46,10 +48,9 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   }
 }
 
-/** The loop of an attempt while it is being written. */
+/** The loop of an attempt while it is being written: where the choice is met, or where it is resumed. */
 interface Trying {
   readonly attempt: Attempt
-  readonly label: string
   readonly inPlace: boolean
 }
 
@@ -64,6 +65,13 @@ class Emitter {
   private readonly extra = new Set<string>()
   /** What the step hands on to calls of itself. */
   private readonly handed: readonly Variable[]
+  /** Points where nothing is done but to go on elsewhere: they are entered there. */
+  private readonly elsewhere: ReadonlyMap<Block, Block>
+  /** Where a frame that the search gave is entered. */
+  private readonly entering: number
+  /** Whether something jumps there, and to the loop from inside another. */
+  private enters = false
+  private jumpsOut = false
 
   constructor(
     private readonly l: Lowering,
@@ -76,8 +84,10 @@ class Emitter {
     const { labels, attempts } = labelsOf(blocks, frames)
     this.labels = labels
     this.attempts = attempts
-    const exits = [...attempts.values()].flatMap((attempt) => (attempt.inPlace ? attempt.exits : []))
+    const exits = [...attempts.values()].flatMap((attempt) => attempt.exits)
     this.handed = [...new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))]
+    this.elsewhere = frames.one && !this.guarded ? skippedPoints(frames, labels) : new Map()
+    this.entering = labels.size
   }
 
   private get unit() {
@@ -85,16 +95,12 @@ class Emitter {
   }
 
   step(): Node[] {
-    const cases: Node[] = []
-    const labelled = [...this.labels.keys()].toSorted((x, y) => x.id - y.id)
-    labelled.forEach((block, i) => {
-      const following = labelled[i + 1] ?? null
-      cases.push({
-        type: 'SwitchCase',
-        test: b.literal(this.labels.get(block)!),
-        consequent: this.case(block, following),
-      })
+    const labelled = casesOf(this.labels, this.points, this.elsewhere)
+    const cases = labelled.flatMap(({ block, numbers }, i): Node[] => {
+      const body = this.case(block, labelled[i + 1]?.block ?? null)
+      return numbers.map((number, at) => this.caseOf(number, at < numbers.length - 1 ? [] : body))
     })
+    if (this.enters) cases.push(this.caseOf(this.entering, this.enterFrame()))
     if (this.switches)
       cases.push({ type: 'SwitchCase', test: null, consequent: [b.returns(b.literal(null))] })
     const declared = [...this.variables].filter((variable) => !this.handed.includes(variable))
@@ -102,7 +108,12 @@ class Emitter {
       guarded: this.guarded,
       variables: [...declared.map(({ name }) => name), ...this.extra],
       nests: this.nests,
+      jumpsOut: this.jumpsOut,
     })
+  }
+
+  private caseOf(number: number, consequent: Node[]): Node {
+    return { type: 'SwitchCase', test: b.literal(number), consequent }
   }
 
   /** Of the step. Only a call of the step by itself gives more than three arguments. */
@@ -113,7 +124,7 @@ class Emitter {
   }
 
   private get nests(): boolean {
-    return [...this.attempts.values()].some(({ inPlace }) => inPlace)
+    return this.attempts.size > 0
   }
 
   /** Whether the step may go on at other frames of its function by itself. */
@@ -132,22 +143,29 @@ class Emitter {
     const attempt = this.attempts.get(block)
     if (attempt === undefined) return this.entry(block).concat(this.write(block, following, null))
     const choice = this.register('choice')
+    const fields = (['options', 'taken', 'limit'] as const).map((name) =>
+      b.property(name, this.register(name)),
+    )
     return [
       ...this.entry(block),
       b.set(choice, b.call(this.unit.helper('resumed'), this.received(attempt.point.at))),
-      ...(['options', 'taken', 'limit'] as const).map((name) =>
-        b.set(this.register(name), b.member(choice, name)),
-      ),
-      this.trying({ attempt, label: `$again${attempt.point.number}`, inPlace: false }, following),
+      b.set({ type: 'ObjectPattern', properties: fields }, choice),
+      this.trying({ attempt, inPlace: false }, following),
     ]
   }
 
-  /** Outside of an attempt: the next option, or what was sent. */
-  private takeOption(at: Node): Node {
-    const sent = b.id(this.unit.registers.sent)
-    const isOption = b.binary(sent, '===', this.unit.helper('OPTION'))
-    const given = b.call(this.unit.helper('given'), this.received(at))
-    return b.set(sent, b.conditional(isOption, b.call(this.unit.helper('option')), given))
+  /** The search goes on with the next option of its choice point, at `$frame`. */
+  private enterFrame(): Node[] {
+    const { frame, next } = this.unit.registers
+    const load = this.frames.one
+      ? loadAtOnce(this.l, this.frames)
+      : b.set(b.id(next), b.member(b.id(frame), '$point'))
+    return [...this.withOption(), load, this.again(null)]
+  }
+
+  private goToFrame(trying: Trying | null): Node[] {
+    this.enters = true
+    return [this.goTo(this.entering), this.again(trying)]
   }
 
   /** What was sent to `at`, looked at where a proof rests on it. */
@@ -157,22 +175,20 @@ class Emitter {
     return assumption === null ? sent : b.call(this.unit.helper('expect'), assumption, sent)
   }
 
-  /** `for (;;) { $sent = $options[$taken]; … }`: one option after the other until one does not fail. */
+  /** `for (;;) { column = $options[$taken]; … }`: one option after the other until one does not fail. */
   private trying(trying: Trying, following: Block | null): Node {
-    const [options, taken] = [this.register('options'), this.register('taken')]
-    const choice = this.register('choice')
+    const body = this.write(trying.attempt.point.block, following, trying)
+    if (completes(body)) body.push(b.leave())
+    return b.forever(b.block(body))
+  }
+
+  /** What has been taken is told at once, because what the user's code does may throw. */
+  private countTaken({ inPlace }: Trying): Node[] {
+    const [taken, choice] = [this.register('taken'), this.register('choice')]
     const count = b.increment(taken)
-    const body = [
-      b.set(b.id(this.unit.registers.sent), b.index(options, taken)),
-      // What has been taken is told at once, because what the user's code does may throw.
-      ...(trying.inPlace
-        ? [b.statement(count), b.statement(b.decrement(b.member(choice, 'untried')))]
-        : [b.set(b.member(choice, 'taken'), count)]),
-      ...this.write(trying.attempt.point.block, following, trying),
-    ]
-    if (completes(body)) body.push({ type: 'BreakStatement', label: b.id(trying.label) })
-    const loop: Node = { type: 'ForStatement', init: null, test: null, update: null, body: b.block(body) }
-    return { type: 'LabeledStatement', label: b.id(trying.label), body: loop }
+    return inPlace
+      ? [b.statement(count), b.statement(b.decrement(b.member(choice, 'untried')))]
+      : [b.set(b.member(choice, 'taken'), count)]
   }
 
   /** Tries the options of the choice at `point` before its frame is made, where the search lets it. */
@@ -186,15 +202,15 @@ class Emitter {
       b.set(options, b.member(choice, 'options')),
       b.set(this.register('taken'), b.literal(0)),
       b.set(this.register('limit'), b.member(options, 'length')),
-      this.trying({ attempt, label: `$try${attempt.point.number}`, inPlace: true }, null),
+      this.trying({ attempt, inPlace: true }, null),
     ])
   }
 
   /**
-   * The branch leaves the attempt for `target`: it has not failed. In place, it goes on in a call of its own as long as
-   * options are left; if it fails there, they are next.
+   * The branch leaves the attempt for `target`: it has not failed. It goes on in a call of its own as long as options
+   * are left; if it fails there, they are next.
    */
-  private survived({ attempt, label, inPlace }: Trying, target: Block): Node[] {
+  private survived({ attempt, inPlace }: Trying, target: Block): Node[] {
     if (!inPlace) return []
     const { unit, frames } = this
     const [choice, depth, other] = [this.register('choice'), this.register('depth'), this.register('other')]
@@ -209,50 +225,34 @@ class Emitter {
       b.literal(this.labels.get(target)!),
       ...handed,
     )
-    return [
-      b.ifThen(b.binary(taken, '<', this.register('limit')), [
-        b.set(depth, b.call(unit.helper('dive'), choice)),
-        b.set(other, nested),
-        b.ifThen(b.call(unit.helper('emerge'), choice, depth), [b.continueAt(label)]),
-        b.statement(b.call(unit.helper('kept'), this.frameAt(attempt.point), options, taken, depth)),
-        b.returns(other),
-      ]),
-    ]
+    const left = b.ifThen(b.binary(taken, '<', this.register('limit')), [
+      b.set(depth, b.call(unit.helper('dive'), choice)),
+      b.set(other, nested),
+      b.ifThen(b.call(unit.helper('emerge'), choice, depth), [b.continueAt(null)]),
+      b.statement(b.call(unit.helper('kept'), this.frameAt(attempt.point), options, taken, depth)),
+      b.returns(other),
+    ])
+    return [left]
   }
 
   /** The branch has failed. */
-  private failed(trying: Trying | null, unsearched: Block, following: Block | null): Node[] {
+  private failed(trying: Trying | null, unsearched: Block): Node[] {
     const { unit } = this
     const frame = b.id(unit.registers.frame)
-    const goOn = [
-      ...this.withOption(),
-      b.set(b.id(unit.registers.next), b.member(frame, '$point')),
-      this.again(),
-    ]
-    const found = b.call(unit.helper('fail'), frame)
-    const body: Node[] = []
-    if (trying !== null) {
-      const { attempt, label } = trying
-      const reload = attempt.assigned.length > 0 ? [loadFrame(attempt.assigned, frame)] : []
-      body.push(
-        b.ifThen(b.binary(this.register('taken'), '<', this.register('limit')), [
-          ...reload,
-          b.continueAt(label),
-        ]),
-      )
-    }
+    const found = b.assign(frame, b.call(unit.helper('fail'), frame))
+    const next =
+      trying === null
+        ? []
+        : [b.ifThen(b.binary(this.register('taken'), '<', this.register('limit')), [b.continueAt(null)])]
     if (trying?.inPlace) {
       const isNested = b.binary(b.id(unit.registers.at), '!==', b.undefinedValue())
-      body.push(b.ifThen(isNested, [b.returns(b.call(unit.helper('fails')))]))
       // There is a search, so there is somewhere to go on.
-      return [...body, b.set(frame, found), ...goOn]
+      const goOn = [b.statement(found), ...this.goToFrame(trying)]
+      return [...next, b.ifThen(isNested, [b.returns(b.call(unit.helper('fails')))]), ...goOn]
     }
-    const other = this.register('other')
-    return [
-      ...body,
-      b.ifThen(b.binary(b.assign(other, found), '!==', b.literal(null)), [b.set(frame, other), ...goOn]),
-      ...this.jump(unsearched, { handler: unsearched.handler }, following, null),
-    ]
+    const unanswered = b.binary(found, '===', b.literal(null))
+    const answering = this.jump(unsearched, { handler: unsearched.handler }, null, null)
+    return [...next, b.ifThen(unanswered, answering), ...this.goToFrame(trying)]
   }
 
   /** What an entered block does first: a resumption loads its frame; a region sets its handler. */
@@ -261,7 +261,8 @@ class Emitter {
     const slots = point?.shape.slots.filter((slot) => point.live.has(slot)) ?? []
     for (const slot of slots) this.variables.add(slot)
     const body: Node[] = []
-    if (slots.length > 0 && !this.frames.huge) body.push(loadFrame(slots, b.id(this.unit.registers.frame)))
+    if (slots.length > 0 && !this.frames.huge && !this.frames.one)
+      body.push(loadFrame(slots, b.id(this.unit.registers.frame)))
     if (this.guarded && this.mayDiffer(block)) body.push(this.setHandler(block))
     return body
   }
@@ -286,28 +287,20 @@ class Emitter {
    * that the block belongs to.
    */
   private write(block: Block, following: Block | null, trying: Trying | null): Node[] {
-    const body = block.body
-      .filter(({ takesOptionOf }) => trying === null || takesOptionOf === undefined)
-      .map((each) =>
-        each.takesOptionOf === undefined ? this.finish(each) : this.takeOption(each.takesOptionOf),
-      )
+    const body = this.statements(block, trying)
     const exit = block.exit!
     switch (exit.type) {
       case 'goto':
         return [...body, ...this.jump(exit.target, block, following, trying)]
       case 'branch': {
-        const yes = this.jump(exit.yes, block, null, trying)
         // The branch that falls through goes last; each of the two ends with a jump of its own.
-        if (this.labels.has(exit.yes) && exit.yes === following)
-          return [
-            ...body,
-            b.ifThen(negated(this.finish(exit.test)), this.jump(exit.no, block, null, trying)),
-            ...this.jump(exit.yes, block, following, trying),
-          ]
+        const [first, last] =
+          this.labels.has(exit.yes) && exit.yes === following ? [exit.no, exit.yes] : [exit.yes, exit.no]
+        const test = this.finish(exit.test)
         return [
           ...body,
-          b.ifThen(this.finish(exit.test), yes),
-          ...this.jump(exit.no, block, following, trying),
+          b.ifThen(first === exit.yes ? test : b.negated(test), this.jump(first, block, null, trying)),
+          ...this.jump(last, block, following, trying),
         ]
       }
       case 'suspend': {
@@ -316,21 +309,10 @@ class Emitter {
         const frame = this.frameAt(point)
         const place = { start: exit.at.start, end: exit.at.end }
         if (!exit.opens) return [...body, { ...b.returns(this.finish(exit.leave(frame))), ...place }]
-        const attempt = this.attempts.get(point.block)
-        const effect = this.register('effect')
-        const register = b.id(this.unit.registers.frame)
-        const opened = b.call(this.unit.helper('open'), effect, b.assign(register, frame))
-        const on = [...this.withOption(), this.goTo(point.number)]
-        return [
-          ...body,
-          { ...b.set(effect, this.finish(exit.value)), ...place },
-          ...(attempt?.inPlace ? [this.inPlace(attempt)] : []),
-          b.ifThen(opened, [...on, this.again()]),
-          b.returns(register),
-        ]
+        return [...body, ...this.opened(exit, frame, place, following)]
       }
       case 'fail':
-        return [...body, ...this.failed(trying, exit.unsearched, following)]
+        return [...body, ...this.failed(trying, exit.unsearched)]
       case 'return': {
         const value = this.finish(exit.value)
         return [...body, b.returns(exit.value.bare ? value : this.l.returning(value))]
@@ -342,10 +324,56 @@ class Emitter {
         return [
           ...body,
           b.set(b.id(this.unit.registers.next), b.index(table, this.finish(exit.on))),
-          this.again(),
+          this.again(trying),
         ]
       }
     }
+  }
+
+  /** A choice: its options are tried in place, or this step goes on at the frame if the search lets it, or it ends. */
+  private opened(exit: Opens, made: Node, place: object, following: Block | null): Node[] {
+    const { resume } = exit
+    const attempt = this.attempts.get(resume)
+    const value = this.finish(exit.value)
+    const frame = b.id(this.unit.registers.frame)
+    const open = (effect: Node): Node =>
+      b.not(b.call(this.unit.helper('open'), effect, b.assign(frame, made)))
+    const tried =
+      attempt === undefined
+        ? []
+        : [{ ...b.set(this.register('effect'), value), ...place }, this.inPlace(attempt)]
+    const effect = attempt === undefined ? value : this.register('effect')
+    return [
+      ...tried,
+      { ...b.ifThen(open(effect), [b.returns(frame)]), ...place },
+      ...(resume === following ? this.withOption() : this.goToFrame(null)),
+    ]
+  }
+
+  /** The block's own statements. A choice takes its option where one of them says so. */
+  private statements(block: Block, trying: Trying | null): Node[] {
+    const finish = (nodes: readonly Node[]): Node[] => nodes.map((each) => this.finish(each))
+    const at = block.body.findIndex(({ takesOptionOf }) => takesOptionOf !== undefined)
+    if (at < 0) return finish(block.body)
+    const before = finish(block.body.slice(0, at))
+    const [taking, next, ...after] = block.body.slice(at) as [Node, Node | undefined, ...Node[]]
+    const { sent } = this.unit.registers
+    const [option, count] =
+      trying === null
+        ? [b.call(this.unit.helper('given'), this.received(taking.takesOptionOf)), []]
+        : [b.index(this.register('options'), this.register('taken')), this.countTaken(trying)]
+    // Mostly the option is stored, and that is all.
+    if (
+      next !== undefined &&
+      storesOnly(next, sent) &&
+      mentionsOf(sent, [next, ...after], block.exit!) === 1
+    ) {
+      const stored = this.finish(next)
+      const store = { ...stored, expression: { ...stored.expression, right: option } }
+      return [...before, store, ...count, ...finish(after)]
+    }
+    const rest = next === undefined ? [] : [next, ...after]
+    return [...before, b.set(b.id(sent), option), ...count, ...finish(rest)]
   }
 
   private frameAt(point: Point): Node {
@@ -359,15 +387,15 @@ class Emitter {
     following: Block | null,
     trying: Trying | null,
   ): Node[] {
-    if (trying !== null && !trying.attempt.region.has(target))
-      return [...this.survived(trying, target), ...this.jump(target, from, following, null)]
+    const leaves = trying !== null && !trying.attempt.region.has(target)
     const number = this.labels.get(target)
     if (number === undefined) {
       const changed = this.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
       return [...changed, ...this.write(target, following, trying)]
     }
+    const handedOver = leaves ? this.survived(trying, target) : []
     if (target === following && !this.points.has(target)) return []
-    return [this.goTo(number), this.again()]
+    return [...handedOver, this.goTo(number), this.again(trying)]
   }
 
   /** What is resumed next takes an option of the search's choice point. */
@@ -377,13 +405,19 @@ class Emitter {
     return this.guarded ? [option, b.set(b.id(mode), b.literal(0))] : [option]
   }
 
-  private again(): Node {
+  /** To the `switch`, from inside the loop of an attempt or not. */
+  private again(trying: Trying | null): Node {
+    return trying === null ? b.leave() : this.againFromInside()
+  }
+
+  private againFromInside(): Node {
+    this.jumpsOut = true
     return b.continueAt(this.unit.registers.run)
   }
 
   private finish(node: Node): Node {
     return finished(node, {
-      jump: (target) => [this.goTo(this.labels.get(target)!), this.again()],
+      jump: (target) => [this.goTo(this.labels.get(target)!), this.againFromInside()],
       met: (variable) => void this.variables.add(variable),
     })
   }
@@ -398,6 +432,4 @@ function completes(body: readonly Node[]): boolean {
   return !['ReturnStatement', 'ContinueStatement', 'ThrowStatement'].includes(body.at(-1)!.type)
 }
 
-function negated(test: Node): Node {
-  return test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : b.not(test)
-}
+type Opens = Extract<Exit, { readonly type: 'suspend' }>

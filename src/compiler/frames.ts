@@ -51,6 +51,8 @@ export interface Frames {
   readonly live: ReadonlyMap<Block, Live>
   /** Whether there is one shape for very many points: then the step makes and loads its frames in one place. */
   readonly huge: boolean
+  /** Whether there is one shape for few points: then the step loads its frames in one place. */
+  readonly one: boolean
 }
 
 export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn: Node): Frames {
@@ -74,7 +76,10 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
   )
   const places = [{ block: l.start, at: fn, handles: l.start.handler !== null, opens: false }, ...suspended]
   const lives = places.map(({ block }) => live.get(block)!)
-  const groups = groupsOf(lives)
+  const searches = blocks.some(
+    ({ exit }) => exit!.type === 'fail' || (exit!.type === 'suspend' && exit!.opens),
+  )
+  const groups = groupsOf(lives, searches)
   const shapes = groups.map(({ points, variables }, number): Shape => {
     const copied = [...variables].filter((slot) => !isShared(slot))
     const shared = [...variables].filter(isShared)
@@ -89,7 +94,8 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
     const shape = shapes[groups.findIndex((group) => group.points.includes(number))]!
     return { number, block, shape, live: lives[number]!, at, handles, opens }
   })
-  return { points, shapes, live, huge: isHuge(lives) }
+  const huge = isHuge(lives)
+  return { points, shapes, live, huge, one: !huge && shapes.length === 1 }
 }
 
 /** Traits of a point, as the runtime reads them (runtime/code.ts). */
@@ -141,7 +147,7 @@ export function newFrameAt(shape: Shape, parent: Node, point: Node, maker: strin
 export function loadFrame(slots: readonly Variable[], frame: Node): Node {
   const [only] = slots
   if (slots.length === 1) return b.set(b.id(only!.name), b.member(frame, only!.name))
-  const properties = slots.map(({ name }) => ({ ...b.property(name, b.id(name)), shorthand: true }))
+  const properties = slots.map(({ name }) => b.shorthand(name))
   return b.set({ type: 'ObjectPattern', properties }, frame)
 }
 

@@ -20,14 +20,18 @@ const VARIED = 8
 /** How much larger a shared constructor may be than what is live at any of its points. */
 const WASTE = 1.5
 
+/** Up to how many variables all points of a function that searches share one: it makes few of its frames. */
+const FEW = 8
+
 /** From how many mentions of variables on all points share one constructor. */
 const HUGE = 1000
 
-/** Groups the points, each of which is given by the variables that are live there. */
-export function groupsOf(live: readonly Live[]): readonly Group[] {
+/** Groups the points, each of which is given by the variables that are live there. `searches`: some are choices. */
+export function groupsOf(live: readonly Live[], searches = false): readonly Group[] {
   const order = new Map<Variable, number>()
   for (const set of live) for (const each of set) if (!order.has(each)) order.set(each, order.size)
-  if (isHuge(live)) return [{ points: [...live.keys()], variables: new Set(order.keys()) }]
+  if ((searches && order.size <= FEW) || isHuge(live))
+    return [{ points: [...live.keys()], variables: new Set(order.keys()) }]
 
   const sets = live.map((set) => [...set].toSorted((one, other) => order.get(one)! - order.get(other)!))
   const keys = sets.map((set) => set.map((each) => order.get(each)).join())

@@ -35,8 +35,8 @@ export function labelsOf(blocks: readonly Block[], { points, live, huge }: Frame
     const attempt = attemptAt(point, isEntered, live)
     if (attempt === null) continue
     attempts.set(point.block, attempt)
-    // Written in place, it jumps to where the branch goes on.
-    if (attempt.inPlace) for (const next of attempt.exits) enter(next, 1)
+    // It jumps to where the branch goes on.
+    for (const next of attempt.exits) enter(next, 1)
   }
 
   let number = points.length

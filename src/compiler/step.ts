@@ -3,7 +3,7 @@
 
 import * as b from './build.ts'
 import { loadFrame, newFrameAt } from './frames.ts'
-import type { Frames, Point } from './frames.ts'
+import type { Frames, Point, Shape } from './frames.ts'
 import type { Lowering } from './lowering.ts'
 import type { Node } from './syntax.ts'
 
@@ -14,6 +14,8 @@ interface Around {
   readonly variables: readonly string[]
   /** Whether the step calls itself, and a call may begin elsewhere than at its frame's point. */
   readonly nests: boolean
+  /** Whether a loop inside jumps to the loop of the step. */
+  readonly jumpsOut: boolean
 }
 
 /** The body of a step whose `switch` has these cases. */
@@ -21,30 +23,46 @@ export function stepAround(
   l: Lowering,
   frames: Frames,
   cases: readonly Node[],
-  { guarded, variables, nests }: Around,
+  { guarded, variables, nests, jumpsOut }: Around,
 ): Node[] {
   const { next, at, frame, parent, handler, error, run } = l.unit.registers
   const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
   const entered = frames.huge ? [loadAtAnyPoint(l, frames), dispatch] : [dispatch]
   const body = guarded ? [catching(l, entered)] : entered
-  const loop: Node = {
-    type: 'ForStatement',
-    init: null,
-    test: null,
-    update: null,
-    body: body[0] === dispatch ? dispatch : b.block(body),
-  }
+  const loop = b.forever(body[0] === dispatch ? dispatch : b.block(body))
+  const registers: [Node, Node | null][] = []
   const point = b.member(b.id(frame), '$point')
-  const registers: [Node, Node | null][] = [
-    [b.id(next), nests ? b.logical(b.id(at), '??', point) : point],
-    [b.id(parent), b.member(b.id(frame), '$parent')],
-  ]
+  const slots = new Set(frames.one ? frames.shapes[0]!.slots.map(({ name }) => name) : [])
+  if (frames.one && !nests)
+    registers.push([pattern(l, frames, [b.property('$parent', b.id(parent))]), b.id(frame)])
+  else {
+    const start = frames.one ? b.id(at) : nests ? b.logical(b.id(at), '??', point) : point
+    registers.push([b.id(next), start], [b.id(parent), b.member(b.id(frame), '$parent')])
+  }
   if (guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
+  const others = frames.one && !nests ? variables.filter((name) => !slots.has(name)) : variables
   return [
-    b.declare('let', ...registers, ...variables.map((name): [Node, null] => [b.id(name), null])),
+    b.declare('let', ...registers, ...others.map((name): [Node, null] => [b.id(name), null])),
     ...(frames.huge ? [frameAtAnyPoint(l, frames)] : []),
-    { type: 'LabeledStatement', label: b.id(run), body: loop },
+    ...(frames.one && nests
+      ? [b.ifThen(b.binary(b.id(at), '===', b.undefinedValue()), [loadAtOnce(l, frames)])]
+      : []),
+    jumpsOut ? { type: 'LabeledStatement', label: b.id(run), body: loop } : loop,
   ]
+}
+
+/** Where there is one shape: the frame's point, and whatever may be live there. */
+export function loadAtOnce(l: Lowering, frames: Frames): Node {
+  return b.set(pattern(l, frames, []), b.id(l.unit.registers.frame))
+}
+
+function pattern({ unit }: Lowering, { shapes }: Frames, others: Node[]): Node {
+  const [{ slots }] = shapes as readonly [Shape]
+  const point = b.property('$point', b.id(unit.registers.next))
+  return {
+    type: 'ObjectPattern',
+    properties: [point, ...others, ...slots.map(({ name }) => b.shorthand(name))],
+  }
 }
 
 /** An error goes on at the handler that is set, or leaves the step. */

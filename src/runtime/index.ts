@@ -66,7 +66,6 @@ export {
   kept,
   open,
   OPTION,
-  option,
   resumed,
   returns,
   tailCall,

@@ -97,18 +97,11 @@ export function open(effect: unknown, frame: Frame): boolean {
   return false
 }
 
-/** The option that the branch begins with. */
-export function option(): unknown {
+/** What a choice is resumed with: the option that the branch begins with, or what was sent. */
+export function given(sent: unknown): unknown {
+  if (sent !== OPTION) return sent
   const { point } = machine.scheduler!
   return point.options[point.taken++]
-}
-
-/**
- * What was sent, where it is not `OPTION`. A call, because V8 leaves out a call that was never made: in most
- * searches it then knows the type of an option from the array that it was read from.
- */
-export function given(sent: unknown): unknown {
-  return sent
 }
 
 /**

@@ -103,14 +103,14 @@ function pages$step($frame, $mode, $sent) {
 		$t1,
 		$t;
 
-	$run: for (; ; ) {
+	for (; ; ) {
 		try {
 			switch ($next) {
 				case 0:
 					first = $frame.first;
 					page = first;
 					$next = 9;
-					continue $run;
+					break;
 
 				case 6:
 					return $.returns(void 0);
@@ -124,37 +124,31 @@ function pages$step($frame, $mode, $sent) {
 					$pending = $error;
 					$kind = 1;
 					$next = 7;
-					continue $run;
+					break;
 
 				case 9:
 					$handler = 8;
-					if (page !== null) {
-						return $.awaits(fetchPage(page), new pages$2($parent));
-					}
+					if (page !== null) return $.awaits(fetchPage(page), new pages$2($parent));
 					$kind = 0;
 					$pending = void 0;
 					$next = 7;
-					continue $run;
+					break;
 
 				case 2:
 					$handler = 8;
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					({ items, next } = $sent);
-					if ($.isDirect(items)) {
-						return $.delegateDirectly(items, new pages$3($parent, next));
-					}
+					if ($.isDirect(items)) return $.delegateDirectly(items, new pages$3($parent, next));
 					$iteration = $.iterateAsync(items);
 					$mode = 0;
 					$sent = void 0;
 					$next = 11;
-					continue $run;
+					break;
 
 				case 10:
 					page = next;
 					$next = 9;
-					continue $run;
+					break;
 
 				case 3:
 					next = $frame.next;
@@ -164,13 +158,11 @@ function pages$step($frame, $mode, $sent) {
 						$kind = 2;
 						$next = 7;
 
-						continue $run;
+						break;
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$next = 10;
-					continue $run;
+					break;
 
 				case 11:
 					return $.awaits($iteration.resume($mode, $sent), new pages$4($parent, next, $iteration));
@@ -178,45 +170,39 @@ function pages$step($frame, $mode, $sent) {
 				case 4:
 					({ next, $iteration } = $frame);
 					$handler = 8;
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$t1 = $iteration.received($sent);
-					if ($t1 === 0) {
-						return $.forwards($.element(), new pages$5($parent, next, $iteration));
-					}
+					if ($t1 === 0) return $.forwards($.element(), new pages$5($parent, next, $iteration));
 					if ($t1 === 2) {
 						$pending = $.element();
 						$kind = 2;
 						$next = 7;
 
-						continue $run;
+						break;
 					}
 					$t = $.element();
 					$next = 10;
-					continue $run;
-
-				case 5:
-					({ next, $iteration } = $frame);
-					$handler = 8;
-					$next = 11;
-					continue $run;
+					break;
 
 				case 1:
 					({ $pending, $kind } = $frame);
 					$next = [6, 12, 13][$kind];
-					continue $run;
+					break;
 
 				case 12:
 					throw $pending;
 
 				case 13:
 					return $.returns($pending);
+
+				case 5:
+					({ next, $iteration } = $frame);
+					$handler = 8;
+					$next = 11;
+					break;
 			}
 		} catch(error) {
-			if ($handler < 0) {
-				throw error;
-			}
+			if ($handler < 0) throw error;
 
 			$error = error;
 			$next = $handler;
@@ -271,9 +257,7 @@ function main$step($frame, $mode, $sent) {
 
 				case 1:
 					$position = $frame.$position;
-					if ($position.ended($sent)) {
-						return $.awaits(close(), new main$0($parent, 2));
-					}
+					if ($position.ended($sent)) return $.awaits(close(), new main$0($parent, 2));
 					$t2 = $.element();
 					$handler = 8;
 					item = $t2;
@@ -287,11 +271,9 @@ function main$step($frame, $mode, $sent) {
 				case 8:
 					$handler = -1;
 					$t4 = $error;
-					if ($position.closes(true)) {
-						return $.awaits($.element(), new main$4($parent, $t4));
-					}
+					if ($position.closes(true)) return $.awaits($.element(), new main$4($parent, $t4));
 					$next = 10;
-					continue $run;
+					break;
 
 				case 3:
 					$position = $frame.$position;
@@ -300,19 +282,15 @@ function main$step($frame, $mode, $sent) {
 						$t3 = $sent;
 						$handler = -1;
 
-						if ($position.closes(false)) {
-							return $.awaits($.element(), new main$3($parent, $t3));
-						}
+						if ($position.closes(false)) return $.awaits($.element(), new main$3($parent, $t3));
 
 						$next = 9;
 
-						continue $run;
+						break;
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$next = 7;
-					continue $run;
+					break;
 
 				case 9:
 					return $.returns($t3);
@@ -321,26 +299,24 @@ function main$step($frame, $mode, $sent) {
 					$t3 = $frame.$t3;
 					$.closed($sent);
 					$next = 9;
-					continue $run;
+					break;
 
 				case 10:
 					throw $t4;
-
-				case 5:
-					$t4 = $frame.$t4;
-					$next = 10;
-					continue $run;
 
 				case 2:
 					return $.awaits($sent, new main$0($parent, 6));
 
 				case 6:
 					return $.returns($sent);
+
+				case 5:
+					$t4 = $frame.$t4;
+					$next = 10;
+					break;
 			}
 		} catch(error) {
-			if ($handler < 0) {
-				throw error;
-			}
+			if ($handler < 0) throw error;
 
 			$error = error;
 			$next = $handler;

@@ -33,7 +33,7 @@ function main$step($frame, $mode, $sent) {
 		readers,
 		$scope;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			readers = [];
 			$scope = new $Scope($.UNINITIALISED);
@@ -53,7 +53,7 @@ function main$step($frame, $mode, $sent) {
 			$scope = new $Scope($scope.i);
 			$scope.i++;
 			$next = 3;
-			continue $run;
+			break;
 
 		case 2:
 			return $.returns(void 0);

@@ -74,7 +74,7 @@ function Mixed$build($scope, $parent1, $key, $key1, $key2, $state, $again) {
 						$parent = $frame.$parent,
 						$this$;
 
-					$run: for (; ; ) switch ($next) {
+					for (; ; ) switch ($next) {
 						case 0:
 							$this$ = $frame.$this$;
 							return $.yields(
@@ -146,7 +146,7 @@ function main$step($frame, $mode, $sent) {
 		Mixed,
 		mixed;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			$scope = new $Scope($.UNINITIALISED);
 			$scope.made = 0;

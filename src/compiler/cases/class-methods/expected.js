@@ -45,7 +45,7 @@ class Tree {
 					$t2,
 					$t1;
 
-				$run: for (; ; ) {
+				for (; ; ) {
 					try {
 						switch ($next) {
 							case 0:
@@ -80,19 +80,15 @@ class Tree {
 
 									return $.returns($t1);
 								}
-								if ($mode === 1) {
-									throw $sent;
-								}
+								if ($mode === 1) throw $sent;
 								$next = 3;
-								continue $run;
+								break;
 
 							case 1:
 								return $.returns(void 0);
 						}
 					} catch(error) {
-						if ($handler < 0) {
-							throw error;
-						}
+						if ($handler < 0) throw error;
 
 						$error = error;
 						$next = $handler;
@@ -109,7 +105,7 @@ class Tree {
 				$this$1,
 				$t8;
 
-			$run: for (; ; ) switch ($next) {
+			for (; ; ) switch ($next) {
 				case 0:
 					$this$1 = $frame.$this$1;
 					$t8 = Tree.all;
@@ -174,7 +170,7 @@ function generator$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			return $.yields('hidden', new generator$1($parent));
 
@@ -205,7 +201,7 @@ function all$step($frame, $mode, $sent) {
 		$t7,
 		$t6;
 
-	$run: for (; ; ) {
+	for (; ; ) {
 		try {
 			switch ($next) {
 				case 0:
@@ -214,9 +210,7 @@ function all$step($frame, $mode, $sent) {
 
 				case 2:
 					$handler = -1;
-					if (($position1 = $position1.next()) === null) {
-						return $.returns(void 0);
-					}
+					if (($position1 = $position1.next()) === null) return $.returns(void 0);
 					$t4 = $.element();
 					$handler = 3;
 					tree = $t4;
@@ -239,16 +233,12 @@ function all$step($frame, $mode, $sent) {
 
 						return $.returns($t6);
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$next = 2;
-					continue $run;
+					break;
 			}
 		} catch(error) {
-			if ($handler < 0) {
-				throw error;
-			}
+			if ($handler < 0) throw error;
 
 			$error = error;
 			$next = $handler;
@@ -278,7 +268,7 @@ function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			return $.delegate(new Tree(), new main$1($parent));
 

@@ -57,7 +57,7 @@ function main$step($frame, $mode, $sent) {
 		$scope,
 		increment;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			$scope = new $Scope($.UNINITIALISED, $.UNINITIALISED);
 			$scope.count = 0;

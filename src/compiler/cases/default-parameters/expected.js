@@ -38,7 +38,7 @@ function inner$step($frame, $mode, $sent) {
 		c,
 		rest;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			({ a, b, c, rest } = $frame);
 			return $.yields([a, b, c, rest], new inner$1($parent));
@@ -57,10 +57,9 @@ function main$0($parent, $point) {
 	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent;
+	let { $point: $next, $parent } = $frame;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			return $.call(inner, inner(1), new main$0($parent, 1));
 

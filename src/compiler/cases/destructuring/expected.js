@@ -69,7 +69,7 @@ function main$step($frame, $mode, $sent) {
 		others,
 		$t7;
 
-	$run: for (; ; ) {
+	for (; ; ) {
 		try {
 			switch ($next) {
 				case 0:
@@ -83,9 +83,7 @@ function main$step($frame, $mode, $sent) {
 					({ a, $t } = $frame);
 					$t2 = $.key($t, $sent);
 					$t3 = $t[$t2];
-					if ($t3 === void 0) {
-						return $.yields('default', new main$2($parent, a, $t, $t2));
-					}
+					if ($t3 === void 0) return $.yields('default', new main$2($parent, a, $t, $t2));
 
 				case 6:
 					b = $t3;
@@ -97,18 +95,16 @@ function main$step($frame, $mode, $sent) {
 					({ a, $t, $t2 } = $frame);
 					$t3 = $sent;
 					$next = 6;
-					continue $run;
+					break;
 
 				case 3:
 					$t5 = [undefined, 2, 3, 4];
 					$position = $.iterate($t5);
 					$handler = 7;
 					$t6 = $.take($position = $.advance($position));
-					if ($t6 === void 0) {
-						return $.yields('first', new main$3($parent, $position));
-					}
+					if ($t6 === void 0) return $.yields('first', new main$3($parent, $position));
 					$next = 8;
-					continue $run;
+					break;
 
 				case 7:
 					$handler = -1;
@@ -136,20 +132,16 @@ function main$step($frame, $mode, $sent) {
 
 						return $.returns($t7);
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$t6 = $sent;
 					$next = 8;
-					continue $run;
+					break;
 
 				case 5:
 					return $.returns(void 0);
 			}
 		} catch(error) {
-			if ($handler < 0) {
-				throw error;
-			}
+			if ($handler < 0) throw error;
 
 			$error = error;
 			$next = $handler;

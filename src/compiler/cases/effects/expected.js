@@ -1,33 +1,33 @@
 import * as $ from "multishot/runtime";
 var $choice1 = null;
-var main$code = $.code("main", "effects/input.js", main$step, [[main$0, ""], [main$1, ""], [main$2, "x"], [main$3, "x"]], [[0, 3, 8], [1, 4, 13], [2, 5, 3], [3, 6, 16]], "main#2cj92sjbfp");
+var main$code = $.code(
+	"main",
+	"effects/input.js",
+	main$step,
+	[[main$0, "x"]],
+	[
+		[0, 3, 8, 0, 0, 1],
+		[0, 4, 13, 0, 0, 1],
+		[0, 5, 3],
+		[0, 6, 16]
+	],
+	"main#1j41orta6gy"
+);
 var main$maker = $.define(main, main$code);
 import { choose, fail, guard } from 'multishot'
 
 export function main() {
-	return main$maker.start(new main$0(null), new.target);
+	return main$maker.start(new main$0(null, 0), new.target);
 }
 
-function main$0($parent) {
+function main$0($parent, $point, x) {
 	this.$parent = $parent;
 	this.$clean = 0;
-}
-function main$1($parent) {
-	this.$parent = $parent;
-	this.$clean = 0;
-}
-function main$2($parent, x) {
-	this.$parent = $parent;
-	this.$clean = 0;
-	this.x = x;
-}
-function main$3($parent, x) {
-	this.$parent = $parent;
-	this.$clean = 0;
+	this.$point = $point;
 	this.x = x;
 }
 function main$step($frame, $mode, $sent, $at, x) {
-	let $next = $at ?? $frame.$point,
+	let $next = $at,
 		$parent = $frame.$parent,
 		$effect,
 		$choice,
@@ -37,6 +37,10 @@ function main$step($frame, $mode, $sent, $at, x) {
 		$depth,
 		$other;
 
+	if ($at === void 0) {
+		({ $point: $next, x } = $frame);
+	}
+
 	$run: for (; ; ) switch ($next) {
 		case 0:
 			$effect = $choice1 ??= choose([1, 2, 3]);
@@ -45,22 +49,19 @@ function main$step($frame, $mode, $sent, $at, x) {
 				$taken = 0;
 				$limit = $options.length;
 
-				$try1: for (; ; ) {
-					$sent = $options[$taken];
+				for (; ; ) {
+					x = $options[$taken];
 					++$taken;
 					--$choice.untried;
-					x = $sent;
 
 					if (x !== 2) {
 						if ($taken < $limit) {
 							$depth = $.dive($choice);
 							$other = main$step($frame, 0, void 0, 4, x);
 
-							if ($.emerge($choice, $depth)) {
-								continue $try1;
-							}
+							if ($.emerge($choice, $depth)) continue;
 
-							$.kept(new main$1($parent), $options, $taken, $depth);
+							$.kept(new main$0($parent, 1), $options, $taken, $depth);
 
 							return $other;
 						}
@@ -70,85 +71,57 @@ function main$step($frame, $mode, $sent, $at, x) {
 						continue $run;
 					}
 
-					if ($taken < $limit) {
-						continue $try1;
-					}
-
-					if ($at !== void 0) {
-						return $.fails();
-					}
+					if ($taken < $limit) continue;
+					if ($at !== void 0) return $.fails();
 
 					$frame = $.fail($frame);
-					$sent = $.OPTION;
-					$next = $frame.$point;
+					$next = 6;
 
 					continue $run;
 				}
 			}
-			if ($.open($effect, $frame = new main$1($parent))) {
-				$sent = $.OPTION;
-				$next = 1;
-
-				continue $run;
-			}
-			return $frame;
+			if (!$.open($effect, $frame = new main$0($parent, 1))) return $frame;
+			$sent = $.OPTION;
 
 		case 1:
 			$choice = $.resumed($sent);
-			$options = $choice.options;
-			$taken = $choice.taken;
-			$limit = $choice.limit;
-			$again1: for (; ; ) {
-				$sent = $options[$taken];
+			({ options: $options, taken: $taken, limit: $limit } = $choice);
+			for (; ; ) {
+				x = $options[$taken];
 				$choice.taken = ++$taken;
-				x = $sent;
 
-				if (!(x !== 2)) {
-					if ($taken < $limit) {
-						continue $again1;
-					}
+				if (x === 2) {
+					if ($taken < $limit) continue;
+					if (($frame = $.fail($frame)) === null) return $.yields(guard(false), new main$0($parent, 2, x));
 
-					if (($other = $.fail($frame)) !== null) {
-						$frame = $other;
-						$sent = $.OPTION;
-						$next = $frame.$point;
-
-						continue $run;
-					}
-
-					return $.yields(guard(false), new main$2($parent, x));
-				}
-
-				break $again1;
-			}
-
-		case 4:
-			if (x === 3) {
-				if (($other = $.fail($frame)) !== null) {
-					$frame = $other;
-					$sent = $.OPTION;
-					$next = $frame.$point;
+					$next = 6;
 
 					continue $run;
 				}
 
-				return $.yields(fail('three'), new main$3($parent, x));
+				break;
 			}
-			$next = 5;
-			continue $run;
 
 		case 2:
-			x = $frame.x;
-			$next = 4;
-			continue $run;
+
+		case 4:
+			if (x === 3) {
+				if (($frame = $.fail($frame)) === null) return $.yields(fail('three'), new main$0($parent, 3, x));
+
+				$next = 6;
+
+				break;
+			}
+
+		case 3:
 
 		case 5:
 			return $.returns(x);
 
-		case 3:
-			x = $frame.x;
-			$next = 5;
-			continue $run;
+		case 6:
+			$sent = $.OPTION;
+			({ $point: $next, x } = $frame);
+			break;
 
 		default:
 			return null;

@@ -99,7 +99,7 @@ function main$step($frame, $mode, $sent) {
 		$t9,
 		$t10;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			object = { f: $.labelled(f$build) };
 			$t = object.f;
@@ -137,7 +137,7 @@ function main$step($frame, $mode, $sent) {
 				$t5 = 'none';
 				$next = 10;
 
-				continue $run;
+				break;
 			}
 
 		case 10:
@@ -147,9 +147,7 @@ function main$step($frame, $mode, $sent) {
 			object = $frame.object;
 			$t6 = void 0;
 			$t7 = object;
-			if (!($t7 == null)) {
-				return $.yields('key', new main$7($parent, $t6, $t7));
-			}
+			if (!($t7 == null)) return $.yields('key', new main$7($parent, $t6, $t7));
 
 		case 11:
 			return $.yields($t6, new main$6($parent));
@@ -161,12 +159,12 @@ function main$step($frame, $mode, $sent) {
 			if ($t9 == null) {
 				$next = 11;
 
-				continue $run;
+				break;
 			}
 			$t10 = $t9.length;
 			$t6 = $t10;
 			$next = 11;
-			continue $run;
+			break;
 
 		case 8:
 			return $.returns(void 0);

@@ -33,9 +33,7 @@ function main$step($frame, $mode, $sent) {
 
 				case 2:
 					$handler = -1;
-					if (($position = $position.next()) === null) {
-						return $.returns(void 0);
-					}
+					if (($position = $position.next()) === null) return $.returns(void 0);
 					$t = $.element();
 					$handler = 3;
 					each = $t;
@@ -62,16 +60,12 @@ function main$step($frame, $mode, $sent) {
 
 						return $.returns($t1);
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$next = 2;
-					continue $run;
+					break;
 			}
 		} catch(error) {
-			if ($handler < 0) {
-				throw error;
-			}
+			if ($handler < 0) throw error;
 
 			$error = error;
 			$next = $handler;

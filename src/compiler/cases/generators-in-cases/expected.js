@@ -26,7 +26,7 @@ function pick(n) {
 					$parent = $frame.$parent,
 					x;
 
-				$run: for (; ; ) switch ($next) {
+				for (; ; ) switch ($next) {
 					case 0:
 						x = $frame.x;
 						return $.yields(x, new numbers$1($parent, $maker));
@@ -91,7 +91,7 @@ function declared$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			return $.yields('declared', new declared$1($parent));
 
@@ -112,12 +112,11 @@ function main$0($parent, $point) {
 	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
+	let { $point: $next, $parent } = $frame,
 		$t,
 		declared;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			return $.yields([pick(0), pick(1), pick(2)], new main$0($parent, 1));
 
@@ -127,16 +126,12 @@ function main$step($frame, $mode, $sent) {
 		case 2:
 			$t = $sent;
 			declared = $.labelled(declared$build);
-			if (!($t === 0)) {
-				return $.enters(declared$enter(new main$0($parent, 3)));
-			}
+			if ($t !== 0) return $.enters(declared$enter(new main$0($parent, 3)));
+
+		case 3:
 
 		case 4:
 			return $.returns(void 0);
-
-		case 3:
-			$next = 4;
-			continue $run;
 	}
 }
 function declared$enter($parent) {

@@ -28,7 +28,7 @@ var walk = $.generator(walk$code, ($maker) => {
 			$t2,
 			$t1;
 
-		$run: for (; ; ) {
+		for (; ; ) {
 			try {
 				switch ($next) {
 					case 0:
@@ -42,7 +42,7 @@ var walk = $.generator(walk$code, ($maker) => {
 									let $next = $frame.$point,
 										$parent = $frame.$parent;
 
-									$run: for (; ; ) switch ($next) {
+									for (; ; ) switch ($next) {
 										case 0:
 											return $.yields(values.length, new again$1($parent, $maker1));
 
@@ -81,19 +81,15 @@ var walk = $.generator(walk$code, ($maker) => {
 
 							return $.returns($t1);
 						}
-						if ($mode === 1) {
-							throw $sent;
-						}
+						if ($mode === 1) throw $sent;
 						$next = 3;
-						continue $run;
+						break;
 
 					case 1:
 						return $.returns(void 0);
 				}
 			} catch(error) {
-				if ($handler < 0) {
-					throw error;
-				}
+				if ($handler < 0) throw error;
 
 				$error = error;
 				$next = $handler;
@@ -155,7 +151,7 @@ function main$step($frame, $mode, $sent) {
 		$parent = $frame.$parent,
 		$t3;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			$t3 = walkerOf(['a', 'b']);
 			return $.call($t3, $t3(), new main$1($parent));

@@ -29,12 +29,12 @@ function main$step($frame, $mode, $sent) {
 		case 4:
 			j = 0;
 			$next = 7;
-			continue $run;
+			break;
 
 		case 5:
 			i++;
 			$next = 4;
-			continue $run;
+			break;
 
 		case 6:
 			return $.yields('in', new main$0($parent, 1));
@@ -56,13 +56,13 @@ function main$step($frame, $mode, $sent) {
 				return $.yields([i, j], new main$1($parent, i, j));
 			}
 			$next = 5;
-			continue $run;
+			break;
 
 		case 2:
 			({ i, j } = $frame);
 			j++;
 			$next = 7;
-			continue $run;
+			break;
 
 		case 8:
 			return $.returns(void 0);
@@ -77,6 +77,6 @@ function main$step($frame, $mode, $sent) {
 
 		case 3:
 			$next = 8;
-			continue $run;
+			break;
 	}
 }

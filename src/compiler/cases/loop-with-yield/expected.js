@@ -25,7 +25,7 @@ function main$step($frame, $mode, $sent) {
 		i,
 		square;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			limit = $frame.limit;
 			total = 0;
@@ -44,6 +44,6 @@ function main$step($frame, $mode, $sent) {
 			({ limit, total, i } = $frame);
 			i++;
 			$next = 2;
-			continue $run;
+			break;
 	}
 }

@@ -42,7 +42,7 @@ function inner$step($frame, $mode, $sent) {
 		name,
 		answer;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			name = $frame.name;
 			return $.yields(name, new inner$1($parent, name));
@@ -68,7 +68,7 @@ function main$step($frame, $mode, $sent) {
 		$parent = $frame.$parent,
 		$t;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			return $.enters(inner$enter('direct', new main$0($parent, 1)));
 

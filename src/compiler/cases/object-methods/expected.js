@@ -38,22 +38,20 @@ function walk$step($frame, $mode, $sent) {
 		$this$,
 		i;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			$this$ = $frame.$this$;
 			i = 0;
 
 		case 2:
-			if (i < $this$.steps) {
-				return $.yields(i, new walk$1($parent, $this$, i));
-			}
+			if (i < $this$.steps) return $.yields(i, new walk$1($parent, $this$, i));
 			return $.returns(void 0);
 
 		case 1:
 			({ $this$, i } = $frame);
 			i++;
 			$next = 2;
-			continue $run;
+			break;
 	}
 }
 function generator$0($parent) {
@@ -68,7 +66,7 @@ function generator$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			return $.yields('named', new generator$1($parent));
 
@@ -82,14 +80,13 @@ function main$0($parent, $point) {
 	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
+	let { $point: $next, $parent } = $frame,
 		$t,
 		$t1,
 		$t2,
 		$t3;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			$t = walker;
 			$t1 = $t.walk;

@@ -53,7 +53,7 @@ function main$step($frame, $mode, $sent) {
 		$t4,
 		$t5;
 
-	$run: for (; ; ) {
+	for (; ; ) {
 		try {
 			switch ($next) {
 				case 0:
@@ -61,16 +61,12 @@ function main$step($frame, $mode, $sent) {
 
 				case 5:
 					$handler = -1;
-					if (($position = $position.next()) === null) {
-						return $.returns(void 0);
-					}
+					if (($position = $position.next()) === null) return $.returns(void 0);
 					$t = $.element();
 					$handler = 6;
 					each = $t;
 					$t1 = each;
-					if ($t1 === 1) {
-						return $.yields('one', new main$1($parent, 1, $position));
-					}
+					if ($t1 === 1) return $.yields('one', new main$1($parent, 1, $position));
 					return $.yields('asked', new main$2($parent, $position, $t1));
 
 				case 6:
@@ -92,13 +88,11 @@ function main$step($frame, $mode, $sent) {
 
 						return $.returns($t2);
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					if ($t1 === $sent) {
 						$next = 7;
 
-						continue $run;
+						break;
 					}
 					return $.yields('other', new main$1($parent, 3, $position));
 
@@ -112,11 +106,9 @@ function main$step($frame, $mode, $sent) {
 
 						return $.returns($t3);
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$next = 7;
-					continue $run;
+					break;
 
 				case 2:
 					$position = $frame.$position;
@@ -128,11 +120,9 @@ function main$step($frame, $mode, $sent) {
 
 						return $.returns($t4);
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$next = 5;
-					continue $run;
+					break;
 
 				case 3:
 					$position = $frame.$position;
@@ -144,16 +134,12 @@ function main$step($frame, $mode, $sent) {
 
 						return $.returns($t5);
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$next = 5;
-					continue $run;
+					break;
 			}
 		} catch(error) {
-			if ($handler < 0) {
-				throw error;
-			}
+			if ($handler < 0) throw error;
 
 			$error = error;
 			$next = $handler;

@@ -27,7 +27,7 @@ function count$step($frame, $mode, $sent) {
 		n,
 		$t;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			n = $frame.n;
 
@@ -40,7 +40,7 @@ function count$step($frame, $mode, $sent) {
 			$t = n - 1;
 			n = $t;
 			$next = 2;
-			continue $run;
+			break;
 	}
 }
 function main$0($parent, $point) {
@@ -49,10 +49,9 @@ function main$0($parent, $point) {
 	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent;
+	let { $point: $next, $parent } = $frame;
 
-	$run: for (; ; ) switch ($next) {
+	for (; ; ) switch ($next) {
 		case 0:
 			return $.enters(count$enter(3, new main$0($parent, 1)));
 

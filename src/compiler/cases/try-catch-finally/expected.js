@@ -64,7 +64,7 @@ function main$step($frame, $mode, $sent) {
 		error,
 		$t2;
 
-	$run: for (; ; ) {
+	for (; ; ) {
 		try {
 			switch ($next) {
 				case 0:
@@ -85,14 +85,14 @@ function main$step($frame, $mode, $sent) {
 					$pending = $error;
 					$kind = 1;
 					$next = 6;
-					continue $run;
+					break;
 
 				case 8:
 					$handler = 7;
 					$kind = 0;
 					$pending = void 0;
 					$next = 6;
-					continue $run;
+					break;
 
 				case 9:
 					$handler = 7;
@@ -109,15 +109,13 @@ function main$step($frame, $mode, $sent) {
 						$kind = 2;
 						$next = 6;
 
-						continue $run;
+						break;
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$.apply($t, log, [$sent], "log.push");
 					throw new Error('inside');
 					$next = 8;
-					continue $run;
+					break;
 
 				case 3:
 					({ log, $t2 } = $frame);
@@ -127,20 +125,18 @@ function main$step($frame, $mode, $sent) {
 						$kind = 2;
 						$next = 6;
 
-						continue $run;
+						break;
 					}
-					if ($mode === 1) {
-						throw $sent;
-					}
+					if ($mode === 1) throw $sent;
 					$.apply($t2, log, [$sent], "log.push");
 					$next = 8;
-					continue $run;
+					break;
 
 				case 2:
 					({ $pending, log, $kind } = $frame);
 					log.push('closed');
 					$next = [5, 10, 11][$kind];
-					continue $run;
+					break;
 
 				case 10:
 					throw $pending;
@@ -152,9 +148,7 @@ function main$step($frame, $mode, $sent) {
 					return $.returns(void 0);
 			}
 		} catch(error) {
-			if ($handler < 0) {
-				throw error;
-			}
+			if ($handler < 0) throw error;
 
 			$error = error;
 			$next = $handler;

@@ -1,0 +1,48 @@
+// The cases of a step in their order: most fall through to the next.
+
+import type { Frames, Point } from './frames.ts'
+import type { Block } from './ir.ts'
+
+export interface Case {
+  readonly block: Block
+  /** Of all that is entered there, the block's own last. */
+  readonly numbers: readonly number[]
+}
+
+/** Where frames are loaded before the `switch`: the points that only lead to a case, and to which. */
+export function skippedPoints(
+  { points }: Frames,
+  labels: ReadonlyMap<Block, number>,
+): ReadonlyMap<Block, Block> {
+  const skipped = new Map<Block, Block>()
+  for (const { block } of points) {
+    const target = leadsOn(block)
+    if (target !== null && labels.has(target)) skipped.set(block, target)
+  }
+  return skipped
+}
+
+/** The source's order; resumptions that only load their frame and go elsewhere come last. */
+export function casesOf(
+  labels: ReadonlyMap<Block, number>,
+  points: ReadonlyMap<Block, Point>,
+  skipped: ReadonlyMap<Block, Block>,
+): readonly Case[] {
+  const numbersOf = (block: Block): number[] => {
+    const others = [...skipped].filter(([, target]) => target === block)
+    return [...others.flatMap(([point]) => numbersOf(point)), labels.get(block)!]
+  }
+  const isAside = (block: Block): boolean => {
+    const target = leadsOn(block)
+    return points.get(block)?.number !== 0 && points.has(block) && target !== null && labels.has(target)
+  }
+  return [...labels.keys()]
+    .filter((block) => !skipped.has(block))
+    .toSorted((x, y) => Number(isAside(x)) - Number(isAside(y)) || x.id - y.id)
+    .map((block) => ({ block, numbers: numbersOf(block) }))
+}
+
+/** Where `block` leads without doing anything. */
+function leadsOn({ body, exit }: Block): Block | null {
+  return body.length === 0 && exit!.type === 'goto' ? exit!.target : null
+}
