@@ -169,8 +169,8 @@ export const ifThen = (test: Node, consequent: Node[], alternate: Node[] | null 
   alternate: alternate === null ? null : block(alternate),
 })
 
-const isJump = ({ type }: Node): boolean =>
-  type === 'ReturnStatement' || type === 'ContinueStatement' || type === 'ThrowStatement'
+export const isJump = ({ type }: Node): boolean =>
+  ['ReturnStatement', 'BreakStatement', 'ContinueStatement', 'ThrowStatement'].includes(type)
 
 export const returns = (argument: Node | null): Node => ({ type: 'ReturnStatement', argument })
 

@@ -52,6 +52,13 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
 interface Trying {
   readonly attempt: Attempt
   readonly inPlace: boolean
+  /** Whether a branch that does not fail goes on behind the loop. */
+  readonly leaves: boolean
+}
+
+/** The element of a list that has only one, however often. */
+function onlyOf<A>(list: readonly A[]): A | null {
+  return new Set(list).size === 1 ? list[0]! : null
 }
 
 class Emitter {
@@ -150,7 +157,7 @@ class Emitter {
       ...this.entry(block),
       b.set(choice, b.call(this.unit.helper('resumed'), this.received(attempt.point.at))),
       b.set({ type: 'ObjectPattern', properties: fields }, choice),
-      this.trying({ attempt, inPlace: false }, following),
+      this.trying({ attempt, inPlace: false, leaves: false }, following),
     ]
   }
 
@@ -182,6 +189,20 @@ class Emitter {
     return b.forever(b.block(body))
   }
 
+  /**
+   * In place, a branch that does not fail leaves the loop for a loop around it, from where it goes on: what V8 knows of
+   * the options and the choice holds in a loop without calls that nobody can look into.
+   */
+  private tryingInPlace(attempt: Attempt): Node[] {
+    const [options, limit] = [this.register('options'), this.register('limit')]
+    const limiting = b.set(limit, b.member(options, 'length'))
+    const target = onlyOf(attempt.exits)
+    if (target === null) return [limiting, this.trying({ attempt, inPlace: true, leaves: false }, null)]
+    const loop = this.trying({ attempt, inPlace: true, leaves: true }, null)
+    const goingOn = [this.dive(attempt, target), this.goTo(this.labels.get(target)!), this.againFromInside()]
+    return [b.forever(b.block([limiting, loop, ...goingOn]))]
+  }
+
   /** What has been taken is told at once, because what the user's code does may throw. */
   private countTaken({ inPlace }: Trying): Node[] {
     const [taken, choice] = [this.register('taken'), this.register('choice')]
@@ -201,8 +222,7 @@ class Emitter {
     return b.ifThen(b.conjunction(tests), [
       b.set(options, b.member(choice, 'options')),
       b.set(this.register('taken'), b.literal(0)),
-      b.set(this.register('limit'), b.member(options, 'length')),
-      this.trying({ attempt, inPlace: true }, null),
+      ...this.tryingInPlace(attempt),
     ])
   }
 
@@ -210,8 +230,7 @@ class Emitter {
    * The branch leaves the attempt for `target`: it has not failed. It goes on in a call of its own as long as options
    * are left; if it fails there, they are next.
    */
-  private survived({ attempt, inPlace }: Trying, target: Block): Node[] {
-    if (!inPlace) return []
+  private dive({ point }: Attempt, target: Block): Node {
     const { unit, frames } = this
     const [choice, depth, other] = [this.register('choice'), this.register('depth'), this.register('other')]
     const [options, taken] = [this.register('options'), this.register('taken')]
@@ -225,14 +244,13 @@ class Emitter {
       b.literal(this.labels.get(target)!),
       ...handed,
     )
-    const left = b.ifThen(b.binary(taken, '<', this.register('limit')), [
+    return b.ifThen(b.binary(taken, '<', this.register('limit')), [
       b.set(depth, b.call(unit.helper('dive'), choice)),
       b.set(other, nested),
       b.ifThen(b.call(unit.helper('emerge'), choice, depth), [b.continueAt(null)]),
-      b.statement(b.call(unit.helper('kept'), this.frameAt(attempt.point), options, taken, depth)),
+      b.statement(b.call(unit.helper('kept'), this.frameAt(point), options, taken, depth)),
       b.returns(other),
     ])
-    return [left]
   }
 
   /** The branch has failed. */
@@ -393,8 +411,9 @@ class Emitter {
       const changed = this.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
       return [...changed, ...this.write(target, following, trying)]
     }
-    const handedOver = leaves ? this.survived(trying, target) : []
+    if (leaves && trying.leaves) return [b.leave()]
     if (target === following && !this.points.has(target)) return []
+    const handedOver = leaves && trying.inPlace ? [this.dive(trying.attempt, target)] : []
     return [...handedOver, this.goTo(number), this.again(trying)]
   }
 
@@ -429,7 +448,7 @@ class Emitter {
 
 /** Whether control can come to the end of `body`. */
 function completes(body: readonly Node[]): boolean {
-  return !['ReturnStatement', 'ContinueStatement', 'ThrowStatement'].includes(body.at(-1)!.type)
+  return !b.isJump(body.at(-1)!)
 }
 
 type Opens = Extract<Exit, { readonly type: 'suspend' }>

@@ -47,35 +47,37 @@ function main$step($frame, $mode, $sent, $at, x) {
 			if (($choice = $.attempt($effect, $parent)) !== null) {
 				$options = $choice.options;
 				$taken = 0;
-				$limit = $options.length;
 
 				for (; ; ) {
-					x = $options[$taken];
-					++$taken;
-					--$choice.untried;
+					$limit = $options.length;
 
-					if (x !== 2) {
-						if ($taken < $limit) {
-							$depth = $.dive($choice);
-							$other = main$step($frame, 0, void 0, 4, x);
+					for (; ; ) {
+						x = $options[$taken];
+						++$taken;
+						--$choice.untried;
 
-							if ($.emerge($choice, $depth)) continue;
+						if (x !== 2) break;
+						if ($taken < $limit) continue;
+						if ($at !== void 0) return $.fails();
 
-							$.kept(new main$0($parent, 1), $options, $taken, $depth);
-
-							return $other;
-						}
-
-						$next = 4;
+						$frame = $.fail($frame);
+						$next = 6;
 
 						continue $run;
 					}
 
-					if ($taken < $limit) continue;
-					if ($at !== void 0) return $.fails();
+					if ($taken < $limit) {
+						$depth = $.dive($choice);
+						$other = main$step($frame, 0, void 0, 4, x);
 
-					$frame = $.fail($frame);
-					$next = 6;
+						if ($.emerge($choice, $depth)) continue;
+
+						$.kept(new main$0($parent, 1), $options, $taken, $depth);
+
+						return $other;
+					}
+
+					$next = 4;
 
 					continue $run;
 				}
