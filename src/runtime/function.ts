@@ -131,10 +131,26 @@ function copier(
   shared: readonly string[],
 ): Frame['$copy'] {
   // Most frames hold few variables, and V8 makes a new frame fastest where it sees each of them.
-  const a = copied[0]!
-  const b = copied[1]!
-  const c = copied[2]!
-  if (!several && shared.length === 0) {
+  const [a, b, c] = copied as readonly [string, string, string]
+  if (shared.length === 0 && several) {
+    switch (copied.length) {
+      case 1:
+        return (frame, copy, parent) => new constructor(parent, frame.$point, copy((frame as Slots)[a]))
+      case 2:
+        return (frame, copy, parent) =>
+          new constructor(parent, frame.$point, copy((frame as Slots)[a]), copy((frame as Slots)[b]))
+      case 3:
+        return (frame, copy, parent) =>
+          new constructor(
+            parent,
+            frame.$point,
+            copy((frame as Slots)[a]),
+            copy((frame as Slots)[b]),
+            copy((frame as Slots)[c]),
+          )
+    }
+  }
+  if (shared.length === 0 && !several) {
     switch (copied.length) {
       case 1:
         return (frame, copy, parent) => new constructor(parent, copy((frame as Slots)[a]))
