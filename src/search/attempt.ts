@@ -6,6 +6,9 @@ import { Choice } from '../program/index.ts'
 import type { Attempt as Trying } from '../runtime/machine.ts'
 import { NO_OPTIONS, Options } from './choice-point.ts'
 
+/** No effect. */
+const NONE = Symbol('none')
+
 /**
  * The frontier never sees it. It stands for the point whose branch runs; nothing is ever taken from it, because all
  * options of a choice count as taken when they begin to be tried.
@@ -15,19 +18,18 @@ export class Attempt extends Options implements Trying {
   declare nesting: number
   /** How many options count as taken that have not been, in all attempts under way. */
   declare untried: number
-  /** The choice that was tried last: mostly it is the next one as well. */
-  declare private effect: unknown
+  /** The choice that was tried last, whose options these are: mostly it is the next one as well. */
+  declare effect: unknown
 
   constructor() {
     super(null as never, 0, NO_OPTIONS, 0)
     this.nesting = 0
     this.untried = 0
-    this.effect = null
+    this.effect = NONE
   }
 
-  /** Whether the options of `effect` can be tried: they are known, and nobody could change them. */
-  suits(effect: unknown): boolean {
-    if (effect === this.effect) return true
+  /** Takes over the options of `effect`, if they can be tried: they are known, and nobody could change them. */
+  adopts(effect: unknown): boolean {
     if (!(effect instanceof Choice)) return false
     const { primitives } = effect
     const options = effect.options as readonly unknown[]

@@ -114,8 +114,9 @@ export abstract class Steps extends Counts implements Scheduler {
 
   attempt(effect: unknown): Attempt | null {
     const { tried } = this
-    if (!this.dives || !tried.suits(effect) || tried.nesting === DEEPEST) return null
+    if (effect !== tried.effect && !this.adopts(effect)) return null
     if (this.point !== tried) this.beginAttempts()
+    if (tried.nesting === DEEPEST) return null
     const steps = this.steps + tried.size
     if (steps > this.lookAt) return null
     // All count as taken; those that a point is made for, or that an error leaves behind, are taken back.
@@ -126,6 +127,10 @@ export abstract class Steps extends Counts implements Scheduler {
     tried.depth = depth
     if (depth > this.depth) this.depth = depth
     return tried
+  }
+
+  private adopts(effect: unknown): boolean {
+    return this.dives && this.tried.adopts(effect)
   }
 
   /** The branch that runs comes from a point and tries the options of the choice that it has met. */
