@@ -185,6 +185,32 @@ test('A* by a variable of the program finds the same path with fewer steps', () 
   expect(aStar.steps).toBeLessThan(uniform.steps)
 })
 
+test('greedy best first goes for what looks nearest, at any cost, and gives the cheaper way later', () => {
+  const roads: Record<string, Record<string, number>> = {
+    start: { hill: 1, river: 1 },
+    hill: { town: 1 },
+    river: { town: 10 },
+  }
+  const distances: Record<string, number> = { start: 3, hill: 4, river: 1, town: 0 }
+  function* road() {
+    let at = 'start'
+    let way = at
+    while (at !== 'town') {
+      const next: string = yield* choose(Object.keys(roads[at]!))
+      yield* cost(roads[at]![next]!)
+      at = next
+      way += ` ${at}`
+    }
+    return way
+  }
+  // While the cost is paid, `at` is no longer needed.
+  const nearest = bestFirst({
+    priority: ({ variables: { at, next } }) => distances[String(next ?? at)]!,
+  })
+  expect(solve(road, { strategy: nearest }).toArray()).toEqual(['start river town', 'start hill town'])
+  expect(solve(road, { strategy: bestFirst() }).toArray()).toEqual(['start hill town', 'start river town'])
+})
+
 function* walk(to: number) {
   let at = 0
   let path = '0'

@@ -4,16 +4,15 @@
 import * as b from './build.ts'
 import { checkGraph } from './ir.ts'
 import type { Block, Exit, Variable } from './ir.ts'
-import { describe, framesOf, loadFrame, newFrame, wouldBeClean } from './frames.ts'
+import { describe, framesOf, wouldBeClean } from './frames.ts'
 import type { Frames, Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
-import type { Registers } from './unit.ts'
 import { dropUnread, thread } from './simplify.ts'
 import { casesOf, skippedPoints } from './cases.ts'
-import { entered, labelsOf } from './labels.ts'
+import { labelsOf } from './labels.ts'
 import type { Attempt } from './attempts.ts'
-import { finished } from './finish.ts'
-import { loadAtOnce, stepAround } from './step.ts'
+import { stepAround } from './step.ts'
+import { StepParts } from './step-parts.ts'
 import { mentionsOf, storesOnly } from './register-use.ts'
 import type { Node } from './syntax.ts'
 
@@ -61,44 +60,27 @@ function onlyOf<A>(list: readonly A[]): A | null {
   return new Set(list).size === 1 ? list[0]! : null
 }
 
-class Emitter {
-  private readonly labels: ReadonlyMap<Block, number>
+class Emitter extends StepParts {
   private readonly attempts: ReadonlyMap<Block, Attempt>
-  private readonly guarded: boolean
-  private readonly variables = new Set<Variable>()
-  /** The points by what they resume. */
-  private readonly points: ReadonlyMap<Block, Point>
-  /** Registers beside those that every step has. */
-  private readonly extra = new Set<string>()
   /** What the step hands on to calls of itself. */
   private readonly handed: readonly Variable[]
   /** Points where nothing is done but to go on elsewhere: they are entered there. */
   private readonly elsewhere: ReadonlyMap<Block, Block>
-  /** Where a frame that the search gave is entered. */
-  private readonly entering: number
-  /** Whether something jumps there, and to the loop from inside another. */
+  /** Whether something jumps to where a frame of the search is entered. */
   private enters = false
-  private jumpsOut = false
 
   constructor(
-    private readonly l: Lowering,
-    private readonly blocks: readonly Block[],
-    private readonly frames: Frames,
+    l: Lowering,
+    blocks: readonly Block[],
+    frames: Frames,
     private readonly name: string,
   ) {
-    this.points = new Map(frames.points.map((point) => [point.block, point]))
-    this.guarded = blocks.some((block) => block.handler !== null)
     const { labels, attempts } = labelsOf(blocks, frames)
-    this.labels = labels
+    super(l, blocks, frames, labels)
     this.attempts = attempts
     const exits = [...attempts.values()].flatMap((attempt) => attempt.exits)
     this.handed = [...new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))]
     this.elsewhere = frames.one && !this.guarded ? skippedPoints(frames, labels) : new Map()
-    this.entering = labels.size
-  }
-
-  private get unit() {
-    return this.l.unit
   }
 
   step(): Node[] {
@@ -119,10 +101,6 @@ class Emitter {
     })
   }
 
-  private caseOf(number: number, consequent: Node[]): Node {
-    return { type: 'SwitchCase', test: b.literal(number), consequent }
-  }
-
   /** Of the step. Only a call of the step by itself gives more than three arguments. */
   parameters(): Node[] {
     const { frame, mode, sent, at } = this.unit.registers
@@ -132,17 +110,6 @@ class Emitter {
 
   private get nests(): boolean {
     return this.attempts.size > 0
-  }
-
-  /** Whether the step may go on at other frames of its function by itself. */
-  private get switches(): boolean {
-    return this.blocks.some(({ exit }) => exit!.type === 'fail')
-  }
-
-  private register(name: keyof Registers): Node {
-    const register = this.unit.registers[name]
-    this.extra.add(register)
-    return b.id(register)
   }
 
   /** Everything from a label to the next. */
@@ -161,25 +128,9 @@ class Emitter {
     ]
   }
 
-  /** The search goes on with the next option of its choice point, at `$frame`. */
-  private enterFrame(): Node[] {
-    const { frame, next } = this.unit.registers
-    const load = this.frames.one
-      ? loadAtOnce(this.l, this.frames)
-      : b.set(b.id(next), b.member(b.id(frame), '$point'))
-    return [...this.withOption(), load, this.again(null)]
-  }
-
   private goToFrame(trying: Trying | null): Node[] {
     this.enters = true
     return [this.goTo(this.entering), this.again(trying)]
-  }
-
-  /** What was sent to `at`, looked at where a proof rests on it. */
-  private received(at: Node): Node {
-    const sent = b.id(this.unit.registers.sent)
-    const assumption = this.unit.assumption(at)
-    return assumption === null ? sent : b.call(this.unit.helper('expect'), assumption, sent)
   }
 
   /** `for (;;) { column = $options[$taken]; … }`: one option after the other until one does not fail. */
@@ -271,33 +222,6 @@ class Emitter {
     const unanswered = b.binary(found, '===', b.literal(null))
     const answering = this.jump(unsearched, { handler: unsearched.handler }, null, null)
     return [...next, b.ifThen(unanswered, answering), ...this.goToFrame(trying)]
-  }
-
-  /** What an entered block does first: a resumption loads its frame; a region sets its handler. */
-  private entry(block: Block): Node[] {
-    const point = this.points.get(block)
-    const slots = point?.shape.slots.filter((slot) => point.live.has(slot)) ?? []
-    for (const slot of slots) this.variables.add(slot)
-    const body: Node[] = []
-    if (slots.length > 0 && !this.frames.huge && !this.frames.one)
-      body.push(loadFrame(slots, b.id(this.unit.registers.frame)))
-    if (this.guarded && this.mayDiffer(block)) body.push(this.setHandler(block))
-    return body
-  }
-
-  /** Whether another handler than the block's may be set where it is entered. */
-  private mayDiffer(block: Block): boolean {
-    // A step that goes on with another frame by itself comes from anywhere.
-    if (this.switches) return true
-    if (this.points.has(block)) return block.handler !== null
-    return this.blocks.some(
-      (each) => each.handler === block || (each.handler !== block.handler && entered(each).includes(block)),
-    )
-  }
-
-  private setHandler(block: Block): Node {
-    const number = block.handler === null ? -1 : this.labels.get(block.handler)!
-    return b.set(b.id(this.unit.registers.handler), b.literal(number))
   }
 
   /**
@@ -394,11 +318,6 @@ class Emitter {
     return [...before, b.set(b.id(sent), option), ...count, ...finish(rest)]
   }
 
-  private frameAt(point: Point): Node {
-    if (this.frames.huge) return b.call(b.id(this.unit.registers.frameAt), b.literal(point.number))
-    return newFrame(point, b.id(this.unit.registers.parent), this.l.maker, ({ name }) => b.id(name))
-  }
-
   private jump(
     target: Block,
     from: Pick<Block, 'handler'>,
@@ -417,32 +336,9 @@ class Emitter {
     return [...handedOver, this.goTo(number), this.again(trying)]
   }
 
-  /** What is resumed next takes an option of the search's choice point. */
-  private withOption(): Node[] {
-    const { sent, mode } = this.unit.registers
-    const option = b.set(b.id(sent), this.unit.helper('OPTION'))
-    return this.guarded ? [option, b.set(b.id(mode), b.literal(0))] : [option]
-  }
-
   /** To the `switch`, from inside the loop of an attempt or not. */
   private again(trying: Trying | null): Node {
     return trying === null ? b.leave() : this.againFromInside()
-  }
-
-  private againFromInside(): Node {
-    this.jumpsOut = true
-    return b.continueAt(this.unit.registers.run)
-  }
-
-  private finish(node: Node): Node {
-    return finished(node, {
-      jump: (target) => [this.goTo(this.labels.get(target)!), this.againFromInside()],
-      met: (variable) => void this.variables.add(variable),
-    })
-  }
-
-  private goTo(number: number): Node {
-    return b.set(b.id(this.unit.registers.next), b.literal(number))
   }
 }
 

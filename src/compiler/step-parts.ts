@@ -1,0 +1,128 @@
+// What all parts of a step need: the registers that it declares, the frames that it makes and loads, the
+// jumps between its cases.
+
+import * as b from './build.ts'
+import { finished } from './finish.ts'
+import { loadFrame, newFrame } from './frames.ts'
+import type { Frames, Point } from './frames.ts'
+import type { Block, Variable } from './ir.ts'
+import { entered } from './labels.ts'
+import type { Lowering } from './lowering.ts'
+import { loadAtOnce } from './step.ts'
+import type { Node } from './syntax.ts'
+import type { Registers } from './unit.ts'
+
+export class StepParts {
+  /** The points by what they resume. */
+  protected readonly points: ReadonlyMap<Block, Point>
+  /** Whether the function handles errors itself. */
+  protected readonly guarded: boolean
+  protected readonly variables = new Set<Variable>()
+  /** Registers beside those that every step has. */
+  protected readonly extra = new Set<string>()
+  /** Where a frame that the search gave is entered. */
+  protected readonly entering: number
+  /** Whether something jumps to the loop of the step from inside another. */
+  protected jumpsOut = false
+
+  constructor(
+    protected readonly l: Lowering,
+    protected readonly blocks: readonly Block[],
+    protected readonly frames: Frames,
+    protected readonly labels: ReadonlyMap<Block, number>,
+  ) {
+    this.points = new Map(frames.points.map((point) => [point.block, point]))
+    this.guarded = blocks.some((block) => block.handler !== null)
+    this.entering = labels.size
+  }
+
+  protected get unit() {
+    return this.l.unit
+  }
+
+  /** Whether the step may go on at other frames of its function by itself. */
+  protected get switches(): boolean {
+    return this.blocks.some(({ exit }) => exit!.type === 'fail')
+  }
+
+  protected register(name: keyof Registers): Node {
+    const register = this.unit.registers[name]
+    this.extra.add(register)
+    return b.id(register)
+  }
+
+  protected caseOf(number: number, consequent: Node[]): Node {
+    return { type: 'SwitchCase', test: b.literal(number), consequent }
+  }
+
+  /** What was sent to `at`, looked at where a proof rests on it. */
+  protected received(at: Node): Node {
+    const sent = b.id(this.unit.registers.sent)
+    const assumption = this.unit.assumption(at)
+    return assumption === null ? sent : b.call(this.unit.helper('expect'), assumption, sent)
+  }
+
+  /** What an entered block does first: a resumption loads its frame; a region sets its handler. */
+  protected entry(block: Block): Node[] {
+    const point = this.points.get(block)
+    const slots = point?.shape.slots.filter((slot) => point.live.has(slot)) ?? []
+    for (const slot of slots) this.variables.add(slot)
+    const body: Node[] = []
+    if (slots.length > 0 && !this.frames.huge && !this.frames.one)
+      body.push(loadFrame(slots, b.id(this.unit.registers.frame)))
+    if (this.guarded && this.mayDiffer(block)) body.push(this.setHandler(block))
+    return body
+  }
+
+  /** Whether another handler than the block's may be set where it is entered. */
+  private mayDiffer(block: Block): boolean {
+    // A step that goes on with another frame by itself comes from anywhere.
+    if (this.switches) return true
+    if (this.points.has(block)) return block.handler !== null
+    return this.blocks.some(
+      (each) => each.handler === block || (each.handler !== block.handler && entered(each).includes(block)),
+    )
+  }
+
+  protected setHandler(block: Block): Node {
+    const number = block.handler === null ? -1 : this.labels.get(block.handler)!
+    return b.set(b.id(this.unit.registers.handler), b.literal(number))
+  }
+
+  protected frameAt(point: Point): Node {
+    if (this.frames.huge) return b.call(b.id(this.unit.registers.frameAt), b.literal(point.number))
+    return newFrame(point, b.id(this.unit.registers.parent), this.l.maker, ({ name }) => b.id(name))
+  }
+
+  /** The search goes on with the next option of its choice point, at `$frame`. */
+  protected enterFrame(): Node[] {
+    const { frame, next } = this.unit.registers
+    const load = this.frames.one
+      ? loadAtOnce(this.l, this.frames)
+      : b.set(b.id(next), b.member(b.id(frame), '$point'))
+    return [...this.withOption(), load, b.leave()]
+  }
+
+  /** What is resumed next takes an option of the search's choice point. */
+  protected withOption(): Node[] {
+    const { sent, mode } = this.unit.registers
+    const option = b.set(b.id(sent), this.unit.helper('OPTION'))
+    return this.guarded ? [option, b.set(b.id(mode), b.literal(0))] : [option]
+  }
+
+  protected finish(node: Node): Node {
+    return finished(node, {
+      jump: (target) => [this.goTo(this.labels.get(target)!), this.againFromInside()],
+      met: (variable) => void this.variables.add(variable),
+    })
+  }
+
+  protected goTo(number: number): Node {
+    return b.set(b.id(this.unit.registers.next), b.literal(number))
+  }
+
+  protected againFromInside(): Node {
+    this.jumpsOut = true
+    return b.continueAt(this.unit.registers.run)
+  }
+}
