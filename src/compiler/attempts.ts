@@ -20,13 +20,13 @@ export interface Attempt {
   readonly point: Point
   /** The blocks from which the branch can still come to a failure. Each is entered from one place only. */
   readonly region: ReadonlySet<Block>
-  /** The blocks that a branch goes on with when it leaves the attempt without having failed. */
+  /** The blocks that a branch goes on with when it leaves the attempt without having failed, each once. */
   readonly exits: readonly Block[]
 }
 
 /**
- * The attempt that begins where `point` is resumed, if one does that is worth writing twice. `isEntered` tells the blocks that jumps aim at, `live`
- * what lives where a block begins.
+ * The attempt that begins where `point` is resumed, if one does that is worth writing twice. `isEntered` tells the blocks
+ * that jumps aim at, `live` what lives where a block begins.
  */
 export function attemptAt(
   point: Point,
@@ -40,10 +40,11 @@ export function attemptAt(
   )
   // The next option needs the variables as they were.
   if ([...point.live].some((slot) => nodes.some((node) => assigns(node, slot)))) return null
-  const exits = [...region]
+  const leaving = [...region]
     .filter(({ exit }) => exit!.type !== 'fail')
     .flatMap((block) => successors(block))
     .filter((next) => !region.has(next))
+  const exits = [...new Set(leaving)]
   const isLight = exits.every((exit) => live.get(exit)!.size <= MOST_VARIABLES)
   return isLight && isSmall(nodes) ? { point, region, exits } : null
 }

@@ -51,14 +51,10 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
 interface Trying {
   readonly attempt: Attempt
   readonly inPlace: boolean
-  /** Whether a branch that does not fail goes on behind the loop. */
-  readonly leaves: boolean
 }
 
-/** The element of a list that has only one, however often. */
-function onlyOf<A>(list: readonly A[]): A | null {
-  return new Set(list).size === 1 ? list[0]! : null
-}
+/** Whether a branch that does not fail goes on behind the loop: there is one place to go on at. */
+const leavesLoop = ({ attempt, inPlace }: Trying): boolean => inPlace && attempt.exits.length === 1
 
 class Emitter extends StepParts {
   private readonly attempts: ReadonlyMap<Block, Attempt>
@@ -124,7 +120,7 @@ class Emitter extends StepParts {
       ...this.entry(block),
       b.set(choice, b.call(this.unit.helper('resumed'), this.received(attempt.point.at))),
       b.set({ type: 'ObjectPattern', properties: fields }, choice),
-      this.trying({ attempt, inPlace: false, leaves: false }, following),
+      this.trying({ attempt, inPlace: false }, following),
     ]
   }
 
@@ -136,7 +132,7 @@ class Emitter extends StepParts {
   /** `for (;;) { column = $options[$taken]; … }`: one option after the other until one does not fail. */
   private trying(trying: Trying, following: Block | null): Node {
     const body = this.write(trying.attempt.point.block, following, trying)
-    if (completes(body)) body.push(b.leave())
+    if (!b.isJump(body.at(-1)!)) body.push(b.leave())
     return b.forever(b.block(body))
   }
 
@@ -147,11 +143,17 @@ class Emitter extends StepParts {
   private tryingInPlace(attempt: Attempt): Node[] {
     const [options, limit] = [this.register('options'), this.register('limit')]
     const limiting = b.set(limit, b.member(options, 'length'))
-    const target = onlyOf(attempt.exits)
-    if (target === null) return [limiting, this.trying({ attempt, inPlace: true, leaves: false }, null)]
-    const loop = this.trying({ attempt, inPlace: true, leaves: true }, null)
-    const goingOn = [this.dive(attempt, target), this.goTo(this.labels.get(target)!), this.againFromInside()]
+    const trying = { attempt, inPlace: true }
+    const loop = this.trying(trying, null)
+    if (!leavesLoop(trying)) return [limiting, loop]
+    const [target] = attempt.exits as readonly [Block]
+    const goingOn = [this.dive(attempt, target), this.goTo(this.labels.get(target)!), this.again(trying)]
     return [b.forever(b.block([limiting, loop, ...goingOn]))]
+  }
+
+  /** Whether there are options that have not been tried. */
+  private areLeft(): Node {
+    return b.binary(this.register('taken'), '<', this.register('limit'))
   }
 
   /** What has been taken is told at once, because what the user's code does may throw. */
@@ -195,7 +197,7 @@ class Emitter extends StepParts {
       b.literal(this.labels.get(target)!),
       ...handed,
     )
-    return b.ifThen(b.binary(taken, '<', this.register('limit')), [
+    return b.ifThen(this.areLeft(), [
       b.set(depth, b.call(unit.helper('dive'), choice)),
       b.set(other, nested),
       b.ifThen(b.call(unit.helper('emerge'), choice, depth), [b.continueAt(null)]),
@@ -209,10 +211,7 @@ class Emitter extends StepParts {
     const { unit } = this
     const frame = b.id(unit.registers.frame)
     const found = b.assign(frame, b.call(unit.helper('fail'), frame))
-    const next =
-      trying === null
-        ? []
-        : [b.ifThen(b.binary(this.register('taken'), '<', this.register('limit')), [b.continueAt(null)])]
+    const next = trying === null ? [] : [b.ifThen(this.areLeft(), [b.continueAt(null)])]
     if (trying?.inPlace) {
       const isNested = b.binary(b.id(unit.registers.at), '!==', b.undefinedValue())
       // There is a search, so there is somewhere to go on.
@@ -330,7 +329,7 @@ class Emitter extends StepParts {
       const changed = this.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
       return [...changed, ...this.write(target, following, trying)]
     }
-    if (leaves && trying.leaves) return [b.leave()]
+    if (leaves && leavesLoop(trying)) return [b.leave()]
     if (target === following && !this.points.has(target)) return []
     const handedOver = leaves && trying.inPlace ? [this.dive(trying.attempt, target)] : []
     return [...handedOver, this.goTo(number), this.again(trying)]
@@ -340,11 +339,6 @@ class Emitter extends StepParts {
   private again(trying: Trying | null): Node {
     return trying === null ? b.leave() : this.againFromInside()
   }
-}
-
-/** Whether control can come to the end of `body`. */
-function completes(body: readonly Node[]): boolean {
-  return !b.isJump(body.at(-1)!)
 }
 
 type Opens = Extract<Exit, { readonly type: 'suspend' }>

@@ -63,7 +63,7 @@ export interface Registers {
   readonly limit: string
   /** How many choices lie on the way to the one whose options are tried. */
   readonly depth: string
-  /** Where the search goes on when all have failed. */
+  /** What a call of the step by itself has given. */
   readonly other: string
 }
 
