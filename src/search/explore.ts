@@ -78,10 +78,7 @@ export class Exploration extends Asking {
       if (error === rejected?.value) nameAwaits(error, rejected!.stack)
       this.count()
       this.survivals++
-      this.steps -= this.tried.untried
-      this.tried.untried = 0
-      this.tried.nesting = 0
-      this.emerged = null
+      this.loseAttempts()
       try {
         this.abandon()
       } catch {

@@ -36,7 +36,7 @@ export abstract class Steps extends Counts implements Scheduler {
   /** Whether any branch has a cost or an estimate that must be handed on. */
   protected weighs = false
   /** The points of attempts that a branch has left, while it still has others to leave. The outermost first. */
-  protected emerged: ChoicePoint | null = null
+  private emerged: ChoicePoint | null = null
 
   constructor(start: Frame, strategy: Strategy, merges: boolean, forking: Forking, limits: Limits | null) {
     super(start, forking)
@@ -163,6 +163,15 @@ export abstract class Steps extends Counts implements Scheduler {
       this.frontier.push(outermost)
       outermost = inner
     }
+    this.emerged = null
+  }
+
+  /** An error has left all attempts under way: the options that have not been tried are no steps. */
+  protected loseAttempts(): void {
+    const { tried } = this
+    this.steps -= tried.untried
+    tried.untried = 0
+    tried.nesting = 0
     this.emerged = null
   }
 
