@@ -1,7 +1,7 @@
 // A stream of values that are known already, at the end of some work.
 
-import type { Ended } from '../status.ts'
-import { derive, found } from './derive.ts'
+import type { Ended, Failed } from '../status.ts'
+import { derive, found, kindOf, opened } from './derive.ts'
 import type { AnyCell, AnyStream, Opening } from './derive.ts'
 
 /** The `values` from `index` on, then `end`. */
@@ -22,4 +22,9 @@ function* cellAt<A>(
   index: number,
 ): Opening<AnyCell<A>> {
   return index === values.length ? end : found(values[index]!, listed(like, values, end, index + 1))
+}
+
+/** `value`, which is what all of `source` comes to, and the end of `source`. A failure comes to nothing. */
+export function* answered<A>(source: AnyStream<unknown>, value: A, end: Ended | Failed): Opening<AnyCell<A>> {
+  return end.reason === 'failed' ? end : yield* opened(listed(kindOf(source), [value], end))
 }

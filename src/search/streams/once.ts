@@ -1,9 +1,9 @@
 // The first value of a stream, and no other.
 
 import { ended } from '../stream.ts'
-import { derive, kindOf, opened } from './derive.ts'
+import { derive, opened } from './derive.ts'
 import type { AnyCell, AnyStream, Like, Opening, ValueOf } from './derive.ts'
-import { listed } from './listed.ts'
+import { answered } from './listed.ts'
 
 /**
  * The first value of `source`, and no other. Unlike `take(1)` it ends with `exhausted`: of what was asked for there is no
@@ -28,5 +28,5 @@ export function once<S extends AnyStream<unknown>>(source: S): Like<S, ValueOf<S
 function* only<A>(source: AnyStream<A>): Opening<AnyCell<A>> {
   const cell = yield* opened(source)
   if (cell.reason !== 'found') return cell
-  return yield* opened(listed(kindOf(source), [cell.value], ended('exhausted', cell.rest.effort)))
+  return yield* answered(source, cell.value, ended('exhausted', cell.rest.effort))
 }

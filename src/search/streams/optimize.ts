@@ -2,9 +2,9 @@
 // the operators of the same names give up branches that cannot become better.
 
 import { notAValue } from '../errors.ts'
-import { derive, found, kindOf, opened } from './derive.ts'
+import { derive, found, opened } from './derive.ts'
 import type { AnyCell, AnyStream, Like, Opening, ValueOf } from './derive.ts'
-import { listed } from './listed.ts'
+import { answered } from './listed.ts'
 
 /**
  * Every value of `source` that comes to less, by `value`, than all before it. So the last one is the least, and whoever
@@ -110,7 +110,6 @@ function optimum<S extends AnyStream<unknown>>(
     let best: { readonly value: A } | null = null
     let cell = yield* opened(improvements(source as AnyStream<A>, value, sign, Infinity))
     for (; cell.reason === 'found'; cell = yield* opened(cell.rest)) best = cell
-    if (cell.reason === 'failed' || best === null) return cell
-    return yield* opened(listed(kindOf(source), [best.value], cell))
+    return best === null ? cell : yield* answered(source, best.value, cell)
   })
 }

@@ -2,9 +2,9 @@
 // everything else, and its status tells whether a bound has stopped what it is about.
 
 import { ended } from '../stream.ts'
-import { derive, kindOf, opened } from './derive.ts'
+import { derive, opened } from './derive.ts'
 import type { AnyCell, AnyStream, Like, Opening, ValueOf } from './derive.ts'
-import { listed } from './listed.ts'
+import { answered } from './listed.ts'
 
 /**
  * One value, `undefined`, if `source` has none; none if it has any.
@@ -55,7 +55,7 @@ function* goesOnIfAll<A>(source: AnyStream<A>, holds: (value: A) => boolean): Op
   let cell = yield* opened(source)
   for (; cell.reason === 'found'; cell = yield* opened(cell.rest))
     if (!holds(cell.value)) return ended('exhausted', cell.rest.effort)
-  return cell.reason === 'failed' ? cell : yield* opened(listed(kindOf(source), [undefined], cell))
+  return yield* answered(source, undefined, cell)
 }
 
 /**
@@ -81,7 +81,7 @@ export function collect<S extends AnyStream<unknown>>(source: S): Like<S, ValueO
     const values: ValueOf<S>[] = []
     let cell = yield* opened(source as AnyStream<ValueOf<S>>)
     for (; cell.reason === 'found'; cell = yield* opened(cell.rest)) values.push(cell.value)
-    return cell.reason === 'failed' ? cell : yield* opened(listed(kindOf(source), [values], cell))
+    return yield* answered(source, values, cell)
   })
 }
 
@@ -106,6 +106,6 @@ export function count<S extends AnyStream<unknown>>(source: S): Like<S, number> 
     let values = 0
     let cell = yield* opened(source as AnyStream<unknown>)
     for (; cell.reason === 'found'; cell = yield* opened(cell.rest)) values++
-    return cell.reason === 'failed' ? cell : yield* opened(listed(kindOf(source), [values], cell))
+    return yield* answered(source, values, cell)
   })
 }
