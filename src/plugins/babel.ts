@@ -3,9 +3,9 @@
 //
 // The source map of the compiled code goes where Babel looks for that of what it is given, and composes the two itself.
 
-import { formatDiagnostic, type SourceMapV3 } from '../compiler/index.ts'
+import type { SourceMapV3 } from '../compiler/index.ts'
 import { compileModule, selection, type Options } from './bundled-module.ts'
-import { compileFailed } from './errors.ts'
+import { refuse } from './errors.ts'
 import { mapBeside } from './input-map.ts'
 
 export type { Options }
@@ -62,9 +62,7 @@ export default function multishot(babel: BabelApi, options: Options = {}): Babel
       const file = files.get(parserOptions)!
       const compiled = compileModule(code, filename, comments, () => mapOf(file, code, filename))
       if (compiled === undefined) return undefined
-      const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
-      if (errors.length > 0) throw compileFailed(errors)
-      for (const warning of compiled.diagnostics) process.stderr.write(`${formatDiagnostic(warning)}\n`)
+      refuse(compiled.diagnostics, (text) => process.stderr.write(text))
       if (compiled.map === null) return undefined
       file.inputSourceMap = compiled.map
       return parse(compiled.code, parserOptions)

@@ -55,9 +55,18 @@ export function compileModule(
   formatOf: (filename: string, source: string) => Format = bundledFormatOf,
 ): CompileResult | undefined {
   if (!holdsGenerator(source)) return undefined
-  const sourceType = formatOf(filename, source)
+  return compileAs(formatOf(filename, source), source, filename, comments, mapOf(source, filename))
+}
+
+/** Compiles a file of a known module system, which gets the runtime in the way of that. */
+export function compileAs(
+  sourceType: Format,
+  source: string,
+  filename: string,
+  comments: boolean,
+  inputMap: SourceMapV3 | null,
+): CompileResult {
   const runtime = sourceType === 'module' ? 'import' : 'require'
-  const inputMap = mapOf(source, filename)
   return compile(source, { filename, sourceType, runtime, comments, inputMap })
 }
 

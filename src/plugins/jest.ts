@@ -6,9 +6,8 @@
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { compile, formatDiagnostic } from '../compiler/index.ts'
-import { selection, type Options } from './bundled-module.ts'
-import { compileFailed } from './errors.ts'
+import { compileAs, selection, type Options } from './bundled-module.ts'
+import { refuse } from './errors.ts'
 import { mapBeside } from './input-map.ts'
 import { formatOf } from './package.ts'
 
@@ -52,14 +51,9 @@ const transformer: JestTransformer = {
   process(source, path, { transformerConfig = {}, supportsStaticESM = false }) {
     if (!selection(transformerConfig)(path)) return { code: source }
     const sourceType = supportsStaticESM ? 'module' : formatOf(path, source)
-    const runtime = sourceType === 'module' ? 'import' : 'require'
     const { comments = false } = transformerConfig
-    const inputMap = mapBeside(source, path)
-    const given = { filename: path, sourceType, runtime, comments, inputMap } as const
-    const { code, map, diagnostics } = compile(source, given)
-    const errors = diagnostics.filter(({ severity }) => severity === 'error')
-    if (errors.length > 0) throw compileFailed(errors)
-    for (const warning of diagnostics) process.stderr.write(`${formatDiagnostic(warning)}\n`)
+    const { code, map, diagnostics } = compileAs(sourceType, source, path, comments, mapBeside(source, path))
+    refuse(diagnostics, (text) => process.stderr.write(text))
     return map === null ? { code } : { code, map: JSON.stringify(map) }
   },
   getCacheKey(source, path, { transformerConfig = {}, supportsStaticESM = false }) {

@@ -4,8 +4,9 @@
 // Law: a file that the loader does not want reaches Node.js exactly as it would without us.
 
 import { readFileSync, writeSync } from 'node:fs'
-import { compile, formatDiagnostic, holdsGenerator } from '../compiler/index.ts'
-import { compileFailed } from './errors.ts'
+import { holdsGenerator } from '../compiler/index.ts'
+import { compileAs } from './bundled-module.ts'
+import { refuse } from './errors.ts'
 import { inline } from './inline-map.ts'
 import { mapBeside } from './input-map.ts'
 import { isOwnFile } from './own-package.ts'
@@ -39,18 +40,9 @@ export function loaderFor(dependencies: readonly string[]): Loader {
 }
 
 function compiled(filename: string, source: string, format: Format): string {
-  const runtime = format === 'module' ? 'import' : 'require'
   const comments = process.env['NODE_ENV'] === 'development'
   const inputMap = mapBeside(source, filename)
-  const { code, map, diagnostics } = compile(source, {
-    filename,
-    sourceType: format,
-    runtime,
-    comments,
-    inputMap,
-  })
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
-  if (errors.length > 0) throw compileFailed(errors)
-  for (const warning of diagnostics) writeSync(2, `${formatDiagnostic(warning)}\n`)
+  const { code, map, diagnostics } = compileAs(format, source, filename, comments, inputMap)
+  refuse(diagnostics, (text) => writeSync(2, text))
   return map === null ? code : `${code}\n${inline(map)}`
 }
