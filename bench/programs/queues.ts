@@ -5,42 +5,10 @@
 import { PriorityQueue } from '@datastructures-js/priority-queue'
 import FlatQueue from 'flatqueue'
 import { Heap } from 'heap-js'
-import { bestFirst, choose, cost, guard, solve } from 'multishot'
+import { bestFirst, solve } from 'multishot'
 import type { ChoicePoint, Strategy } from 'multishot'
 import TinyQueue from 'tinyqueue'
-
-const immutable: unique symbol = Symbol.for('multishot.immutable')
-
-class Cell {
-  static readonly [immutable] = true
-  declare readonly head: number
-  declare readonly tail: Cell | null
-  constructor(head: number, tail: Cell | null) {
-    this.head = head
-    this.tail = tail
-  }
-}
-
-const size = 10
-const columns = Array.from({ length: size }, (_, column) => column)
-
-function isSafe(column: number, queens: Cell | null): boolean {
-  for (let cell = queens, distance = 1; cell !== null; cell = cell.tail, distance++) {
-    if (cell.head === column || Math.abs(cell.head - column) === distance) return false
-  }
-  return true
-}
-
-function* program() {
-  let queens: Cell | null = null
-  for (let row = 0; row < size; row++) {
-    const column: number = yield* choose(columns)
-    yield* guard(isSafe(column, queens))
-    yield* cost(column * row)
-    queens = new Cell(column, queens)
-  }
-  return queens
-}
+import { costly } from './queens-strategies.ts'
 
 interface Entry {
   readonly key: number
@@ -137,7 +105,7 @@ function structured(): Queue {
 
 function solutions(strategy: Strategy): number {
   let found = 0
-  for (const _ of solve(program, { strategy })) found++
+  for (const _ of solve(costly, { strategy })) found++
   return found
 }
 

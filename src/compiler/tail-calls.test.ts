@@ -18,7 +18,7 @@ test('parameters change places', () => {
 
 test('what is not passed is undefined, and so are the variables of the body', () => {
   function* walk(left: number, note?: string): Steps<unknown> {
-    // oxlint-disable-next-line no-var
+    // oxlint-disable-next-line no-var -- a variable of the body, which each call begins without a value
     var seen: number | undefined
     yield [left, note, seen]
     seen = left

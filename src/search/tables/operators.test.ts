@@ -18,24 +18,15 @@ import {
   solve,
   tabled,
 } from '../../index.ts'
+import { countedSquare } from '../../../testing/counted-square.ts'
 
 type Asking<Answer> = Generator<any, Answer, any>
 
 const strategies = [depthFirst, breadthFirst, bestFirst(), fair]
 
-/** A function that says how often it ran. */
-function counted(): { readonly square: (n: number) => any; readonly runs: () => number } {
-  let runs = 0
-  const square = tabled(function* (n: number): Asking<number> {
-    runs++
-    return n * n + (yield* amb(0, 1))
-  })
-  return { square, runs: () => runs }
-}
-
 describe('inside operators', () => {
   test('a table of which only the first answer was taken goes on for others', () => {
-    const { square, runs } = counted()
+    const { square, runs } = countedSquare()
     const found = solve(function* () {
       const first: number = yield* once(() => ask(square))
       return [first, yield* square(2)]
@@ -52,7 +43,7 @@ describe('inside operators', () => {
   }
 
   test.each(strategies)('collect, count and not see all answers, with $name', (strategy) => {
-    const { square } = counted()
+    const { square } = countedSquare()
     const found = solve(
       function* () {
         yield* not(function* () {

@@ -14,24 +14,15 @@ import {
   solve,
   tabled,
 } from '../../index.ts'
+import { countedSquare } from '../../../testing/counted-square.ts'
 
 type Asking<Answer> = Generator<any, Answer, any>
 
 const strategies = [depthFirst, breadthFirst, bestFirst(), fair]
 
-/** A function that says how often it ran. */
-function counted(): { readonly square: (n: number) => any; readonly runs: () => number } {
-  let runs = 0
-  const square = tabled(function* (n: number): Asking<number> {
-    runs++
-    return n * n + (yield* amb(0, 1))
-  })
-  return { square, runs: () => runs }
-}
-
 describe('a tabled function', () => {
   test.each(strategies)('runs once for equal arguments, whoever asks, with $name', (strategy) => {
-    const { square, runs } = counted()
+    const { square, runs } = countedSquare()
     const sums = solve(
       function* () {
         const n: number = yield* amb(2, 3, 2)
@@ -142,7 +133,7 @@ describe('a tabled function', () => {
   })
 
   test('is resumed where a bound stopped the search, and found by branches that merge', () => {
-    const { square } = counted()
+    const { square } = countedSquare()
     const program = function* () {
       const n = yield* amb(1, 2, 1)
       return yield* square(n + (yield* amb(0, 1)))
@@ -182,7 +173,7 @@ describe('a tabled function', () => {
   })
 
   test('is found by several searches, each with its own tables', () => {
-    const { square, runs } = counted()
+    const { square, runs } = countedSquare()
     const program = function* () {
       return yield* square(3)
     }
@@ -194,7 +185,7 @@ describe('a tabled function', () => {
   })
 
   test('goes on where two searches are walked in turns', () => {
-    const { square } = counted()
+    const { square } = countedSquare()
     const program = function* () {
       return yield* square(3)
     }
@@ -282,7 +273,7 @@ test('what a branch of a tabled function opened is closed when it has answered',
 })
 
 test('strategies that say that they decide by the way of a branch are refused', () => {
-  const { square } = counted()
+  const { square } = countedSquare()
   const program = function* () {
     return (yield* square(1)) as number
   }
