@@ -1,5 +1,6 @@
 // What is published: one module per export, the chunks they share (one runtime among them), the command,
-// and the runtime once more as a classic script for realms without modules.
+// the runtime once more as a classic script for realms without modules, and what programs import once more as
+// CommonJS, for tools that can only require: package.json leads nobody else there.
 //
 // `hooks-thread` is its own entry: on Node versions without synchronous hooks it is loaded by URL into
 // the loader's thread.
@@ -20,17 +21,24 @@ const compiled = {
   },
 }
 
+/** What programs import. */
+const forPrograms = {
+  index: 'src/index.ts',
+  runtime: 'src/runtime/index.ts',
+  streams: 'src/search/streams/index.ts',
+  'fp-ts': 'src/fp-ts/index.ts',
+  frames: 'src/frames/index.ts',
+  immutable: 'src/immutable/index.ts',
+  seeing: 'src/seeing/index.ts',
+}
+
+const alias = { 'multishot/runtime': join(import.meta.dirname, 'src/runtime/index.ts') }
+
 export default defineConfig([
   {
     entry: {
-      index: 'src/index.ts',
+      ...forPrograms,
       compiler: 'src/compiler/index.ts',
-      runtime: 'src/runtime/index.ts',
-      streams: 'src/search/streams/index.ts',
-      'fp-ts': 'src/fp-ts/index.ts',
-      frames: 'src/frames/index.ts',
-      immutable: 'src/immutable/index.ts',
-      seeing: 'src/seeing/index.ts',
       vite: 'src/plugins/vite.ts',
       rollup: 'src/plugins/rollup.ts',
       rolldown: 'src/plugins/rolldown.ts',
@@ -45,7 +53,7 @@ export default defineConfig([
       'search-thread': 'src/cli/search-thread.ts',
     },
     plugins: [compiled],
-    alias: { 'multishot/runtime': join(import.meta.dirname, 'src/runtime/index.ts') },
+    alias,
     // A chunk named like an entry would take its name, declarations first.
     outputOptions: { chunkFileNames: 'part-[name].js' },
     platform: 'node',
@@ -53,6 +61,20 @@ export default defineConfig([
     fixedExtension: false,
     sourcemap: true,
     dts: true,
+    hash: false,
+  },
+  {
+    entry: forPrograms,
+    format: 'cjs',
+    plugins: [compiled],
+    alias,
+    // An ES module only.
+    deps: { alwaysBundle: ['d3-hierarchy'] },
+    outputOptions: { entryFileNames: '[name].cjs', chunkFileNames: 'part-[name].cjs', esModule: true },
+    platform: 'node',
+    target: 'node20.19',
+    dts: false,
+    clean: false,
     hash: false,
   },
   {

@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseSync } from 'oxc-parser'
@@ -16,6 +17,12 @@ afterAll(() => rmSync(directory, { recursive: true }))
 interface Packed {
   readonly filename: string
   readonly files: readonly { readonly path: string }[]
+}
+
+type Entry = Readonly<Partial<Record<'types' | 'require' | 'default', string>>>
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly exports: Readonly<Record<string, Entry>>
 }
 
 // Scripts are left out: they would build again what the tests are about to use.
@@ -48,15 +55,34 @@ describe('the package', () => {
 
   test('every export has the types of its code', () => {
     const attw = join(root, 'node_modules/.bin/attw')
-    expect(() => run(attw, [tarball, '--profile', 'esm-only', '--no-color', '--no-emoji'])).not.toThrow()
+    // It does not know `module-sync`, by which Node.js gets the module that the types are of (the next test).
+    const unknown = ['--ignore-rules', 'false-esm']
+    const check = () => run(attw, [tarball, '--profile', 'esm-only', ...unknown, '--no-color', '--no-emoji'])
+    expect(check).not.toThrow()
   }, 60_000)
+
+  test('Node.js gets the same module by require and by import', () => {
+    const entries = Object.entries(manifest.exports).filter(([, { require }]) => require !== undefined)
+    expect(entries).toHaveLength(7)
+    const names = entries.map(([path]) => `multishot${path.slice(1)}`)
+    const script = `
+      const same = async (name) => require(name) === (await import(name))
+      Promise.all(${JSON.stringify(names)}.map(same)).then((each) => console.log(each.every(Boolean)))`
+    expect(run(process.execPath, ['--input-type=commonjs', '-e', script])).toBe('true\n')
+  })
+
+  test('what is built for those who can require no module exports the same', async () => {
+    for (const { require: common, default: code } of Object.values(manifest.exports)) {
+      if (common === undefined) continue
+      const module = (await import(join(root, code!))) as object
+      const required = createRequire(import.meta.url)(join(root, common)) as object
+      expect(Object.keys(required).toSorted()).toEqual(Object.keys(module).toSorted())
+    }
+  })
 
   // `attw` asks only whether there are any types: those of another module would do.
   test('what an entry exports is what its types declare', async () => {
-    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-      readonly exports: Readonly<Record<string, { readonly types?: string; readonly default?: string }>>
-    }
-    const entries = Object.values(exports).filter(({ types }) => types !== undefined)
+    const entries = Object.values(manifest.exports).filter(({ types }) => types !== undefined)
     // To load this entry is to install the loader.
     for (const { types, default: code } of entries.filter((entry) => !entry.types!.includes('register'))) {
       const exported = Object.keys((await import(join(root, code!))) as object)
@@ -69,7 +95,8 @@ describe('the package', () => {
   })
 
   test('it holds what it exports and nothing else', () => {
-    const known = /^(?:dist\/[\w.-]+\.(?:js|d\.ts)(?:\.map)?|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/
+    const known =
+      /^(?:dist\/[\w.-]+\.(?:js|d\.ts)(?:\.map)?|dist\/[\w.-]+\.cjs|(?:CHANGELOG|README)\.md|LICENSE|package\.json)$/
     expect(paths.filter((path) => !known.test(path))).toEqual([])
     expect(paths).toContain('dist/runtime.global.js')
   })

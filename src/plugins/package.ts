@@ -26,7 +26,7 @@ export function formatOf(filename: string, source: string): Format {
   if (extension === '.cjs' || extension === '.cts') return 'commonjs'
   const type = nearestPackage(dirname(filename))?.type
   if (type === 'module' || type === 'commonjs') return type
-  return hasModuleSyntax(filename, source) ? 'module' : 'commonjs'
+  return isModule(source, filename) ? 'module' : 'commonjs'
 }
 
 /**
@@ -36,11 +36,27 @@ export function formatOf(filename: string, source: string): Format {
 export function bundledFormatOf(filename: string, source: string): Format {
   const format = formatOf(filename, source)
   if (format === 'module' || /\.c[jt]s$/.test(filename)) return format
-  return hasModuleSyntax(filename, source) ? 'module' : 'commonjs'
+  return isModule(source, filename) ? 'module' : 'commonjs'
 }
 
-function hasModuleSyntax(filename: string, source: string): boolean {
-  return parseSync(filename, source).module.hasModuleSyntax
+/** Where a source says what only modules can, in its order. */
+export interface ModuleSyntax {
+  /** Where `import` and `export` statements begin. */
+  readonly statements: readonly number[]
+  /** Where `import.meta` stands. */
+  readonly metas: readonly number[]
+}
+
+export function moduleSyntaxIn(source: string, filename: string): ModuleSyntax {
+  const { staticImports, staticExports, importMetas } = parseSync(filename, source).module
+  const starts = (spans: readonly { readonly start: number }[]): number[] =>
+    spans.map(({ start }) => start).toSorted((a, b) => a - b)
+  return { statements: starts([...staticImports, ...staticExports]), metas: starts(importMetas) }
+}
+
+function isModule(source: string, filename: string): boolean {
+  const { statements, metas } = moduleSyntaxIn(source, filename)
+  return statements.length + metas.length > 0
 }
 
 /**
