@@ -213,6 +213,8 @@ export const directive = (text: string): Node => ({
   directive: text,
 })
 
-/** `value` under the name that an anonymous function or class takes from an object key. */
-export const named = (name: string, value: Node): Node =>
-  index(object([property(name, value)]), literal(name))
+/** `value` under the name that an anonymous function or class takes from an object key, known now or at run time. */
+export const named = (name: string | Node, value: Node): Node =>
+  typeof name === 'string'
+    ? index(object([property(name, value)]), literal(name))
+    : index(object([property('', value, name)]), name)

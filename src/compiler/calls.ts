@@ -9,19 +9,13 @@ import type { Node } from './syntax.ts'
 
 /** A call with its callee kept apart: only what a generator function itself returns may become a frame. */
 export function calleeAndValue(l: Lowering, node: Node): { callee: Node; value: Node } {
-  if (node.callee.object?.type === 'Super') {
-    const callee = l.keep(lowerMember(l, node.callee, false))
-    const receiver = settle(l, new Rewriter(l.unit, l).receiver(node.callee.object))
-    return { callee, value: applied(l, callee, receiver, lowerArguments(l, node.arguments), node) }
-  }
   if (isChainOfMember(node.callee)) {
     const { value, receiver } = l.unit.forms.chain(l, node.callee)
     return { callee: value, value: applied(l, value, receiver!, lowerArguments(l, node.arguments), node) }
   }
   if (node.callee.type === 'MemberExpression') {
-    const object = settle(l, l.unit.forms.expression(l, node.callee.object))
-    const callee = l.keep(lowerMember(l, node.callee, false, object))
-    return { callee, value: applied(l, callee, object, lowerArguments(l, node.arguments), node) }
+    const { value: callee, receiver } = memberAndReceiver(l, node.callee)
+    return { callee, value: applied(l, callee, receiver, lowerArguments(l, node.arguments), node) }
   }
   // Nothing runs between the two mentions of an identifier, unless an argument suspends.
   const read = l.unit.forms.expression(l, node.callee)
@@ -29,6 +23,16 @@ export function calleeAndValue(l: Lowering, node: Node): { callee: Node; value: 
     read.type === 'Identifier' && !node.arguments.some((argument: Node) => l.lowered.has(argument))
   const callee = again ? read : settle(l, read)
   return { callee, value: { ...node, callee, arguments: lowerArguments(l, node.arguments) } }
+}
+
+/** The value of a member, and the object for which it is called; both are evaluated now. */
+export function memberAndReceiver(l: Lowering, node: Node): { value: Node; receiver: Node } {
+  if (node.object.type === 'Super') {
+    const value = l.keep(lowerMember(l, node, false))
+    return { value, receiver: settle(l, new Rewriter(l.unit, l).receiver(node.object)) }
+  }
+  const receiver = settle(l, l.unit.forms.expression(l, node.object))
+  return { value: l.keep(lowerMember(l, node, false, receiver)), receiver }
 }
 
 /** `(a?.b)`, in brackets: called, it has a receiver. */

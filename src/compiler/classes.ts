@@ -9,21 +9,35 @@ import { lowerExpression } from './expressions.ts'
 import { usesSuper } from './homes.ts'
 import { differs, Keys, placeholder, rivalsOf } from './replaced.ts'
 import { Rewriter } from './rewrite.ts'
-import { forEachChild, isAnonymousDefinition, isCompiledGenerator } from './syntax.ts'
+import {
+  forEachChild,
+  isAnonymousDefinition,
+  isCompiledGenerator,
+  runsWhenDefined,
+  seesItsName,
+} from './syntax.ts'
 import type { Node } from './syntax.ts'
 
-/** The class as an expression. `name` is what an anonymous one is assigned to. */
-export function rewriteClass(rewriter: Rewriter, node: Node, name?: string): Node {
+/**
+ * The class as an expression. `name` is what an anonymous one is assigned to, or the variable of a key that is known at
+ * run time.
+ */
+export function rewriteClass(rewriter: Rewriter, node: Node, name?: string | Node): Node {
   // Before its methods are lowered: their own records are none of those that the class captures.
   const records = recordsUsed(rewriter.unit, node)
   const remade = records.length > 0 || mayExtendLocal(rewriter, node.superClass) || holdsState(rewriter, node)
   const { made, makers, parts, again } = classParts(rewriter, node, remade)
   if (makers.length === 0 && !remade) return made
-  const named = node.id === null && name !== undefined ? b.named(name, made) : made
+  // Where a clone makes the class again, the variable of the key is out of sight.
+  const handed =
+    typeof name === 'object' && remade ? [{ name: rewriter.unit.unique('$name'), value: name }] : []
+  const own = handed.length > 0 ? b.id(handed[0]!.name) : name
+  const named = node.id === null && own !== undefined ? b.named(own, made) : made
   const scoped = makers.length === 0 ? named : b.block([declareMakers(makers), b.returns(named)])
   if (!remade) return b.call(b.arrow([], scoped))
-  const site = { node, name: node.id?.name ?? name ?? '' }
-  return overRecords(rewriter, site, records, scoped, parts, again === null ? [] : [b.id(again)])
+  const site = { node, name: node.id?.name ?? (typeof name === 'string' ? name : '') }
+  const all = [...parts, ...handed]
+  return overRecords(rewriter, site, records, scoped, all, again === null ? [] : [b.id(again)])
 }
 
 /** Whether the heritage may be a class of the generator, of which a clone has one of its own. */
@@ -109,8 +123,9 @@ export function classParts(rewriter: Rewriter, node: Node, remade: boolean): Cla
       )
       return keys.keep(source, generatorMethod(rewriter, member, { key, isLast, makers, setups, fields }))
     }
-    const rewritten = keys.keep(source, rewriteMember(rewriter, member))
-    return again !== null && runsWhenDefined(member) ? runOnce(rewriter, rewritten, member, again) : rewritten
+    const keyOf = (): Node => (remade ? member.key : keys.of(source))
+    const rewritten = keys.keep(source, rewriteMember(rewriter, member, keyOf))
+    return again !== null && runsWhenDefined(member) ? runOnce(rewritten, member, again) : rewritten
   })
   const secrets = again === null ? [] : keepSecrets(rewriter, node)
   const body = [
@@ -142,20 +157,14 @@ function holdsPrivateName(node: Node): boolean {
   return found
 }
 
-function runsWhenDefined(member: Node): boolean {
-  return member.type === 'StaticBlock' || (member.type === 'PropertyDefinition' && member.static)
-}
-
 /** A static initialiser that does nothing where the class is made again: what it made is copied. */
-function runOnce({ unit }: Rewriter, made: Node, source: Node, again: string): Node {
+function runOnce(made: Node, source: Node, again: string): Node {
   if (made.type === 'StaticBlock') return { ...made, body: [b.ifThen(b.not(b.id(again)), made.body)] }
   if (made.value === null) return made
-  const named = (value: Node): Node => {
-    if (!isAnonymousDefinition(source.value)) return value
-    const name = fieldName(source)
-    return name === undefined ? b.call(unit.helper('named'), made.key, value) : b.named(name, value)
-  }
-  return { ...made, value: b.conditional(b.id(again), b.undefinedValue(), named(made.value)) }
+  const value = isAnonymousDefinition(made.value)
+    ? b.named(fieldName(source) ?? source.key, made.value)
+    : made.value
+  return { ...made, value: b.conditional(b.id(again), b.undefinedValue(), value) }
 }
 
 /** Lets the runtime copy the static private fields of a class to the one that is made again. */
@@ -178,16 +187,18 @@ function keepSecrets({ unit }: Rewriter, node: Node): Node[] {
   return [{ type: 'StaticBlock', body }]
 }
 
-/** Everything but a generator method: its code runs in functions of its own. */
-function rewriteMember(rewriter: Rewriter, member: Node): Node {
+/** Everything but a generator method: its code runs in functions of its own. `keyOf` gives its key to such code. */
+function rewriteMember(rewriter: Rewriter, member: Node, keyOf: () => Node): Node {
   const inside = new Rewriter(rewriter.unit, null)
   if (member.type === 'StaticBlock') return inside.rewrite(member)
   if (member.value === null) return member
-  const value =
-    member.type === 'MethodDefinition'
-      ? inside.functionParts(member.value)
-      : inside.rewrite(member.value, fieldName(member))
-  return { ...member, value }
+  if (member.type === 'MethodDefinition') return { ...member, value: inside.functionParts(member.value) }
+  if (!member.computed || !isAnonymousDefinition(member.value))
+    return { ...member, value: inside.rewrite(member.value, fieldName(member)) }
+  if (seesItsName(member.value)) return { ...member, value: rewriteClass(inside, member.value, keyOf()) }
+  const value = inside.rewrite(member.value)
+  if (isAnonymousDefinition(value)) return { ...member, value }
+  return { ...member, value: b.call(inside.unit.helper('named'), keyOf(), value) }
 }
 
 function fieldName(member: Node): string | undefined {

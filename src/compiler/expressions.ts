@@ -3,7 +3,14 @@
 // without a yield, to be evaluated right where the lowering stands.
 
 import * as b from './build.ts'
-import { applied, calleeAndValue, isChainOfMember, lowerArguments, lowerMember } from './calls.ts'
+import {
+  applied,
+  calleeAndValue,
+  isChainOfMember,
+  lowerArguments,
+  lowerMember,
+  memberAndReceiver,
+} from './calls.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
 import { assemble, atHome } from './homes.ts'
 import type { Lowering } from './lowering.ts'
@@ -12,7 +19,7 @@ import { assignPattern } from './patterns.ts'
 import { Rewriter } from './rewrite.ts'
 import { strictly } from './strictly.ts'
 import { lowerAwait, lowerDelegate, lowerYield } from './suspensions.ts'
-import { isAnonymousDefinition } from './syntax.ts'
+import { isAnonymousDefinition, seesItsName } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** The value of `node` as an expression without a suspension. */
@@ -212,6 +219,7 @@ export function chainParts(
   return { value: b.variable(result), receiver }
 
   function link(each: Node): { value: Node; receiver: Node | null } {
+    if (each.object?.type === 'Super') return memberAndReceiver(l, each)
     if (each.type === 'MemberExpression') {
       let object = l.keep(link(each.object).value)
       if (each.optional) object = stopIfNullish(object)
@@ -257,9 +265,15 @@ function lowerObject(l: Lowering, node: Node): Node {
 function lowerProperty(l: Lowering, rewriter: Rewriter, each: Node, settled: boolean): Node {
   const suspendsInValue = l.lowered.has(each.value)
   let key = each.computed ? lowerExpression(l, each.key) : each.key
-  if (each.computed && (settled || suspendsInValue))
+  const takesKey = each.computed && seesItsName(each.value)
+  if (each.computed && (settled || suspendsInValue || takesKey))
     key = l.keep(b.call(l.unit.helper('key'), b.object([]), key))
   if (each.method || each.kind !== 'init') return rewriter.method(each, key)
+  if (takesKey) {
+    const made = l.unit.forms.classExpression(rewriter, each.value, key)
+    const named = isAnonymousDefinition(made) ? b.named(key, made) : made
+    return b.property('', settled ? l.keep(named) : named, key)
+  }
   const name = each.computed ? undefined : (each.key.name ?? String(each.key.value))
   let value = lowerExpression(l, each.value, name)
   if (each.computed && isAnonymousDefinition(each.value) && (settled || !isAnonymousDefinition(value))) {
@@ -302,10 +316,9 @@ function lowerTagged(l: Lowering, node: Node): Node {
     end: node.end,
   }
   if (node.tag.type === 'MemberExpression') {
-    const object = l.keep(lowerExpression(l, node.tag.object))
-    const tag = l.keep(lowerMember(l, node.tag, false, object))
+    const { value: tag, receiver } = memberAndReceiver(l, node.tag)
     const args = inOrder(l, node.quasi.expressions as Node[])
-    return applied(l, tag, object, [strings, ...args], call)
+    return applied(l, tag, receiver, [strings, ...args], call)
   }
   const tag = settle(l, lowerExpression(l, node.tag))
   const args = inOrder(l, node.quasi.expressions as Node[])

@@ -2,6 +2,7 @@
 // one. Patterns without a suspension stay native.
 
 import * as b from './build.ts'
+import { lowerMember } from './calls.ts'
 import type { Lowering } from './lowering.ts'
 import { guardPosition } from './guard.ts'
 import { Rewriter } from './rewrite.ts'
@@ -39,9 +40,8 @@ export function assignIdentifier(l: Lowering, id: Node, value: Node, role: Role)
 function assignTarget(l: Lowering, target: Node, role: Role): (value: Node) => void {
   if (target.type === 'Identifier') return (value) => assignIdentifier(l, target, value, role)
   if (target.type === 'MemberExpression') {
-    const object = l.keep(l.unit.forms.expression(l, target.object))
-    const property = target.computed ? l.keep(l.unit.forms.expression(l, target.property)) : target.property
-    return (value) => l.emit(b.set({ ...target, object, property }, value))
+    const place = lowerMember(l, target, true)
+    return (value) => l.emit(b.set(place, value))
   }
   if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern')
     return (value) => assignPattern(l, target, value, role)

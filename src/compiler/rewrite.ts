@@ -5,9 +5,10 @@
 // which finds captured variables in scope records that its builder passes in.
 
 import * as b from './build.ts'
+import { Refusal, unsupported } from './diagnostics.ts'
 import { Places } from './places.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
-import { isAnonymousDefinition, isCompiledGenerator, isLoop, mapChildren } from './syntax.ts'
+import { isAnonymousDefinition, isCompiledGenerator, isLoop, mapChildren, seesItsName } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 export class Rewriter extends Places {
@@ -147,6 +148,7 @@ export class Rewriter extends Places {
   private property(node: Node): Node {
     const key = node.computed ? this.rewrite(node.key) : node.key
     if (node.method || node.kind !== 'init') return this.method(node, key)
+    if (node.computed && seesItsName(node.value)) return this.classUnder(node, key)
     const name = propertyName(node)
     const value = this.rewrite(node.value, name)
     if (node.computed && isAnonymousDefinition(node.value) && !isAnonymousDefinition(value))
@@ -154,6 +156,17 @@ export class Rewriter extends Places {
     if (node.shorthand && value.type === 'Identifier' && value.name === node.key.name)
       return { ...node, value }
     return { ...node, ...this.propertyKey(node, key), value, shorthand: false }
+  }
+
+  /** An anonymous class under a computed key, whose own code sees the name. */
+  private classUnder(node: Node, key: Node): Node {
+    const own = b.id(this.unit.unique('$key'))
+    const made = this.unit.forms.classExpression(this, node.value, own)
+    if (isAnonymousDefinition(made)) return { ...node, key, value: made }
+    if (this.unit.analysis.suspends.has(node.value))
+      throw new Refusal(unsupported('A class that awaits under a computed key', node.value))
+    const literal = b.arrow([own], b.object([b.property('', made, own)]))
+    return b.spread(b.call(literal, b.call(this.unit.helper('key'), b.object([]), key)))
   }
 
   /** A method or accessor of an object literal. */

@@ -80,6 +80,16 @@ export function isLoop(node: Node): boolean {
 }
 
 /** A function or class without a name of its own, which takes the name of what it is assigned to. */
+/** An anonymous class with code that runs when it is made, and then sees the name that it takes from where it stands. */
+export function seesItsName(node: Node): boolean {
+  return node.type === 'ClassExpression' && node.id === null && node.body.body.some(runsWhenDefined)
+}
+
+/** Whether the member of a class is code that runs when the class is made. */
+export function runsWhenDefined(member: Node): boolean {
+  return member.type === 'StaticBlock' || (member.type === 'PropertyDefinition' && member.static)
+}
+
 export function isAnonymousDefinition(node: Node): boolean {
   return (
     node.type === 'ArrowFunctionExpression' ||

@@ -38,7 +38,7 @@ export interface Forms<Rewriter, Lowering> {
   methodClosure(rewriter: Rewriter, node: Node, key: Node): Node
   objectLiteral(rewriter: Rewriter, node: Node): Node
   generatorExpression(rewriter: Rewriter, node: Node, name: string | undefined): Node
-  classExpression(rewriter: Rewriter, node: Node, name?: string): Node
+  classExpression(rewriter: Rewriter, node: Node, name?: string | Node): Node
 }
 
 export interface Registers {
