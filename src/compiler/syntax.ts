@@ -38,6 +38,11 @@ export function mapChildren(node: Node, change: (child: Node, field: string) => 
   return copy
 }
 
+/** `a?.b` itself where `node` is the chain around it, as in `(a?.b)()`; else `node`. */
+export function withoutChain(node: Node): Node {
+  return node.type === 'ChainExpression' ? node.expression : node
+}
+
 export function isFunction(node: Node): boolean {
   return (
     node.type === 'FunctionDeclaration' ||

@@ -1,5 +1,6 @@
 // What the methods of arrays do with the array, its elements and their arguments.
 
+import { isFunction } from '../syntax.ts'
 import type { Node } from '../syntax.ts'
 import { CHANGING } from './known.ts'
 import type { ArrayMethod } from './known.ts'
@@ -31,18 +32,24 @@ export function callArrayMethod({ does, name, array, args, node, walk, isFresh, 
   const call = (...given: Holder[]): Holder => {
     const at = does === 'folds' ? args.list.length : 1
     world.escape(argument(args, at), 'is the `this` of a callback', node)
-    return calls.invokeAll(callback, world.anything, { list: given, rest: null }, node)
+    return calls.invokeAll(callback, world.noReceiver, { list: given, rest: null }, node)
   }
   const made = (): Holder => {
     const result = world.make('array', node, walk)
+    // `values().map(…)` is an iterator, too.
+    if (array.moves) moves(result)
     flow.put(result, out)
     return result.elements
+  }
+  const moves = (iterator: Thing): void => {
+    iterator.moves = true
+    world.complain(iterator, 'is an iterator, which moves on', node)
   }
   const all = (from: number): Holder[] =>
     args.rest === null ? args.list.slice(from) : [...args.list.slice(from), args.rest]
   const iterator = (contents: Holder): void => {
     flow.join(contents, made())
-    world.complain(world.make('array', node, walk), 'is an iterator, which moves on', node)
+    moves(world.make('array', node, walk))
   }
   if (CHANGING.has(does) && !isFresh) world.complain(array, `is changed by \`${name}\``, node)
 
@@ -64,8 +71,12 @@ export function callArrayMethod({ does, name, array, args, node, walk, isFresh, 
       return flow.join(elements, made())
     case 'maps':
       return flow.join(call(elements, NOTHING, self), made())
-    case 'maps flat':
-      return flatten(walk, call(elements, NOTHING, self), made(), 1)
+    case 'maps flat': {
+      const lists = call(elements, NOTHING, self)
+      // An iterator's `flatMap` iterates what it is given.
+      if (array.moves) flow.join(walk.objects.elements(lists, node), made())
+      return flatten(walk, lists, made(), 1)
+    }
     case 'folds': {
       const folded = new Holder()
       flow.join(args.list.length > 1 || args.rest !== null ? argument(args, 1) : elements, folded)
@@ -77,7 +88,7 @@ export function callArrayMethod({ does, name, array, args, node, walk, isFresh, 
       const result = made()
       flow.join(elements, result)
       for (const each of all(0)) {
-        if (name === 'concat') flatten(walk, each, result, 1)
+        if (name === 'concat') spreadInto(walk, each, result, node)
         else if (name === 'with' || name === 'toSpliced') flow.join(each, result)
         walk.objects.coerce(name === 'concat' ? NOTHING : each, node)
       }
@@ -85,8 +96,12 @@ export function callArrayMethod({ does, name, array, args, node, walk, isFresh, 
     }
     case 'sorts a copy':
     case 'sorts':
-      if (node.arguments.length === 0) walk.objects.coerce(self, node)
-      else calls.invokeAll(callback, world.anything, { list: [elements, elements], rest: null }, node)
+      // What is no function, `undefined` too, leaves the elements to be compared as texts.
+      if (node.arguments.length === 0 || !isFunction(node.arguments[0])) walk.objects.coerce(self, node)
+      walk.objects.coerce(
+        calls.invokeAll(callback, world.noReceiver, { list: [elements, elements], rest: null }, node),
+        node,
+      )
       if (does === 'sorts') flow.put(array, out)
       else flow.join(elements, made())
       return
@@ -107,15 +122,17 @@ export function callArrayMethod({ does, name, array, args, node, walk, isFresh, 
     }
     case 'adds':
       for (const each of all(0)) flow.join(each, elements)
-      if (name === 'fill') flow.put(array, out)
-      return
+      if (name !== 'fill') return
+      walk.objects.coerceAll(args, node)
+      return flow.put(array, out)
     case 'removes':
       return flow.join(elements, out)
     case 'splices':
       flow.join(elements, made())
       for (const each of all(0)) flow.join(each, elements)
-      return
+      return walk.objects.coerceAll(args, node)
     case 'rearranges':
+      walk.objects.coerceAll(args, node)
       return flow.put(array, out)
     default:
       return does satisfies never
@@ -136,4 +153,15 @@ function flatten(walk: Walker, values: Holder, into: Holder, depth: number): voi
     })
   }
   open(values, depth)
+}
+
+/** What `concat` makes of its arguments: any object may say of itself that it is a list, by a symbol. */
+function spreadInto(walk: Walker, values: Holder, into: Holder, node: Node): void {
+  const { flow } = walk.world
+  flatten(walk, values, into, 1)
+  flow.watch(values, (thing) => {
+    if (thing.kind !== 'object' && thing.kind !== 'function') return
+    flow.join(thing.contents, into)
+    walk.objects.coerce(thing.field('length'), node)
+  })
 }

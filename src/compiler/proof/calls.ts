@@ -1,7 +1,7 @@
 // What calls do: functions of the file are looked into, functions of the language are known by the table of
 // known.ts, and all others keep and change what they are given.
 
-import { isCompiledGenerator } from '../syntax.ts'
+import { isCompiledGenerator, withoutChain } from '../syntax.ts'
 import type { Node } from '../syntax.ts'
 import { callArrayMethod } from './array-methods.ts'
 import { ARRAY_METHODS, CONVERSIONS, OF_PRIMITIVES } from './known.ts'
@@ -12,6 +12,7 @@ import { Holder, NOTHING } from './things.ts'
 import type { Thing } from './things.ts'
 import { argument } from './walker.ts'
 import type { Args, Caller, Walker } from './walker.ts'
+import { Tampering } from './world.ts'
 import type { World } from './world.ts'
 
 export class Calls implements Caller {
@@ -26,9 +27,9 @@ export class Calls implements Caller {
   }
 
   call(node: Node): Holder {
-    const { callee } = node
+    const callee = withoutChain(node.callee)
     const { world } = this
-    if (callee.type === 'MemberExpression') return this.method(node)
+    if (callee.type === 'MemberExpression') return this.method(callee, node)
     const args = this.args(node.arguments)
     if (callee.type === 'Super') {
       this.escapeAll(args, 'is handed to a base class', node)
@@ -39,7 +40,7 @@ export class Calls implements Caller {
       if (binding === undefined) return this.global(callee.name, args, node)
       if (binding.imported?.source === 'multishot') return this.effect(binding.imported.name, args, node)
     }
-    return this.invokeAll(this.walk.value(callee), world.anything, args, node)
+    return this.invokeAll(this.walk.value(callee), world.noReceiver, args, node)
   }
 
   private args(nodes: readonly Node[]): Args {
@@ -100,8 +101,7 @@ export class Calls implements Caller {
 
   // Methods
 
-  private method(node: Node): Holder {
-    const { callee } = node
+  private method(callee: Node, node: Node): Holder {
     const { walk, world } = this
     const name: string | null = !callee.computed
       ? callee.property.name
@@ -129,7 +129,8 @@ export class Calls implements Caller {
       const self = world.holding(thing)
       const array = thing.kind === 'array' ? ARRAY_METHODS.get(name) : undefined
       if (array !== undefined) {
-        const fresh = makerOfFresh(node.callee.object, node, world.analysis.bindingOf, world.facts)
+        const receiver = withoutChain(node.callee).object
+        const fresh = makerOfFresh(receiver, node, world.analysis.bindingOf, world.facts)
         callArrayMethod({
           does: array,
           name,
@@ -145,6 +146,7 @@ export class Calls implements Caller {
       }
       if (!thing.isMade && thing.kind !== 'function') {
         flow.join(this.unseen(args, node), out)
+        if (thing.kind === 'built-in') this.ofLanguage(name, args, out)
         return
       }
       flow.join(this.invokeAll(thing.field(name), self, args, node), out)
@@ -152,6 +154,16 @@ export class Calls implements Caller {
       if (mayInherit(thing, name)) this.inherited(thing, name, args, node, out)
     })
     return out
+  }
+
+  /** A function of the language that is not known: some give prototypes, and some change what they are given. */
+  private ofLanguage(name: string, args: Args, out: Holder): void {
+    const { world } = this
+    world.flow.put(world.builtIn, out)
+    if (!/^(?:define|set|__define)/.test(name)) return
+    world.flow.watch(argument(args, 0), ({ kind }) => {
+      if (kind === 'built-in') throw new Tampering()
+    })
   }
 
   /** A method that the language gives to all objects. */
@@ -298,9 +310,10 @@ export class Calls implements Caller {
     const { walk, world } = this
     const values = node.quasi.expressions.map((each: Node) => walk.value(each))
     const args = { list: [world.anything, ...values], rest: null }
-    if (node.tag.type !== 'MemberExpression')
-      return this.invokeAll(walk.value(node.tag), world.anything, args, node)
-    const { base, value } = walk.objects.member(node.tag)
+    const tag = withoutChain(node.tag)
+    if (tag.type !== 'MemberExpression')
+      return this.invokeAll(walk.value(tag), this.world.noReceiver, args, node)
+    const { base, value } = walk.objects.member(tag)
     return this.invokeAll(this.walk.either(value, this.world.holding(this.world.builtIn)), base, args, node)
   }
 

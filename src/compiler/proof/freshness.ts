@@ -114,9 +114,11 @@ export function makesNew(node: Node): boolean {
 function letsGo(node: Node, made: Node, { parents }: Survey): boolean {
   const member = parents.get(node)
   if (member?.type !== 'MemberExpression' || member.object !== node) return true
-  const parent = parents.get(member)!
+  const around = parents.get(member)!
+  const [place, parent] =
+    around.type === 'ChainExpression' ? [around, parents.get(around)!] : [member, around]
   if (parent.type === 'TaggedTemplateExpression' || parent.type === 'NewExpression') return true
-  if (parent.type !== 'CallExpression' || parent.callee !== member) return false
+  if (parent.type !== 'CallExpression' || parent.callee !== place) return false
   const does = member.computed ? undefined : ARRAY_METHODS.get(member.property.name)
   if (does === undefined || made.type === 'ObjectExpression') return true
   if (does === 'sorts' || does === 'rearranges' || member.property.name === 'fill')

@@ -12,7 +12,7 @@ import { isPlainGenerator, survey } from './survey.ts'
 import { Holder, TooMuch } from './things.ts'
 import type { Complaint, Thing } from './things.ts'
 import { Walk } from './walk.ts'
-import { World } from './world.ts'
+import { Tampering, World } from './world.ts'
 
 /** What is proved of a file. */
 export interface Proof {
@@ -60,7 +60,7 @@ export function prove(analysis: Analysis, program: Node, ownsTopLevel: boolean):
     flow.settle()
     while (keepsWhatCannotLeave(world)) flow.settle()
   } catch (error) {
-    if (error instanceof TooMuch) return null
+    if (error instanceof TooMuch || error instanceof Tampering) return null
     throw error
   }
   return conclusions(world)

@@ -2,6 +2,13 @@
 // them for what the standard says, so nothing is proved of a file that is seen to tamper with them; what is not
 // listed counts as able to change everything that it is given.
 
+/** What the analysis takes for what the standard says, and that through which it can be reached. */
+export const GLOBALS: ReadonlySet<string> = new Set(
+  'Array BigInt Boolean Date Function Map Math Number Object Reflect Set String Symbol global globalThis isFinite isNaN parseFloat parseInt performance self window'.split(
+    ' ',
+  ),
+)
+
 /** Functions that look at primitives, or make primitives of what they are given. */
 export const CONVERSIONS: ReadonlySet<string> = new Set([
   'Number',
@@ -16,23 +23,17 @@ export const CONVERSIONS: ReadonlySet<string> = new Set([
 ])
 
 /** Objects of which every function takes and gives primitives. */
-export const ARITHMETIC: ReadonlySet<string> = new Set([
-  'Math',
-  'Number',
-  'BigInt',
-  'Symbol',
-  'Date',
-  'performance',
-])
+export const ARITHMETIC: ReadonlySet<string> = new Set(['Math', 'Number', 'BigInt', 'Symbol', 'Date'])
 
-/** Their functions that do otherwise. */
-export const NOT_ARITHMETIC: ReadonlySet<string> = new Set(['prototype', 'measure', 'mark'])
+/** Their functions that do otherwise, and what is none: one iterates. */
+export const NOT_ARITHMETIC: ReadonlySet<string> = new Set(['prototype', 'sumPrecise'])
 
 /** Functions of `Object` and `Array`, by what they do with the first argument. */
 export type Known = 'looks' | 'keys' | 'values' | 'entries' | 'locks' | 'assigns' | 'list of' | 'list from'
 
 export const STATIC: ReadonlyMap<string, Known> = new Map([
   ['Array.isArray', 'looks'],
+  ['performance.now', 'looks'],
   ['Object.is', 'looks'],
   ['Object.hasOwn', 'looks'],
   ['Object.isFrozen', 'looks'],
@@ -138,6 +139,22 @@ export const OF_PRIMITIVES: ReadonlySet<string> = new Set(
     'toFixed toExponential toPrecision toString valueOf'
   ).split(' '),
 )
+
+/** Whose methods and functions the analysis takes for what the standard says. */
+const RELIED_ON: readonly object[] = [
+  ...[Array, BigInt, Boolean, Date, Function, Number, Object, String, Symbol].flatMap((each) => [
+    each,
+    each.prototype as object,
+  ]),
+  Math,
+  Reflect,
+  Object.getPrototypeOf([].values()) as object,
+]
+
+/** Whether the language has something of that name which the analysis takes for what the standard says. */
+export function isReliedOn(name: string): boolean {
+  return GLOBALS.has(name) || RELIED_ON.some((each) => name in each)
+}
 
 /** What every object has without having been given it. */
 export function isInherited(name: string): boolean {

@@ -8,6 +8,7 @@ import { isNumber } from './number.ts'
 import { Holder, NOTHING } from './things.ts'
 import type { Thing } from './things.ts'
 import type { Args, Key, ObjectWalker, Reference, Walker } from './walker.ts'
+import { Tampering } from './world.ts'
 import type { World } from './world.ts'
 
 export class Objects implements ObjectWalker {
@@ -80,14 +81,24 @@ export class Objects implements ObjectWalker {
     const found = new Holder()
     if (inherited) flow.put(builtIn, found)
     flow.watch(base, (thing) => {
-      if (!thing.isMade && thing.kind !== 'function') flow.put(unknown, found)
-      else if (key.name !== null) {
+      if (!thing.isMade && thing.kind !== 'function') {
+        flow.put(unknown, found)
+        if (thing.kind === 'built-in') flow.put(builtIn, found)
+      } else if (key.name !== null) {
         flow.join(thing.field(key.name), found)
         flow.join(thing.elements, found)
       } else flow.join(thing.kind === 'array' && key.isNumber ? thing.elements : thing.contents, found)
-      if (thing.kind === 'function') flow.put(builtIn, found)
+      if (thing.kind === 'function') this.loadOfFunction(key, found)
     })
     return found
+  }
+
+  /** What the language has put into a function. */
+  private loadOfFunction({ name, isNumber }: Key, found: Holder): void {
+    const { flow, unknown, builtIn, isSloppy } = this.world
+    if (isSloppy && (name === null ? !isNumber : name === 'arguments' || name === 'caller'))
+      throw new Tampering()
+    flow.put(name === 'prototype' ? unknown : builtIn, found)
   }
 
   copyAll(from: Holder, to: Thing): void {
@@ -109,15 +120,20 @@ export class Objects implements ObjectWalker {
     flow.watch(base, (thing) => {
       if (!thing.isMade && thing.kind !== 'function') {
         world.escape(value, 'is put into something unknown', target)
+        if (thing.kind === 'built-in' && !key.isNumber) world.patch(value, key)
         return
       }
       const isElement = key.isNumber || key.name === 'length'
+      if (key.name === 'length' && thing.kind === 'array') this.coerce(value, target)
       flow.join(value, key.name !== null && thing.kind !== 'array' ? thing.field(key.name) : thing.elements)
       // Methods that the language calls are not looked for among the elements of arrays.
       if (!isElement && thing.kind === 'array') {
         flow.join(value, thing.methods)
+        // An object as `constructor` says what methods make in the place of arrays.
+        const isMethod = key.name !== null && key.name !== 'constructor'
         flow.watch(value, ({ kind }) => {
-          if (kind !== 'array' && kind !== 'object') world.escapeThing(thing, 'may be given a method', target)
+          if ((kind !== 'array' && kind !== 'object') || !isMethod)
+            world.escapeThing(thing, 'may be given a method', target)
         })
       }
       if (thing.node !== fresh) world.complain(thing, 'is written', target)
@@ -153,7 +169,7 @@ export class Objects implements ObjectWalker {
     world.flow.watch(value, (thing) => {
       if (thing.kind === 'array') this.coerceElements(thing, node)
       else if (thing.kind === 'object' || thing.kind === 'function')
-        for (const methods of [thing.elements, thing.field('toString'), thing.field('valueOf')])
+        for (const methods of [thing.elements, ...TO_PRIMITIVE.map((name) => thing.field(name))])
           world.flow.watch(methods, ({ kind }) => {
             if (kind !== 'array' && kind !== 'object')
               world.escapeThing(thing, 'is made a primitive, which may run a method of it', node)
@@ -172,6 +188,9 @@ export class Objects implements ObjectWalker {
     if (rest !== null) this.coerce(rest, node)
   }
 }
+
+/** Methods that the language calls when it wants a primitive, beside one under a symbol. */
+const TO_PRIMITIVE = ['toString', 'valueOf', 'toLocaleString'] as const
 
 export function keyOf(key: Node, computed: boolean, world: World): Key {
   if (!computed && key.type === 'Identifier') return { name: key.name, isNumber: false }

@@ -1,6 +1,6 @@
 // Goes through statements: what is declared, returned, thrown, exported, iterated.
 
-import { forEachChild } from '../syntax.ts'
+import { forEachChild, isUsing } from '../syntax.ts'
 import type { Node } from '../syntax.ts'
 import { NOTHING } from './things.ts'
 import type { Holder } from './things.ts'
@@ -54,8 +54,7 @@ export class Statements implements StatementWalker {
         for (const { id, init } of node.declarations)
           if (init !== null) {
             const value = this.walk.value(init)
-            if (node.kind === 'using' || node.kind === 'await using')
-              world.escape(value, 'is disposed of', id)
+            if (isUsing(node)) world.escape(value, 'is disposed of', id)
             this.walk.objects.assign(id, value)
           }
         return
@@ -73,7 +72,9 @@ export class Statements implements StatementWalker {
         const list = this.walk.value(node.right)
         if (node.await) world.escape(list, 'is awaited', node.right)
         if (this.walk === this.walk.main) world.iterated.set(node.right, list)
-        this.forTarget(node.left, node.await ? world.anything : this.walk.objects.elements(list, node.right))
+        const each = node.await ? world.anything : this.walk.objects.elements(list, node.right)
+        if (isUsing(node.left)) world.escape(each, 'is disposed of', node.left)
+        this.forTarget(node.left, each)
         return this.one(node.body, returns)
       }
       case 'TryStatement':

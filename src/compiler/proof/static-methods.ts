@@ -75,19 +75,19 @@ function listFrom({ args, node, walk }: StaticCall, array: (contents: Holder) =>
   const elements = new Holder()
   world.flow.watch(from, (thing) => {
     // What is neither an array nor iterable counts as a list by its `length`.
-    if (thing.kind === 'array') world.flow.join(thing.elements, elements)
-    else if (thing.kind === 'object') world.flow.join(thing.contents, elements)
-    else world.flow.put(world.unknown, elements)
-    if (thing.kind === 'object')
-      world.flow.watch(thing.elements, ({ kind }) => {
-        if (kind !== 'array' && kind !== 'object') world.escapeThing(thing, 'is iterated', node)
-      })
+    if (thing.kind === 'array') return world.flow.join(thing.elements, elements)
+    if (thing.kind !== 'object' && thing.kind !== 'function') return world.flow.put(world.unknown, elements)
+    world.flow.join(thing.contents, elements)
+    walk.objects.coerce(thing.field('length'), node)
+    world.flow.watch(thing.elements, ({ kind }) => {
+      if (kind !== 'array' && kind !== 'object') world.escapeThing(thing, 'is iterated', node)
+    })
   })
   world.escape(argument(args, 2), 'is the `this` of a callback', node)
   const [, map] = node.arguments
   if (map === undefined) return array(elements)
   const given = { list: [elements, NOTHING], rest: null }
-  return array(walk.calls.invokeAll(argument(args, 1), world.anything, given, node))
+  return array(walk.calls.invokeAll(argument(args, 1), world.noReceiver, given, node))
 }
 
 /** The properties of what `source` holds are put into what `target` holds. */
@@ -95,7 +95,11 @@ function fill({ node, walk }: StaticCall, target: Holder, source: Holder): void 
   const { world, objects } = walk
   world.flow.watch(target, (thing) => {
     if (thing.isMade || thing.kind === 'function') objects.copyAll(source, thing)
-    else world.escape(objects.load(source, ANY), 'is put into something unknown', node)
+    else {
+      const values = objects.load(source, ANY)
+      world.escape(values, 'is put into something unknown', node)
+      if (thing.kind === 'built-in') world.patch(values, { name: null, isNumber: false })
+    }
     if (thing.kind === 'array') world.escapeThing(thing, 'is given properties', node)
   })
 }

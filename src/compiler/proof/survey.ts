@@ -5,6 +5,7 @@ import type { Binding } from '../binding.ts'
 import type { Analysis } from '../scope.ts'
 import { forEachChild, isCompiledGenerator, isFunction } from '../syntax.ts'
 import type { Node } from '../syntax.ts'
+import { GLOBALS } from './known.ts'
 
 export interface Survey {
   /** Where each function is suspended, in the order of the source. */
@@ -21,13 +22,6 @@ export interface Survey {
   /** Names and prototypes of the language are written, or code is evaluated: then nothing can be proved. */
   readonly tampers: boolean
 }
-
-/** Globals that the analysis takes for what the standard says, and those through which they can be reached. */
-const RELIED_ON = new Set(
-  'Array BigInt Boolean Date Function Map Math Number Object Reflect Set String Symbol global globalThis isFinite isNaN parseFloat parseInt performance self window'.split(
-    ' ',
-  ),
-)
 
 export function survey(analysis: Analysis, program: Node, ownsTopLevel: boolean): Survey {
   const { bindingOf, root, unresolved } = analysis
@@ -47,7 +41,7 @@ export function survey(analysis: Analysis, program: Node, ownsTopLevel: boolean)
   const written = (target: Node): void => {
     let at = target
     while (at.type === 'MemberExpression') at = at.object
-    if (isGlobal(at) && RELIED_ON.has(at.name)) tampers = true
+    if (isGlobal(at) && GLOBALS.has(at.name)) tampers = true
   }
   const writtenByPattern = (target: Node | null): void => {
     if (target?.type === 'AssignmentPattern') writtenByPattern(target.left)
@@ -95,6 +89,13 @@ export function survey(analysis: Analysis, program: Node, ownsTopLevel: boolean)
         break
       case 'UnaryExpression':
         if (node.operator === 'delete') written(node.argument)
+        break
+      case 'Identifier':
+        if (node.name === 'eval' && isGlobal(node)) tampers = true
+        break
+      case 'CallExpression':
+      case 'NewExpression':
+        if (node.callee.name === 'Function' && isGlobal(node.callee)) tampers = true
         break
       case 'MemberExpression':
         if (!node.computed && (node.property.name === '__proto__' || mentionsPrototype(node))) tampers = true

@@ -44,6 +44,8 @@ export class Thing {
   escaped = false
   /** Whether it may have been frozen, sealed or closed. */
   locked = false
+  /** Of an array: whether it stands for an iterator. */
+  moves = false
   /** Whether its elements are made primitives already, for arrays that hold themselves. */
   coerced = false
   /** Of a function: where its variables are. */

@@ -3,11 +3,12 @@
 // that it could be.
 
 import type { Binding } from '../binding.ts'
-import { forEachChild, isFunction } from '../syntax.ts'
+import { forEachChild, isFunction, withoutChain } from '../syntax.ts'
 import type { Node } from '../syntax.ts'
 import { Calls } from './calls.ts'
 import { keyOf, Objects } from './objects.ts'
 import { Statements } from './statements.ts'
+import { GLOBALS } from './known.ts'
 import { Holder, NOTHING } from './things.ts'
 import type { Thing } from './things.ts'
 import { isPlainGenerator } from './survey.ts'
@@ -127,9 +128,8 @@ export class Walk implements Walker {
       case 'Identifier': {
         const binding = world.analysis.bindingOf.get(node)
         if (binding !== undefined) return this.holderOf(binding)
-        return node.name === 'undefined' || node.name === 'NaN' || node.name === 'Infinity'
-          ? NOTHING
-          : anything
+        if (node.name === 'undefined' || node.name === 'NaN' || node.name === 'Infinity') return NOTHING
+        return GLOBALS.has(node.name) ? world.language : anything
       }
       case 'ThisExpression': {
         const binding = world.analysis.bindingOf.get(node)
@@ -165,16 +165,17 @@ export class Walk implements Walker {
       case 'ClassExpression':
         return this.statements.class(node)
       case 'UnaryExpression': {
+        const target = withoutChain(node.argument)
         const value =
-          node.operator === 'delete' && node.argument.type === 'MemberExpression'
-            ? this.objects.delete(node.argument)
-            : this.value(node.argument)
+          node.operator === 'delete' && target.type === 'MemberExpression'
+            ? this.objects.delete(target)
+            : this.value(target)
         if (/^[-+~]$/.test(node.operator)) this.objects.coerce(value, node)
         return NOTHING
       }
       case 'UpdateExpression':
         if (node.argument.type === 'MemberExpression') this.objects.store(node.argument, NOTHING)
-        else this.objects.coerce(this.value(node.argument), node)
+        this.objects.coerce(this.value(node.argument), node)
         return NOTHING
       case 'BinaryExpression':
         return this.binary(node)
@@ -251,9 +252,13 @@ export class Walk implements Walker {
         this.objects.coerce(left, node)
         break
       case 'instanceof':
-        // A class may say itself what its instances are.
-        if (!world.isGlobal(node.right, INSTANCES_AS_USUAL))
+        // A class may say itself what its instances are, and so may any object.
+        if (!world.isGlobal(node.right, INSTANCES_AS_USUAL)) {
           world.escape(left, 'is looked at by the class behind `instanceof`', node)
+          world.flow.watch(right, (thing) => {
+            if (thing.isMade) world.escapeThing(thing, 'stands for a class behind `instanceof`', node)
+          })
+        }
         break
       default:
         this.objects.coerce(left, node)

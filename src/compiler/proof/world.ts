@@ -6,8 +6,10 @@ import type { Analysis } from '../scope.ts'
 import { forEachChild, isCompiledGenerator } from '../syntax.ts'
 import type { Node } from '../syntax.ts'
 import type { Survey } from './survey.ts'
+import { isReliedOn } from './known.ts'
 import { Flow, Holder, Thing } from './things.ts'
 import type { Home, Kind } from './things.ts'
+import type { Key } from './walker.ts'
 
 /** What is found out of a generator function. */
 export interface GeneratorFacts {
@@ -16,12 +18,21 @@ export interface GeneratorFacts {
   hasOtherCallers: boolean
 }
 
+/** The file changes what the language has: nothing is proved of it. */
+export class Tampering extends Error {}
+
 export class World {
   readonly flow = new Flow()
   readonly unknown: Thing
   readonly builtIn: Thing
   /** Holds what is unknown. */
   readonly anything: Holder
+  /** Holds what is unknown, or of the language. */
+  readonly language = new Holder()
+  /** The `this` of a function that is called without one. */
+  readonly noReceiver: Holder
+  /** Whether functions may tell what they were called with, by `f.arguments`. */
+  readonly isSloppy: boolean
   /** All walks, the main one first. */
   readonly homes: Home[] = []
   /** What follows when code that we do not see may call a function. */
@@ -44,6 +55,10 @@ export class World {
     this.builtIn = new Thing('built-in', program)
     this.unknown.complaint = { what: 'is unknown', node: program }
     this.anything = this.holding(this.unknown)
+    this.flow.put(this.unknown, this.language)
+    this.flow.put(this.builtIn, this.language)
+    this.isSloppy = !analysis.root.owner.strict
+    this.noReceiver = this.isSloppy ? this.language : this.anything
   }
 
   /** The thing that `node` makes in `home`. */
@@ -95,6 +110,18 @@ export class World {
     this.flow.put(this.unknown, thing.methods)
     this.escape(thing.contents, what, node)
     if (thing.kind === 'function') this.calledByOthers(thing)
+  }
+
+  /** `value` becomes a property of what the language may have made: a method, perhaps, that we rely on. */
+  patch(value: Holder, { name }: Key): void {
+    if (name !== null && !isReliedOn(name)) return
+    this.flow.watch(value, ({ kind }) => {
+      if (
+        kind === 'function' ||
+        (name !== null && kind !== 'array' && (kind !== 'object' || name === 'constructor'))
+      )
+        throw new Tampering()
+    })
   }
 
   functionAround(node: Node): Node {
