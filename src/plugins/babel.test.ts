@@ -36,7 +36,7 @@ first.next()
 first.next('a')
 const second = clone(first)
 console.log(JSON.stringify([first.next('b').value, second.next('c').value]))
-try { for (const _ of fails()); } catch (error) { console.log(/main\\.ts:\\d+/.exec((error as Error).stack!)![0]) }`,
+try { for (const _ of fails()); } catch (error) { console.log(/main\\.ts:\\d+:\\d+/.exec((error as Error).stack!)![0]) }`,
     'refused.js': `export function* walk() {\n  yield eval('1')\n}`,
   },
   ['@babel/core'],
@@ -50,7 +50,7 @@ describe('multishot/babel', () => {
     expect(build('main.ts', 'node_modules/common/common.cjs')).toEqual({ status: 0, stdout: '', stderr: '' })
     expect(project.run(process.execPath, ['--enable-source-maps', 'out/main.js'])).toEqual({
       status: 0,
-      stdout: '[["a","b"],["a","c"]]\nmain.ts:6\n',
+      stdout: '[["a","b"],["a","c"]]\nmain.ts:6:9\n',
       stderr: '',
     })
   })

@@ -96,7 +96,7 @@ export function* fails(): Generator<number> {
     import { halfWay } from './half-way.js'
     import { search } from './program.ts'
     console.log(JSON.stringify([halfWay(walk), search(), excluded.constructor.name]))
-    try { for (const _ of fails()); } catch (error) { console.log(/fails\\.ts:\\d+/.exec(error.stack)[0]) }`,
+    try { for (const _ of fails()); } catch (error) { console.log(/fails\\.ts:\\d+:\\d+/.exec(error.stack)[0]) }`,
     'common.js': `
     import { walk } from 'common'
     import { halfWay } from './half-way.js'
@@ -111,11 +111,11 @@ const build = (tool: string, input: string) => project.run(process.execPath, [`b
 const bundle = (tool: string) => project.run(process.execPath, ['--enable-source-maps', `out/${tool}.mjs`])
 
 describe.each(Object.keys(builds))('multishot/%s', (tool) => {
-  test('compiles what is bundled: TypeScript, a chosen dependency, nothing excluded', () => {
+  test('compiles what is bundled: TypeScript, whose lines errors name, a chosen dependency, nothing excluded', () => {
     expect(build(tool, 'main.js')).toMatchObject({ status: 0, stderr: '' })
     expect(bundle(tool)).toEqual({
       status: 0,
-      stdout: '[[["a","b"],["a","c"]],[2],"GeneratorFunction"]\nfails.ts:5\n',
+      stdout: '[[["a","b"],["a","c"]],[2],"GeneratorFunction"]\nfails.ts:5:9\n',
       stderr: '',
     })
   })

@@ -22,6 +22,17 @@ const shown = (module: string): string => `
 import { fails } from './${module}'
 try { for (const _ of fails()); } catch (error) { console.log(/fails\\.ts:\\d+:\\d+|fails\\.js:\\d+/.exec(error.stack)[0]) }`
 
+function webpackLike(name: string, imported: string): string {
+  const experiments = name === 'webpack' ? '{ outputModule: true }' : '{}'
+  return `
+    ${imported}
+    import { multishot } from 'multishot/${name}'
+    const output = { path: process.cwd() + '/out', filename: 'bundle.mjs', module: true, chunkFormat: 'module', library: { type: 'module' } }
+    const options = { entry: './' + process.argv[2], output, target: 'node20', mode: 'development', devtool: 'source-map', experiments: ${experiments} }
+    const compiler = tool({ ...options, plugins: [multishot()] })
+    await new Promise((settle, fail) => compiler.run((error, stats) => error || stats.hasErrors() ? fail(error ?? new Error(stats.toString())) : compiler.close(settle)))`
+}
+
 const project = makeProject(
   {
     'package.json': '{ "type": "module" }',
@@ -48,17 +59,16 @@ const project = makeProject(
     import { multishot } from 'multishot/rollup'
     const bundle = await rollup({ input: process.argv[2], external: /^multishot/, plugins: [multishot()] })
     await bundle.write({ file: 'out/bundle.mjs', sourcemap: true })`,
+    'build-rolldown.mjs': `
+    import { build } from 'rolldown'
+    import { multishot } from 'multishot/rolldown'
+    await build({ input: process.argv[2], external: /^multishot/, plugins: [multishot()], output: { file: 'out/bundle.mjs', sourcemap: true } })`,
     'build-esbuild.mjs': `
     import { build } from 'esbuild'
     import { multishot } from 'multishot/esbuild'
     await build({ entryPoints: [process.argv[2]], outfile: 'out/bundle.mjs', bundle: true, platform: 'node', format: 'esm', sourcemap: true, plugins: [multishot()] })`,
-    'build-webpack.mjs': `
-    import webpack from 'webpack'
-    import { multishot } from 'multishot/webpack'
-    const output = { path: process.cwd() + '/out', filename: 'bundle.mjs', module: true, chunkFormat: 'module', library: { type: 'module' } }
-    const options = { entry: './' + process.argv[2], output, target: 'node20', mode: 'development', devtool: 'source-map', experiments: { outputModule: true } }
-    const compiler = webpack({ ...options, plugins: [multishot()] })
-    await new Promise((settle, fail) => compiler.run((error, stats) => error || stats.hasErrors() ? fail(error ?? new Error(stats.toString())) : compiler.close(settle)))`,
+    'build-webpack.mjs': webpackLike('webpack', "import tool from 'webpack'"),
+    'build-rspack.mjs': webpackLike('rspack', "import { rspack as tool } from '@rspack/core'"),
     'build-babel.mjs': `
     import { transformSync } from '@babel/core'
     import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -76,7 +86,7 @@ const project = makeProject(
     import { fails } from './lib/fails.js'
     test('fails', () => { Array.from(fails()) })`,
   },
-  ['vite', 'rollup', 'esbuild', 'webpack', '@babel/core'],
+  ['vite', 'rollup', 'rolldown', 'esbuild', 'webpack', '@rspack/core', '@babel/core'],
 )
 afterAll(() => project.remove())
 
@@ -107,7 +117,7 @@ describe.each(['beside', 'inside'])('a map %s the file', (where) => {
     expect(node('--import', 'multishot/register', `${where}.js`)).toEqual(expected)
   })
 
-  test.each(['rollup', 'esbuild', 'webpack'])('is followed by multishot/%s', (tool) => {
+  test.each(['rollup', 'rolldown', 'esbuild', 'webpack', 'rspack'])('is followed by multishot/%s', (tool) => {
     expect(node(`build-${tool}.mjs`, `${where}.js`)).toMatchObject({ status: 0 })
     expect(node('--enable-source-maps', 'out/bundle.mjs')).toEqual(expected)
   })
