@@ -8,6 +8,9 @@ export const id = (name: string): Node => ({ type: 'Identifier', name })
 /** A mention of a variable of the step function: liveness looks for these. */
 export const variable = (v: Variable): Node => ({ type: 'Identifier', name: v.name, variable: v })
 
+/** `node` in the place of `source`: what throws there is led to it. */
+export const at = (source: Node, node: Node): Node => ({ ...node, start: source.start, end: source.end })
+
 export const literal = (value: string | number | boolean | null): Node => ({
   type: 'Literal',
   value,

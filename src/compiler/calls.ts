@@ -47,11 +47,7 @@ export function lowerArguments(l: Lowering, args: Node[]): Node[] {
 /** `callee.call(receiver, …args)` whatever `callee.call` may be. */
 export function applied(l: Lowering, callee: Node, receiver: Node, args: Node[], node: Node): Node {
   const text = l.unit.source.slice(node.callee.start, node.callee.end)
-  return {
-    ...b.call(l.unit.helper('apply'), callee, receiver, b.array(args), b.literal(text)),
-    start: node.start,
-    end: node.end,
-  }
+  return b.at(node, b.call(l.unit.helper('apply'), callee, receiver, b.array(args), b.literal(text)))
 }
 
 /**

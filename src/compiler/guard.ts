@@ -3,15 +3,16 @@
 import * as b from './build.ts'
 import type { Variable } from './ir.ts'
 import type { Lowering } from './lowering.ts'
+import type { Node } from './syntax.ts'
 
-/** Runs `work` with the iterator closed if it is left early, by a jump or by an error. */
-export function guardPosition(l: Lowering, position: Variable, work: () => void): void {
+/** Runs `work` with the iterator of what stands `at` closed if it is left early, by a jump or by an error. */
+export function guardPosition(l: Lowering, at: Node, position: Variable, work: () => void): void {
   const outer = l.handler
   const failed = l.block()
   l.under(failed, () => {
     l.goto(l.block())
     const close = (): void =>
-      l.emit(b.statement(b.call(l.unit.helper('close'), b.variable(position), b.literal(false))))
+      l.emit(b.statement(b.at(at, b.call(l.unit.helper('close'), b.variable(position), b.literal(false)))))
     l.within({ type: 'close', close, outer }, work)
   })
   const after = l.block()

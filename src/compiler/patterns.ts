@@ -69,40 +69,45 @@ function assignElement(l: Lowering, element: Node, role: Role, fetch: () => Node
 }
 
 function assignObject(l: Lowering, pattern: Node, value: Node, role: Role): void {
-  l.emit(b.statement(b.call(l.unit.helper('destructurable'), value)))
+  l.emit(b.statement(b.at(pattern, b.call(l.unit.helper('destructurable'), value))))
   const used: Node[] = []
   for (const property of pattern.properties) {
     if (property.type === 'RestElement') {
       const write = assignTarget(l, property.argument, role)
-      write(l.keep(b.call(l.unit.helper('rest'), value, b.array(used))))
+      write(l.keep(b.at(property, b.call(l.unit.helper('rest'), value, b.array(used)))))
       continue
     }
     let key: Node
     if (property.computed)
-      key = l.keep(b.call(l.unit.helper('key'), value, l.unit.forms.expression(l, property.key)))
+      key = l.keep(
+        b.at(property.key, b.call(l.unit.helper('key'), value, l.unit.forms.expression(l, property.key))),
+      )
     else key = property.key.type === 'Identifier' ? b.literal(property.key.name) : property.key
     used.push(key)
-    assignElement(l, property.value, role, () => b.index(value, key))
+    assignElement(l, property.value, role, () => b.at(property, b.index(value, key)))
   }
 }
 
 function assignArray(l: Lowering, pattern: Node, value: Node, role: Role): void {
   const position = l.temporary('$position')
   const here = (): Node => b.variable(position)
-  l.emit(b.set(here(), b.call(l.unit.helper('iterate'), value)))
-  guardPosition(l, position, () => {
+  l.emit(b.set(here(), b.at(pattern, b.call(l.unit.helper('iterate'), value))))
+  guardPosition(l, pattern, position, () => {
     for (const element of pattern.elements) {
       // Advancing leaves the position at null once the iterator has ended: then all further ones are undefined.
       const advance = (): Node =>
-        b.call(l.unit.helper('take'), b.assign(here(), b.call(l.unit.helper('advance'), here())))
+        b.call(
+          l.unit.helper('take'),
+          b.assign(here(), b.at(element ?? pattern, b.call(l.unit.helper('advance'), here()))),
+        )
       if (element === null) l.emit(b.statement(advance()))
       else if (element.type === 'RestElement') {
         const write = assignTarget(l, element.argument, role)
-        const rest = l.keep(b.call(l.unit.helper('drain'), here()))
+        const rest = l.keep(b.at(element, b.call(l.unit.helper('drain'), here())))
         l.emit(b.set(here(), b.literal(null)))
         write(rest)
       } else assignElement(l, element, role, advance)
     }
   })
-  l.emit(b.statement(b.call(l.unit.helper('close'), here(), b.literal(false))))
+  l.emit(b.statement(b.at(pattern, b.call(l.unit.helper('close'), here(), b.literal(false)))))
 }

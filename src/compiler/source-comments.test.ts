@@ -20,6 +20,8 @@ test('compiled code says which line each of its parts comes from', () => {
       .map((line) => line.trim())
       .toSorted(),
   ).toEqual([
+    // Where the loop begins, and where each round does.
+    '// 3: for (const name of names) {',
     '// 3: for (const name of names) {',
     "// 4: if (name === '') return",
     '// 5: yield name.trim()',

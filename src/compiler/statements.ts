@@ -223,14 +223,14 @@ function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void 
   openScope(l, scope, () => null)
   const legacyInit = node.left.type === 'VariableDeclaration' && node.left.declarations[0].init
   if (legacyInit) lowerVariables(l, { ...node.left, kind: 'var' })
-  l.emit(b.set(here(), iteration(l, node)))
+  l.emit(b.set(here(), b.at(node.right, iteration(l, node))))
   const [head, body, after] = [l.block(), l.block(), l.block()]
   l.goto(head)
   if (node.await) {
-    const result = awaited(l, node, b.call(b.member(here(), 'next')))
+    const result = awaited(l, node, b.at(node.left, b.call(b.member(here(), 'next'))))
     l.branch(b.call(b.member(here(), 'ended'), result), after, body, body)
   } else {
-    const advanced = b.assign(here(), b.call(b.member(here(), 'next')))
+    const advanced = b.assign(here(), b.at(node.left, b.call(b.member(here(), 'next'))))
     l.branch(b.binary(advanced, '===', b.literal(null)), after, body, body)
   }
   const value = l.keep(b.call(l.unit.helper('element')))
@@ -247,7 +247,7 @@ function lowerForEach(l: Lowering, node: Node, labels: readonly string[]): void 
     // Keys need no closing, and without a handler the loop costs no `try`.
     if (node.type === 'ForInStatement') iteration()
     else if (node.await) guardIteration(l, node, position, iteration)
-    else guardPosition(l, position, iteration)
+    else guardPosition(l, node.left, position, iteration)
   })
   l.goto(head, after)
 }

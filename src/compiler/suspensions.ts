@@ -162,7 +162,7 @@ export function lowerTailDelegate(l: Lowering, node: Node): void {
     if (l.unit.binding(argument.callee) === l.again.binding) return startAgain(l, argument, l.again)
   const [, leave] = delegation(l, node.argument, 'tailCall', 'tailDelegate')
   const call = leave(b.id(l.unit.registers.parent))
-  l.exit({ type: 'return', value: { ...call, bare: true } }, l.block())
+  l.exit({ type: 'return', value: { ...b.at(node, call), bare: true } }, l.block())
 }
 
 /** The function calls itself and has nothing left to do: it is a loop. */
