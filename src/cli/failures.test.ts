@@ -34,6 +34,11 @@ export default function* () {
   'class.ts': 'export default class Knights { *walk() { yield 1 } }',
   'effect.ts': `import { amb } from 'multishot'\nexport default () => amb(1, 2)`,
   'undefined.ts': 'const nothing: any = undefined\nexport default function* () {\n  yield* nothing\n}',
+  'not-called.ts': `const pick: any = function* pick() {}
+
+export default function* () {
+  return yield* pick
+}`,
   'choose.ts': `import { choose } from 'multishot'\nexport default function* () {\n  return yield* choose(5 as any)\n}`,
   'exits.ts': `export default function* () { process.exit(3) }`,
 })
@@ -66,7 +71,14 @@ describe('what goes wrong in the program is shown with its place', () => {
       'effect.ts',
       /^multishot: effect\.ts:2:\d+: MS3003: .*the effect 'choice' without asking for it\. Ask for it/,
     ],
-    ['undefined.ts', /^multishot: undefined\.ts:3:\d+: TypeError: .*undefined/],
+    [
+      'undefined.ts',
+      /^multishot: undefined\.ts:3:3: TypeError: undefined is not iterable\. `yield\*` stands before an effect, as in `yield\* amb\(1, 2\)`/,
+    ],
+    [
+      'not-called.ts',
+      /^multishot: not-called\.ts:4:10: TypeError: a function is not iterable\. Call it: `yield\* pick\(…\)`\./,
+    ],
     ['choose.ts', /^multishot: choose\.ts:3:\d+: MS3101: /],
     ['exits.ts', /^multishot: exits\.ts: the program ended the process itself, with exit code 3/],
   ])('%s', (file, message) => {

@@ -35,7 +35,7 @@ export function lowerAsyncDelegate(l: Lowering, node: Node): Node {
 function followProtocol(l: Lowering, node: Node, value: Node, end: (value: Node) => void): void {
   const mode = b.id(l.unit.registers.mode)
   const iteration = b.variable(l.temporary('$iteration'))
-  l.emit(b.set(iteration, b.at(node, b.call(l.unit.helper('iterateAsync'), value))))
+  l.emit(b.set(iteration, b.at(node, b.call(l.unit.helper('iterateDelegated'), value))))
   const element = (): Node => b.call(l.unit.helper('element'))
   l.emit(b.set(mode, b.literal(0)))
   l.emit(b.set(sent(l), b.undefinedValue()))

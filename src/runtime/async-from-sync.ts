@@ -27,12 +27,12 @@ abstract class FromSync extends Standing {
   abstract override copy(copy: CopyValue): FromSync
 }
 
-/** The async iterator over the synchronous iterator of `iterable`. */
-export function fromSync(iterable: unknown): FromSync {
+/** The async iterator over the synchronous iterator of `iterable`; `refused` makes the error where there is none. */
+export function fromSync(iterable: unknown, refused: (value: unknown) => TypeError): FromSync {
   const method = iteratorMethod(iterable)
   const position = builtInPosition(iterable, method)
   if (position !== null) return new FromElements(position)
-  const iterator = openIterator(iterable, method)
+  const iterator = openIterator(iterable, method, refused)
   return new FromIterator(read(iterator, (result) => result.value))
 }
 

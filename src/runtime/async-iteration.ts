@@ -5,7 +5,7 @@
 // sees the same sequence.
 
 import { fromSync } from './async-from-sync.ts'
-import { noThrowMethod, notAFunction, notAnObject, notIterable } from './errors.ts'
+import { noThrowMethod, notAFunction, notAnObject, notDelegable, notIterable } from './errors.ts'
 import { copyOrSame, NOTHING_SENT } from './foreign.ts'
 import type { Result, Sent } from './foreign.ts'
 import { NEXT, THROW } from './frame.ts'
@@ -205,12 +205,18 @@ function isObject(value: unknown): boolean {
 }
 
 /** GetIterator with async: that of the value itself, or one over its synchronous iterator. */
-export function iterateAsync(iterable: unknown): AsyncIteration {
-  if (iterable === undefined || iterable === null) throw notIterable(iterable)
+export function iterateAsync(iterable: unknown, refused = notIterable): AsyncIteration {
+  if (iterable === undefined || iterable === null) throw refused(iterable)
   const method: unknown = (iterable as AsyncIterable<unknown>)[Symbol.asyncIterator]
-  const iterator = method === undefined || method === null ? fromSync(iterable) : open(iterable, method)
+  const iterator =
+    method === undefined || method === null ? fromSync(iterable, refused) : open(iterable, method)
   const nextMethod: unknown = get(iterator, 'next')
   return new AsyncIteration({ ...sourceOf(iterator), nextMethod }, nothing())
+}
+
+/** The same for `yield*`. */
+export function iterateDelegated(iterable: unknown): AsyncIteration {
+  return iterateAsync(iterable, notDelegable)
 }
 
 function open(iterable: unknown, method: unknown): object {

@@ -2,7 +2,7 @@
 // ("YieldExpression: yield* AssignmentExpression"), as a frame that stands above the delegating one.
 // Result objects of foreign iterators are passed on unopened, as the standard wants.
 
-import { noThrowMethod } from './errors.ts'
+import { noThrowMethod, notDelegable } from './errors.ts'
 import { FORWARDED, NEXT, RETURNED, THROW, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, CopyValue, Frame, Mode } from './frame.ts'
 import { callNext, closeIterator, read } from './foreign.ts'
@@ -15,9 +15,11 @@ import { get } from './intrinsics.ts'
 
 /** The frame that delegates to `iterable`, above `parent`. */
 export function delegateTo(iterable: unknown, parent: Frame): Frame {
+  if (iterable === undefined || iterable === null) throw notDelegable(iterable)
   const method = iteratorMethod(iterable)
   const position = builtInPosition(iterable, method)
   if (position !== null) return delegateFrom(position, parent)
+  if (typeof method !== 'function') throw notDelegable(iterable)
   return delegateToIterator(openIterator(iterable, method), parent)
 }
 

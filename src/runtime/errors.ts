@@ -258,6 +258,45 @@ export function notIterable(value: unknown): TypeError {
   return new TypeError(`${kindOf(value)} is not iterable`)
 }
 
+/** `yield*` before something that is not iterable: to ECMAScript an error like the others, but see `advised`. */
+export function notDelegable(value: unknown): TypeError {
+  const error = notIterable(value)
+  advice.set(error, delegable(value))
+  return error
+}
+
+/** What to write instead, where the error itself says what ECMAScript has it say. */
+const advice = new WeakMap<object, string>()
+
+function delegable(value: unknown): string {
+  if (typeof value === 'function') {
+    const name: unknown = Object.getOwnPropertyDescriptor(value, 'name')?.value
+    return `Call it: \`yield* ${typeof name === 'string' && name !== '' ? name : 'program'}(…)\`.`
+  }
+  if (value instanceof Promise)
+    return 'Await it first, `yield* await …`, in an `async function*`, which `solveAsync` searches.'
+  const behind =
+    '`yield*` stands before an effect, as in `yield* amb(1, 2)`, or before a call of a `function*`'
+  return value === undefined || value === null
+    ? `${behind}; what stands here gives ${String(value)}.`
+    : `${behind}. A value that is there already is taken without it.`
+}
+
+/**
+ * An error as those are told who ran the program: with what to write instead, if anything is known of that. A program
+ * that catches it, and whoever drives a generator by hand, gets what a native generator gives.
+ */
+export function advised(error: unknown): unknown {
+  const added = typeof error === 'object' && error !== null ? advice.get(error) : undefined
+  if (added === undefined) return error
+  const { message, stack = '' } = error as TypeError
+  const told = `${message}. ${added}`
+  advice.delete(error as object)
+  Object.defineProperty(error, 'message', { value: told })
+  Object.defineProperty(error, 'stack', { value: stack.replace(message, () => told) })
+  return error
+}
+
 export function notAnObject(what: string, value: unknown): TypeError {
   return new TypeError(`${what} ${kindOf(value)} is not an object`)
 }

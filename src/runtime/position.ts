@@ -187,9 +187,9 @@ export function positionInIterator(iterator: object): Position {
   return new ForeignPosition(read(iterator, (result, done) => (done ? undefined : result.value)))
 }
 
-/** GetIterator: the iterator of `iterable`, found with `method`. */
-export function openIterator(iterable: unknown, method: unknown): object {
-  if (typeof method !== 'function') throw notIterable(iterable)
+/** GetIterator: the iterator of `iterable`, found with `method`; `refused` makes the error where there is none. */
+export function openIterator(iterable: unknown, method: unknown, refused = notIterable): object {
+  if (typeof method !== 'function') throw refused(iterable)
   const iterator: unknown = apply(method, iterable, [])
   if ((typeof iterator !== 'object' && typeof iterator !== 'function') || iterator === null)
     throw notAnObject('Result of the Symbol.iterator method', iterator)

@@ -5,6 +5,7 @@
 // (`concurrency: 1`, the default) in the same order and with the same effort.
 
 import type { AsyncNondeterminism, AsyncProgram, Program } from '../program/index.ts'
+import { advised } from '../runtime/index.ts'
 import { arrived, AsyncStream } from './async-stream.ts'
 import type { AsyncSource } from './async-source.ts'
 import type { AsyncCell } from './async-stream.ts'
@@ -106,7 +107,7 @@ function solutionsOf<Answer>(exploration: Exploration): AsyncStream<Answer> {
       const found = await source.advance()
       if (!found) return endOf(exploration)
     } catch (error) {
-      return failed(error, exploration.effort())
+      return failed(advised(error), exploration.effort())
     }
     const solution = exploration.solution as Answer
     exploration.solution = undefined

@@ -1,6 +1,6 @@
 // From a program to the stream of its solutions.
 
-import { asyncCursorOf, cursorOf, takeAsyncStack, takeStack } from '../runtime/index.ts'
+import { advised, asyncCursorOf, cursorOf, takeAsyncStack, takeStack } from '../runtime/index.ts'
 import type { Frame } from '../runtime/index.ts'
 import type { AnyProgram, Nondeterminism, Program } from '../program/index.ts'
 import { forkingOf } from './copies.ts'
@@ -266,7 +266,7 @@ function solutionsOf<Answer>(exploration: Exploration): Stream<Answer> {
     try {
       if (!exploration.advance()) return endOf(exploration)
     } catch (error) {
-      return failed(error, exploration.effort())
+      return failed(advised(error), exploration.effort())
     }
     const solution = exploration.solution as Answer
     exploration.solution = undefined
