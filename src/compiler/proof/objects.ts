@@ -120,7 +120,7 @@ export class Objects implements ObjectWalker {
     flow.watch(base, (thing) => {
       if (!thing.isMade && thing.kind !== 'function') {
         world.escape(value, 'is put into something unknown', target)
-        if (thing.kind === 'built-in' && !key.isNumber) world.patch(value, key)
+        if (thing.kind === 'built-in' && !key.isNumber) world.patch(value, key.name)
         return
       }
       const isElement = key.isNumber || key.name === 'length'

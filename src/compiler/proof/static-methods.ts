@@ -98,7 +98,7 @@ function fill({ node, walk }: StaticCall, target: Holder, source: Holder): void 
     else {
       const values = objects.load(source, ANY)
       world.escape(values, 'is put into something unknown', node)
-      if (thing.kind === 'built-in') world.patch(values, { name: null, isNumber: false })
+      if (thing.kind === 'built-in') world.patch(values, null)
     }
     if (thing.kind === 'array') world.escapeThing(thing, 'is given properties', node)
   })

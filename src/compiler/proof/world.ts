@@ -9,7 +9,6 @@ import type { Survey } from './survey.ts'
 import { isReliedOn } from './known.ts'
 import { Flow, Holder, Thing } from './things.ts'
 import type { Home, Kind } from './things.ts'
-import type { Key } from './walker.ts'
 
 /** What is found out of a generator function. */
 export interface GeneratorFacts {
@@ -112,8 +111,8 @@ export class World {
     if (thing.kind === 'function') this.calledByOthers(thing)
   }
 
-  /** `value` becomes a property of what the language may have made: a method, perhaps, that we rely on. */
-  patch(value: Holder, { name }: Key): void {
+  /** Under `name`, null where that is not known, `value` becomes a property of what the language may have made: a method, perhaps, that we rely on. */
+  patch(value: Holder, name: string | null): void {
     if (name !== null && !isReliedOn(name)) return
     this.flow.watch(value, ({ kind }) => {
       if (
