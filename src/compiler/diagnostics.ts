@@ -121,6 +121,17 @@ export function capturesEval(node: Node): Finding {
   )
 }
 
+/** `target`, as the user names it, is changed after a choice. */
+export function sharedThis(node: Node, target: string): Finding {
+  return warning(
+    'MS2105',
+    node,
+    `\`${target}\` is changed after a choice: all clones and branches have the same \`this\`, so each sees what the others change.`,
+    'Hand the object to the generator function as an argument, or begin with `const self = this`: what a variable names is ' +
+      "each branch's own (for an instance of a class, as the option `copy` says). If it is meant, say so: `share(this)`.",
+  )
+}
+
 /** The hint for a place in a file that a compiler wrote, which says where that got it from. */
 export function withOrigin(hint: string, { source, line, column }: Origin): string {
   return `${hint} (This is compiled code: its source map leads to ${source}:${line}:${column + 1}.)`

@@ -11,6 +11,11 @@ const compiled = (source: string, filename = 'main.ts'): readonly Diagnostic[] =
 const program = (body: string, before = ''): string =>
   `import { amb } from 'multishot'\n${before}\nexport function* main() {\n${body}\n}\n`
 
+/** A method that is a program. */
+const method = (body: string): string =>
+  `import { amb, share } from 'multishot'\nexport class Game {\n  moves: number[] = []\n  score = 0\n  #score = 0\n  cells: { x?: 1 }[] = [];\n` +
+  `  *play() {\n  ${body}\n  return [this.moves, this.#score]\n  }\n}\n`
+
 const counter = 'class Counter { n = 0; up() { return ++this.n } }'
 const numbers = `[${Array.from({ length: 600 }, (_, n) => n).join(', ')}]`
 
@@ -60,6 +65,25 @@ describe.each<[code: string, source: string, mark: string, message: RegExp]>([
     'import { amb } from "multishot"\nexport function make(code: string) {\n  let n = 1\n  eval(code)\n  return function* () { yield* amb(n) }\n}\n',
     'eval(',
     /direct `eval`/,
+  ],
+  [
+    'MS2105',
+    method('this.moves.push(yield* amb(1, 2))'),
+    'this.moves',
+    /`this\.moves` is changed after a choice/,
+  ],
+  ['MS2105', method('yield* amb(1, 2)\n  this.score++'), 'this.score', /`this\.score` is changed/],
+  [
+    'MS2105',
+    method('yield* amb(1, 2)\n  delete (this?.cells[0]?.x)'),
+    'this?.cells',
+    /`this\.cells\[…\]\.x`/,
+  ],
+  [
+    'MS2105',
+    method('yield* amb(1, 2)\n  const set = () => { this.#score = 1 }\n  set()'),
+    'this.#score',
+    /`this\.#score` is changed/,
   ],
 ])('%s', (code, source, mark, message) => {
   test(`is a warning at its place: ${mark}`, () => {
@@ -112,6 +136,14 @@ test.each([
     'classes of others',
     program('const c = new Other()\n  yield* amb(1, 2)\n  return c', "import { Other } from 'other'"),
   ],
+  ['`this` that is changed before all choices', method('this.score = 1\n  yield* amb(1, 2)')],
+  [
+    '`this` of a function inside',
+    method('yield* amb(1, 2)\n  const f = function (this: Game) { this.score = 1 }\n  f.call(this)'),
+  ],
+  ['a variable that names `this`', method('const self = this\n  self.moves.push(yield* amb(1, 2))')],
+  ['`this` that is meant to be shared', method('share(this)\n  this.moves.push(yield* amb(1, 2))')],
+  ['a method that asks nothing', method('yield 1\n  this.score++')],
   ['what can be copied', program('const c = new Map([[1, new Date()]])\n  yield* amb(1, 2)\n  return c')],
   [
     'a file that does not use multishot',

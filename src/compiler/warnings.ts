@@ -6,6 +6,7 @@ import type { Binding, Owner } from './binding.ts'
 import { capturesEval, heldInstance, heldNative, largeLiteral } from './diagnostics.ts'
 import type { Finding } from './diagnostics.ts'
 import type { Point } from './frames.ts'
+import { sharedReceiver } from './shared-receiver.ts'
 import { forEachChild, isFunction } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Unit } from './unit.ts'
@@ -14,6 +15,8 @@ import type { Unit } from './unit.ts'
 export function warningsOf(unit: Unit, fn: Node, points: readonly Point[]): Finding[] {
   if (!usesMultishot(unit)) return []
   const found = evalAround(unit, fn)
+  const shared = sharedReceiver(unit, fn)
+  if (shared !== null) found.push(shared)
   for (const { id, init } of declaratorsIn(fn.body)) {
     if (id.type !== 'Identifier' || init === null) continue
     const warning = warningOn(unit, id.name, init)
