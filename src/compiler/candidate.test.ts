@@ -25,6 +25,14 @@ test.each([
   'class C { static /* why */ *walk() {} }',
   'class C { f() {} /* why */ *walk() {} }',
   'class C { // why\n *walk() {} }',
+  'class C { public *walk() {} }',
+  'class C { private *#walk() {} }',
+  'class C { protected override *walk() {} }',
+  'class C { override async *walk() {} }',
+  'class C { @logged *walk() {} }',
+  'class C { @logged() *walk() {} }',
+  'class C { @logged({ at: 1 }) private *walk() {} }',
+  'class C {\n  @logged({\n    at: 1,\n  }) *walk() {}\n}',
 ])('a generator is seen in %j', (source) => {
   expect(holdsGenerator(source)).toBe(true)
 })

@@ -76,6 +76,55 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     /^A class with decorators is not compiled where it stands inside a generator/,
     'Compile decorators first',
   ],
+  [
+    'MS2008',
+    'file.ts',
+    'module',
+    'type A = 1\nclass C {\n  ‸@decorate() private *walk() { yield 1 }\n}',
+    /^A class with decorators is not compiled where it .* has generator methods/,
+    'Compile decorators first',
+  ],
+  [
+    'MS2008',
+    'file.ts',
+    'module',
+    'type A = 1\n‸@decorate\nexport class C {\n  *walk() { yield 1 }\n}',
+    /^A class with decorators/,
+    'or declare the class without them',
+  ],
+  [
+    'MS2001',
+    'file.ts',
+    'module',
+    'class C {\n  constructor(‸@inject readonly n: number) {}\n  *walk() { yield 1 }\n}',
+    /^Decorators are not valid here/,
+    'compile the file with `tsc` first',
+  ],
+  ['MS2001', 'file.js', 'module', 'function* f() {\n  yield ‸<p />\n}', /^Unexpected JSX/, '`.jsx`'],
+  [
+    'MS2001',
+    'file.js',
+    'module',
+    'function* f() {\n  ‸await using x = yield\n}',
+    /^`await` is only allowed within async functions/,
+    'add the `async` keyword',
+  ],
+  [
+    'MS2009',
+    'file.js',
+    'module',
+    'function* f() {\n  ‸class A {\n    #x\n    [(o => #x in o)(yield)]() {}\n  }\n}',
+    /^A class with private names in its keys inside a generator/,
+    'Move it into a function outside the generator.',
+  ],
+  [
+    'MS2009',
+    'file.js',
+    'module',
+    'function* f(key) {\n  yield async () => ({\n    [key]: ‸class { static at = this.name; [await 1]() {} },\n  })\n}',
+    /^A class that awaits under a computed key inside a generator/,
+    'Move it into a function outside the generator.',
+  ],
 ])('%s in %s (%s)', (code, filename, sourceType, text, message, hint) => {
   const { source, place, ...result } = found(text, filename, sourceType)
 
@@ -89,6 +138,12 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
       message: expect.stringMatching(message),
       hint: expect.stringContaining(hint),
     })
+  })
+
+  test('is shown in the line that it stands in, with a mark below', () => {
+    const { line, column } = place
+    const shown = `> ${line} | ${source.split('\n')[line - 1]}\n    | ${' '.repeat(column - 1)}^`
+    expect(result.diagnostics[0]!.frame).toContain(shown)
   })
 
   test('leaves the source as it was', () => {

@@ -34,13 +34,24 @@ function refusal(code: string, node: Node, message: string, hint: string): Findi
   return { code, severity: 'error', message, hint, offset: node.start ?? 0 }
 }
 
-/** What `npm init` writes into a package.json makes scripts of its files. */
-const AS_MODULE =
-  'This file is read as CommonJS. Write `"type": "module"` into the nearest package.json, or give the file the extension `.mts` or `.mjs`.'
+/** What to write instead where the parser's own words do not say it, by what it says is wrong. */
+const adviceOnSyntax: readonly (readonly [said: RegExp, advice: string])[] = [
+  [
+    // What `npm init` writes into a package.json makes scripts of its files.
+    /outside a module$/,
+    'This file is read as CommonJS. Write `"type": "module"` into the nearest package.json, or give the file the extension `.mts` or `.mjs`.',
+  ],
+  [/^Unexpected JSX/, 'Give the file the extension `.jsx`, or `.tsx` with types.'],
+  [
+    /^Decorators are not valid here/,
+    'Parameters have decorators only for TypeScript with `experimentalDecorators`: compile the file with `tsc` first.',
+  ],
+]
 
 export function syntaxError(message: string, hint: string | null, offset: number): Finding {
-  const advice = message.endsWith('outside a module') ? AS_MODULE : 'Correct the syntax.'
-  return { code: 'MS2001', severity: 'error', message, hint: hint ?? advice, offset }
+  const known = adviceOnSyntax.find(([said]) => said.test(message))
+  const advice = known?.[1] ?? hint ?? 'Correct the syntax.'
+  return { code: 'MS2001', severity: 'error', message, hint: advice, offset }
 }
 
 export function directEval(node: Node): Finding {
