@@ -24,6 +24,7 @@ import { dataKeys, isDense } from './properties.ts'
 import { builderOf } from './registry.ts'
 import { isMarked } from './share.ts'
 import { Standing } from './standing.ts'
+import { isArguments, isModuleNamespace } from './tag.ts'
 import { isCollection, isKeyed, opinionOf } from './value.ts'
 
 /** Tells of what a value consists. */
@@ -41,8 +42,7 @@ export function anatomyOf(value: object): Anatomy | typeof ITSELF | typeof VALUE
   const prototype: object | null = Object.getPrototypeOf(value)
   if (prototype === Array.prototype && Array.isArray(value)) return describeArray
   if (prototype === Object.prototype) return isNamespace(value) ? ITSELF : describePlain
-  if (prototype === null)
-    return Object.prototype.toString.call(value) === '[object Module]' ? ITSELF : describeBare
+  if (prototype === null) return isModuleNamespace(value) ? ITSELF : describeBare
   if (isImmutableClass(prototype)) return anatomyOfImmutable(value, prototype)
   if (isScope(value)) return describeScope
   if (isMapped(value)) return describeMapped
@@ -104,7 +104,7 @@ function describePlain(value: Readonly<Record<string, unknown>>, to: Listener): 
     }
     return
   }
-  if (Object.prototype.toString.call(value) === '[object Arguments]') {
+  if (isArguments(value)) {
     const owner = ownerOf(value)
     to.fact('arguments')
     to.fact(owner !== undefined)

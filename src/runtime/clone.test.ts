@@ -2,8 +2,9 @@
 // What closures capture is in captured.test.ts, generators inside and standing places in clone-generators.test.ts, what
 // is shared in clone-shared.test.ts, the refusals in refusals.test.ts, iterations under way in position.test.ts.
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { assertIsolated } from '../../testing/isolated.ts'
+import { equals } from '../frames/index.ts'
 import { clone } from './index.ts'
 
 describe('what a clone changes is its own:', () => {
@@ -91,6 +92,26 @@ describe('what a clone changes is its own:', () => {
       yield [object.plain, object[symbol], object.accessor, hidden.value, hidden.enumerable, hidden.writable]
     }
     expect(assertIsolated(walk)).toEqual([{ n: 1 }, [0, 1], 1, [1, 2], false, false])
+  })
+
+  test('an object whose tag is an accessor, which nobody asks', () => {
+    const asked = vi.fn<() => void>()
+    function* walk(): Generator<unknown, void, void> {
+      const tagged = {
+        list: [1],
+        get [Symbol.toStringTag](): string {
+          asked()
+          throw new Error('asked')
+        },
+      }
+      yield tagged
+      for (;;) yield tagged.list.push(2)
+    }
+    const one = walk()
+    one.next()
+    const other = clone(one)
+    expect([one.next().value, one.next().value, other.next().value]).toEqual([2, 3, 2])
+    expect([equals(other, clone(other)), asked.mock.calls.length]).toEqual([true, 0])
   })
 
   test('an object without a prototype', () => {

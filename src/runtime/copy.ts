@@ -49,6 +49,7 @@ import { acquiredAs, Hold } from './resource.ts'
 import type { Acquired } from './resource.ts'
 import { isMarked } from './share.ts'
 import { Standing } from './standing.ts'
+import { isArguments, isModuleNamespace } from './tag.ts'
 import { Uncopyable } from './uncopyable.ts'
 import {
   acquired,
@@ -236,8 +237,7 @@ function copyPlain(source: object): object {
   const extensible = Object.isExtensible(source)
   if (!extensible && isDeeplyFrozen(source)) return source
   if (extensible && dataKeys(source) !== null) return start(source, { ...source }, DATA)
-  const tag = Object.prototype.toString.call(source)
-  if (tag === '[object Arguments]') return copyArguments(source as IArguments)
+  if (isArguments(source)) return copyArguments(source)
   if (isNamespace(source)) return source
   return start(source, {}, PROPERTIES)
 }
@@ -260,7 +260,7 @@ function copyBare(source: object): object {
   if (!Object.isExtensible(source)) {
     if (isDeeplyFrozen(source)) return source
     // A module's namespace: the variables of modules are shared.
-    if (Object.prototype.toString.call(source) === '[object Module]') return source
+    if (isModuleNamespace(source)) return source
   }
   return start(source, Object.create(null), PROPERTIES)
 }
