@@ -18,6 +18,11 @@ export default function* () {
   return check(n)
 }`,
   'syntax.ts': 'export default function* () {\n  const = 1\n}',
+  'decorated.ts': `export class Plain {
+  @logged field = 1
+}
+export default function* () {}
+function logged(..._given: unknown[]): any {}`,
   'imports-syntax.ts': `import './plain.js'\nexport default function* () {}`,
   'plain.js': 'export const x = 1\nexport const y = = 2',
   'no-program.ts': 'export const a = 1\nexport default { a }',
@@ -53,6 +58,7 @@ describe('what goes wrong in the program is shown with its place', () => {
       /^multishot: throws\.ts:4:22: RangeError: two\n {4}at check \(throws\.ts:4:22\)\n {4}at .*throws\.ts:9:10/,
     ],
     ['syntax.ts', /syntax\.ts:2:9/],
+    ['decorated.ts', /^multishot: .*decorated\.ts:2:3: error MS5004: .*\n.*\n> 2 \|   @logged field = 1/],
     ['imports-syntax.ts', /plain\.js:2:18/],
     ['no-program.ts', /^multishot: no-program\.ts:2:\d+: MS3001: /],
     ['no-default.ts', /^multishot: no-default\.ts:1:1: MS4001: .*it exports named, other\./],

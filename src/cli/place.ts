@@ -31,7 +31,7 @@ export function describe(error: unknown, fallback: Place): string {
   if (!(error instanceof Error)) return `${fallback}: ${threwNoError(shown(error))}`
   const message = `${error.name}: ${error.message}`
   // A refused source: the message has its place and a picture of it.
-  if (String(Reflect.get(error, 'code')).startsWith('MS2')) return error.message
+  if (/^MS[25]/.test(String(Reflect.get(error, 'code')))) return error.message
   const frames = userFrames(error.stack ?? '')
   const place = pointedAt(error.stack ?? '') ?? frames[0]?.place ?? fallback
   const trace = frames.length > 1 ? frames.map((frame) => `\n    at ${frame.text}`).join('') : ''

@@ -49,6 +49,16 @@ export function metaInCommonJs(source: string, filename: string, offset: number)
   )
 }
 
+/** A decorator in a file that Node.js is to run as it comes from us. */
+export function decoratorInNode(source: string, filename: string, offset: number): Diagnostic {
+  return refusal(
+    'MS5004',
+    'No engine runs decorators, and nothing compiles them here.',
+    'Compile them first, with `tsc` or a bundler, and run what that writes.',
+    { source, filename, offset },
+  )
+}
+
 interface Spot {
   readonly source: string
   readonly filename: string

@@ -6,7 +6,8 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { holdsGenerator } from '../compiler/index.ts'
 import { compileAs } from './bundled-module.ts'
-import { refuse } from './errors.ts'
+import { decoratorIn } from './decorators.ts'
+import { decoratorInNode, refuse } from './errors.ts'
 import { inline } from './inline-map.ts'
 import { mapBeside } from './input-map.ts'
 import { isOwnFile } from './own-package.ts'
@@ -43,6 +44,9 @@ function compiled(filename: string, source: string, format: Format): string {
   const comments = process.env['NODE_ENV'] === 'development'
   const inputMap = mapBeside(source, filename)
   const { code, map, diagnostics } = compileAs(format, source, filename, comments, inputMap)
-  refuse(diagnostics, (text) => writeSync(2, text))
+  const at = decoratorIn(source, filename)
+  // Nobody comes after us who would compile them, and Node.js has no place for what it cannot parse.
+  const refused = at === undefined ? [] : [decoratorInNode(source, filename, at)]
+  refuse([...diagnostics, ...refused], (text) => writeSync(2, text))
   return map === null ? code : `${code}\n${inline(map)}`
 }

@@ -65,6 +65,16 @@ function* walk(): Generator<number> {
   throw new Error('half way')
 }
 const [] = [...walk()]`,
+  'decorated.ts': `import './decorates.ts'`,
+  'decorates.ts': `/** What is {@link logged}, and not @decorated. */
+const logged = (...given: unknown[]): any => given
+export class Plain {
+  @logged field = 1
+}`,
+  'undecorated.ts': `/**
+ * @param {string} x is no decorator.
+ */
+console.log('@logged field')`,
   'refused.ts': `import './inner.ts'`,
   'inner.ts': `export function* walk() {\n  yield eval('1')\n}`,
   // The code as the engine has it.
@@ -129,6 +139,15 @@ describe('node --import multishot/register', () => {
     expect(stderr).toMatch(/inner\.ts:2:9/)
     expect(stderr).toMatch(/MS2002/)
     expect(stderr).not.toMatch(/^ +at .*(?:node_modules\/multishot|node:)/m)
+  })
+
+  test('a decorator is refused with its place, a picture, and what to do', () => {
+    const { status, stderr } = node('decorated.ts')
+    expect(status).toBe(1)
+    expect(stderr).toMatch(
+      /decorates\.ts:4:3: error MS5004: No engine runs decorators[^]*> 4 \|   @logged field = 1[^]*with `tsc` or a bundler/,
+    )
+    expect(node('undecorated.ts')).toEqual({ status: 0, stdout: '@logged field\n', stderr: '' })
   })
 
   test('a file that has nothing to compile runs as it stands', () => {
