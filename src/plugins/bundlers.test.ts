@@ -44,7 +44,10 @@ function webpackLike(name: string): string {
     const compiler = tool({ ...options, optimization: { minimize: false }, plugins: [plugin] })
     await new Promise((settle, fail) => compiler.run((error, stats) => {
       if (error || stats.hasErrors()) fail(error ?? new Error(stats.toString({ colors: false })))
-      else compiler.close(settle)
+      else {
+        if (stats.hasWarnings()) console.error(stats.toString({ all: false, warnings: true, colors: false }))
+        compiler.close(settle)
+      }
     }))`
 }
 
@@ -101,6 +104,14 @@ export function* fails(): Generator<number> {
     import { walk } from 'common'
     import { halfWay } from './half-way.js'
     console.log(JSON.stringify(halfWay(walk)))`,
+    'warned.ts': `import { amb } from 'multishot'
+type Removed = 1
+class Counter { n = 0 }
+export function* main() {
+  const counter = new Counter()
+  yield* amb(1, 2)
+  return counter
+}`,
     'refused.js': `export function* walk() {\n  yield eval('1')\n}`,
   },
   ['rollup', 'rolldown', 'esbuild', 'webpack', '@rspack/core'],
@@ -130,6 +141,15 @@ describe.each(Object.keys(builds))('multishot/%s', (tool) => {
   test.skipIf(tool === 'rollup')('compiles a chosen dependency of type CommonJS', () => {
     expect(build(tool, 'common.js')).toMatchObject({ status: 0 })
     expect(bundle(tool)).toEqual({ status: 0, stdout: '[["a","b"],["a","c"]]\n', stderr: '' })
+  })
+
+  test('shows a warning with its place, a picture and what to write, and goes on', () => {
+    const { status, stdout, stderr } = build(tool, 'warned.ts')
+    expect(status).toBe(0)
+    expect(stdout + stderr).toMatch(
+      /MS2101: `counter` holds an instance of `Counter`[^]*5 [|│].*const counter = new Counter\(\)[^]*\^[^]*`share\(…\)`/,
+    )
+    expect(stdout + stderr).toMatch(/warned\.ts:5:1[89]/)
   })
 
   test('shows a refused construct with its place and a picture, and fails', () => {

@@ -20,7 +20,7 @@ interface Log {
   readonly pluginCode: string
   readonly id: string
   readonly loc: { readonly file: string; readonly line: number; readonly column: number }
-  readonly frame: string
+  readonly frame?: string
 }
 
 export interface RollupHooks {
@@ -68,10 +68,14 @@ function rollupFormatOf(filename: string, source: string): Format {
   return isForeign ? bundledFormatOf(filename, source) : 'module'
 }
 
-/** Warns of the warnings; fails with the first error, which has the place, and names the others. */
+/**
+ * Warns of the warnings; fails with the first error, which has the place, and names the others. Errors are shown with
+ * their place and picture by each of the tools, warnings by some: their text has both.
+ */
 function report(context: Context, diagnostics: readonly Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
-    if (diagnostic.severity === 'warning') context.warn(asLog(diagnostic))
+    if (diagnostic.severity === 'warning')
+      context.warn({ ...placed(diagnostic), message: formatDiagnostic(diagnostic) })
   }
   const [first, ...others] = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
   if (first === undefined) return
@@ -79,7 +83,11 @@ function report(context: Context, diagnostics: readonly Diagnostic[]): void {
   context.error({ ...log, message: [log.message, ...others.map(formatDiagnostic)].join('\n\n') })
 }
 
-function asLog({ code, message, hint, filename, line, column, frame }: Diagnostic): Log {
-  const loc = { file: filename, line, column: column - 1 }
-  return { message: `${code}: ${message}\n${hint}`, pluginCode: code, id: filename, loc, frame }
+function asLog(diagnostic: Diagnostic): Log {
+  const { code, message, hint, frame } = diagnostic
+  return { ...placed(diagnostic), message: `${code}: ${message}\n${hint}`, frame }
+}
+
+function placed({ code, filename, line, column }: Diagnostic): Omit<Log, 'message'> {
+  return { pluginCode: code, id: filename, loc: { file: filename, line, column: column - 1 } }
 }

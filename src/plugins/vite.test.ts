@@ -2,7 +2,7 @@
 // generators know nothing of us.
 
 import { join } from 'node:path'
-import { build, createServer } from 'vite'
+import { build, createLogger, createServer } from 'vite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeProject, root } from '../../testing/project.ts'
 import { multishot } from './vite.ts'
@@ -73,6 +73,14 @@ export function* fails(): Generator<unknown> {
     'vite.config.ts': `
     import { multishot } from 'multishot/vite'
     export default { plugins: [multishot({ dependencies: ['common', 'modern'] })] }`,
+    'warned.ts': `import { amb } from 'multishot'
+type Removed = 1
+class Counter { n = 0 }
+export function* main() {
+  const counter = new Counter()
+  yield* amb(1, 2)
+  return counter
+}`,
     'refused.ts': `export function* walk() {\n  yield eval('1')\n}`,
     'excluded.ts': `export function* walk() {\n  yield eval('1')\n}`,
   },
@@ -141,6 +149,25 @@ describe('the Vite plugin', () => {
       serving,
     ])
     expect(served).toMatchObject({ status: 0, stdout: expected })
+  })
+
+  test('a warning has its place, a picture and what to write, in what is built and in what is served', async () => {
+    const said: string[] = []
+    const customLogger = { ...createLogger('silent'), warn: (text: string) => void said.push(text) }
+    const warning =
+      /warned\.ts:5:19: warning MS2101: `counter` holds an instance of `Counter`[^]*> 5 \|   const counter = new Counter\(\)\n.*\^[^]*`share\(…\)`/
+    await build({ ...options, customLogger, plugins, build: { ssr: 'warned.ts', write: false } })
+    expect(said.join('\n')).toMatch(warning)
+    const server = await createServer({
+      ...options,
+      customLogger,
+      plugins,
+      server: { middlewareMode: true, ws: false },
+    })
+    said.length = 0
+    await server.transformRequest('/warned.ts', { ssr: true })
+    await server.close()
+    expect(said.join('\n')).toMatch(warning)
   })
 
   test('a refused construct is an error with its place and a picture of it', async () => {

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rspack } from '@rspack/core'
 import { context } from 'esbuild'
+import { watch as watchWithRolldown } from 'rolldown'
 import { watch } from 'rollup'
 import { build } from 'vite'
 import { afterAll, expect, test, vi } from 'vitest'
@@ -11,6 +12,7 @@ import webpack from 'webpack'
 import { makeProject } from '../../testing/project.ts'
 import { compile } from '../compiler/index.ts'
 import { multishot as esbuildPlugin } from './esbuild.ts'
+import { multishot as rolldownPlugin } from './rolldown.ts'
 import { multishot as rollupPlugin } from './rollup.ts'
 import { multishot as rspackPlugin } from './rspack.ts'
 import { multishot as vitePlugin } from './vite.ts'
@@ -75,6 +77,13 @@ test('Rollup asks for what has changed', async () => {
   const output = { dir: path('out-rollup') }
   const plugins = [rollupPlugin()]
   const watcher = watch({ input: path('main.js'), external: /^multishot/, plugins, output })
+  expect(await changeWhileWatching(watcher as unknown as Watcher)).toEqual(expected)
+})
+
+test('Rolldown asks for what has changed, or gets again what has not', async () => {
+  const output = { dir: path('out-rolldown') }
+  const plugins = [rolldownPlugin()]
+  const watcher = watchWithRolldown({ input: path('main.js'), external: /^multishot/, plugins, output })
   expect(await changeWhileWatching(watcher as unknown as Watcher)).toEqual(expected)
 })
 
