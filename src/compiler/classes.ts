@@ -80,11 +80,8 @@ export function classParts(rewriter: Rewriter, node: Node, remade: boolean): Cla
   const suspends = lowering !== null && lowering.lowered.has(node)
   if ((suspends || remade) && mentionsItselfEarly(rewriter, node))
     throw new Refusal(unsupported('A class that mentions itself in its heritage or its keys', node))
-  if (
-    (suspends || remade) &&
-    node.body.body.some((each: Node) => each.computed && holdsPrivateName(each.key))
-  )
-    throw new Refusal(unsupported('A class with private names in its keys', node))
+  if ((suspends || remade) && mentionsSecretsEarly(node))
+    throw new Refusal(unsupported('A class that mentions its private names in its keys', node))
 
   // Heritage and keys are evaluated where the class stands, once and in their order.
   const evaluate = (each: Node, base: string): Node => {
@@ -148,13 +145,19 @@ function mentionsItselfEarly({ unit }: Rewriter, node: Node): boolean {
   )
 }
 
-function holdsPrivateName(node: Node): boolean {
-  if (node.type === 'PrivateIdentifier') return true
-  let found = false
-  forEachChild(node, (child) => {
-    found ||= holdsPrivateName(child)
-  })
-  return found
+/** Keys move out of the class, where none of its private names is known; those of a class around it are. */
+function mentionsSecretsEarly(node: Node): boolean {
+  const names = new Set<string>()
+  for (const { key } of node.body.body) if (key?.type === 'PrivateIdentifier') names.add(key.name)
+  const mentions = (each: Node): boolean => {
+    if (each.type === 'PrivateIdentifier') return names.has(each.name)
+    let found = false
+    forEachChild(each, (child) => {
+      found ||= mentions(child)
+    })
+    return found
+  }
+  return names.size > 0 && node.body.body.some((each: Node) => each.computed && mentions(each.key))
 }
 
 /** A static initialiser that does nothing where the class is made again: what it made is copied. */

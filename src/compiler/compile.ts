@@ -7,6 +7,7 @@ import { syntaxError, withOrigin } from './diagnostics.ts'
 import type { Diagnostic, Finding } from './diagnostics.ts'
 import { holdsGenerator } from './candidate.ts'
 import { immutableClasses } from './immutable-classes.ts'
+import { mayStandBeside } from './redeclared.ts'
 import { composed, originsIn, resolvedMap } from './input-map.ts'
 import { rewriteClass } from './classes.ts'
 import { chainParts, lowerExpression } from './expressions.ts'
@@ -105,12 +106,13 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   if (!holdsGenerator(stripped.code))
     return { code: stripped.code, map: mapped(stripped.map), diagnostics: [], proofs: [] }
 
-  const { program, errors } = parseSync(filename, stripped.code, {
+  const { program, errors: found } = parseSync(filename, stripped.code, {
     lang: 'js',
     sourceType,
     preserveParens: false,
     showSemanticErrors: true,
   })
+  const errors = found.filter(({ labels }) => !mayStandBeside(program as unknown as Node, labels))
   if (errors.length > 0) {
     const findings = errors.map((error) =>
       syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0),

@@ -316,7 +316,8 @@ function isOutside(value: Node): boolean {
 
 /** Functions of a block are made at its start, as closures that a clone can make again. */
 function hasFunctionDeclaration(node: Node): boolean {
-  const isDeclaration = (each: Node): boolean => each.type === 'FunctionDeclaration'
+  const isDeclaration = (each: Node): boolean =>
+    each.type === 'LabeledStatement' ? isDeclaration(each.body) : each.type === 'FunctionDeclaration'
   if (node.type === 'BlockStatement') return node.body.some(isDeclaration)
   if (node.type === 'SwitchCase') return node.consequent.some(isDeclaration)
   return false

@@ -84,7 +84,6 @@ export function isLoop(node: Node): boolean {
   )
 }
 
-/** A function or class without a name of its own, which takes the name of what it is assigned to. */
 /** An anonymous class with code that runs when it is made, and then sees the name that it takes from where it stands. */
 export function seesItsName(node: Node): boolean {
   return node.type === 'ClassExpression' && node.id === null && node.body.body.some(runsWhenDefined)
@@ -95,6 +94,7 @@ export function runsWhenDefined(member: Node): boolean {
   return member.type === 'StaticBlock' || (member.type === 'PropertyDefinition' && member.static)
 }
 
+/** A function or class without a name of its own, which takes the name of what it is assigned to. */
 export function isAnonymousDefinition(node: Node): boolean {
   return (
     node.type === 'ArrowFunctionExpression' ||
