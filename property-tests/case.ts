@@ -24,7 +24,7 @@ const deadline = 5000
 
 /** Whether the main generator is async: its laws can be checked outside microtasks only (./microtasks.ts). */
 const isAsync = (source: string): boolean =>
-  /\basync (?:function\* (?:main|named)|\*main|\*\['ma)|\bmain = async /.test(source)
+  /\basync (?:function\* (?:main|named)|\*#?main|\*\['ma)|\bmain = async /.test(source)
 
 /** @throws the error of the first law that is broken */
 export const checkLaws = (source: string, script: Script): Verdict => {

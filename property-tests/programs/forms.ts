@@ -10,11 +10,13 @@ export const defaultWeights = {
   string: 4,
   boolean: 3,
   nothing: 2,
+  bigint: 1,
   variable: 40,
   this: 2,
   arguments: 2,
   /** `arguments` in sloppy code, where it may be mapped to the parameters: a switch, drawn as `arguments`. */
   mappedArguments: 1,
+  argumentsWrite: 2,
   typeofName: 1,
   newTarget: 1,
   /** `yield` as a name, in sloppy functions that are no generators. */
@@ -57,6 +59,10 @@ export const defaultWeights = {
   spreadCall: 2,
   methodCall: 4,
   computedCall: 2,
+  /** In methods only. */
+  superAccess: 5,
+  /** In methods of classes only. */
+  privateAccess: 6,
   arrayMethod: 4,
   arrayCallback: 2,
   mapMethod: 4,
@@ -81,6 +87,7 @@ export const defaultWeights = {
   coercion: 1,
   generatorMethod: 1,
   superProperty: 1,
+  computedAccessor: 1,
   map: 3,
   set: 3,
   date: 3,
@@ -95,6 +102,8 @@ export const defaultWeights = {
   generatorResume: 5,
   foreign: 3,
   nativeIterator: 1,
+  /** `take` and its like, in engines that have them. */
+  iteratorHelper: 1,
   // Patterns
   arrayPattern: 5,
   objectPattern: 5,
@@ -131,6 +140,8 @@ export const defaultWeights = {
   for: 4,
   forLet: 5,
   forIn: 3,
+  /** `for (var x = 1 in …)`, in sloppy code. */
+  forInInitialised: 1,
   forOf: 7,
   forOfPattern: 3,
   forOfTarget: 2,
@@ -149,6 +160,9 @@ export const defaultWeights = {
   catchNothing: 2,
   functionDeclaration: 2,
   blockFunction: 1,
+  /** A function under the name of a variable, in a block, an `if` or a label. */
+  shadowingFunction: 2,
+  caseFunction: 2,
   generatorDeclaration: 2,
   // Classes
   classDeclaration: 4,
@@ -179,12 +193,18 @@ export const defaultWeights = {
   sameTemplate: 1,
   markedError: 1,
   heldGenerator: 3,
+  regex: 1,
+  reentry: 1,
+  /** `using`, in engines that have it. */
+  using: 3,
   // In async generators only
   await: 10,
   awaitPromise: 8,
   awaitRejection: 2,
   awaitThenable: 2,
   asyncArrow: 2,
+  asyncFunction: 1,
+  awaitUsing: 2,
   yieldPromise: 5,
   yieldRejection: 1,
   yieldAsync: 8,
@@ -206,8 +226,13 @@ export const defaultWeights = {
   mainMethod: 3,
   mainComputedMethod: 1,
   mainInner: 2,
+  mainInherited: 2,
+  mainStatic: 2,
+  mainPrivate: 2,
   strictScript: 3,
   strictFunction: 2,
+  /** Directives before and after the one that means something. */
+  prologue: 1,
   sloppy: 4,
 } as const
 
@@ -216,6 +241,22 @@ export type Form = keyof typeof defaultWeights
 export type Weights = Readonly<Record<Form, number>>
 
 export const allForms = Object.keys(defaultWeights) as readonly Form[]
+
+const parses = (source: string): boolean => {
+  try {
+    // oxlint-disable-next-line no-new-func -- asks the engine what it knows
+    new Function(source)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Forms that the engine at hand does not have, so that it can be no oracle for them. */
+export const unknownHere: ReadonlySet<Form> = new Set<Form>([
+  ...(parses('{ using x = null }') ? [] : (['using', 'awaitUsing'] as const)),
+  ...('Iterator' in globalThis ? [] : (['iteratorHelper'] as const)),
+])
 
 /** Forms of programs whose main generator is async. */
 export const asyncForms: ReadonlySet<Form> = new Set(
@@ -245,7 +286,8 @@ const needed: ReadonlySet<Form> = new Set(
  * more often, and forms that hide each other (an early return, a dead zone) are apart in some programs.
  */
 export const weightsOf = (options: ProgramOptions, random: Random): Weights => {
-  const all: Weights = { ...defaultWeights, ...options.weights }
+  const without = Object.fromEntries([...unknownHere].map((form) => [form, 0]))
+  const all: Weights = { ...defaultWeights, ...without, ...options.weights }
   if (random.chance(50)) return all
   const kept = Object.entries(all).map(([form, weight]) => [
     form,

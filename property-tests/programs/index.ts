@@ -9,6 +9,7 @@ export {
   allForms,
   asyncForms,
   defaultWeights,
+  unknownHere,
   type Form,
   type ProgramOptions,
   type Weights,

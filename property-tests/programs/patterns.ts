@@ -2,7 +2,7 @@
  * Destructuring patterns: those that declare names and those that assign to variables and members. Defaults and
  * computed keys may suspend where their place may.
  */
-import { key, letter, reference } from './expressions/references.ts'
+import { key, letter, memberTarget } from './expressions/references.ts'
 import { assignable, oneOf } from './expressions/variables.ts'
 import { atom, commas, part, type Phrase } from './phrase.ts'
 import { deeper, expression, wants, type Place } from './place.ts'
@@ -58,7 +58,7 @@ export const assignmentPattern = (place: Place, shape: Shape): Phrase =>
   pattern(place, shape, (at) => {
     const variable = oneOf(at, assignable(at, at.random.pick(['number', 'any'] as const)))
     return variable === undefined || wants(at, 'memberTarget', 6)
-      ? part('memberTarget')`${reference(deeper(at))}`
+      ? part('memberTarget')`${memberTarget(deeper(at))}`
       : part('variable')`${variable.name}`
   })
 

@@ -47,6 +47,8 @@ export interface Place {
   /** Whether the generator that the place stands in is async; where it yields, it may then await. */
   readonly async: boolean
   readonly strict: boolean
+  /** What the method around it gives it: `super`, and in a class private names. */
+  readonly home: 'none' | 'object' | 'class'
   readonly labels: readonly Label[]
   readonly inLoop: boolean
   readonly breakable: boolean

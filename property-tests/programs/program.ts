@@ -7,12 +7,14 @@
 import { access } from './expressions/access.ts'
 import { assignments } from './expressions/assignments.ts'
 import { asynchronous } from './expressions/asynchronous.ts'
+import { homes } from './expressions/homes.ts'
 import { functions, functionStar, generatorTail } from './expressions/functions.ts'
 import { leaves } from './expressions/leaves.ts'
 import { literals } from './expressions/literals.ts'
 import { operators } from './expressions/operators.ts'
 import { suspensions } from './expressions/suspensions.ts'
 import { weightsOf, type ProgramOptions } from './forms.ts'
+import { mainInClass, type MethodForm } from './homes.ts'
 import { atom, commas, lines, part, sentence, type List, type Phrase } from './phrase.ts'
 import { expression, wants, type Grammar, type Place } from './place.ts'
 import type { Random } from './random.ts'
@@ -36,6 +38,7 @@ const grammarOf = (): Grammar => ({
     ...access,
     ...literals,
     ...functions,
+    ...homes,
     ...asynchronous,
   ],
   statements: [
@@ -64,57 +67,69 @@ const recursive = (place: Place): Phrase => {
 
 const receivers = ['Object.freeze({ a: 1 })', "'self'", '5', 'undefined'] as const
 
-/** The main generator and the call that makes it. */
-const main = (place: Place, size: number): Phrase => {
+/** Where the main generator stands, and what it may then mention. */
+const shapes: readonly (readonly [MainForm, Place['home']])[] = [
+  ['mainDeclaration', 'none'],
+  ['mainExpression', 'none'],
+  ['mainMethod', 'object'],
+  // Its `this` may be the global object, or be made for it.
+  ['mainComputedMethod', 'none'],
+  ['mainInner', 'none'],
+  ['mainInherited', 'class'],
+  ['mainStatic', 'class'],
+  ['mainPrivate', 'class'],
+]
+
+type MainForm =
+  | MethodForm
+  | 'mainDeclaration'
+  | 'mainExpression'
+  | 'mainMethod'
+  | 'mainComputedMethod'
+  | 'mainInner'
+
+/** The main generator and the call that makes it: one phrase, so that neither is shrunk away from the other. */
+const main = (outer: Place, size: number): Phrase => {
+  const [form, home] = outer.random.weighted(shapes, ([each]) => outer.weights[each])
+  const place = { ...outer, strict: outer.strict || home === 'class' }
   const { params, body } = generatorTail(
     { ...place, depth: place.depth + 1 },
     Math.max(1, size - 3),
     size + 2,
     place.async,
+    home,
   )
   const star = functionStar(place.async)
   const method = place.async ? 'async *' : '*'
   const inner: Place = { ...place, yields: false, inside: 'leaf', room: 1 }
   const given: List = commas(Array.from({ length: place.random.int(0, 3) }, () => expression(inner, 'any')))
   const receiver = place.random.pick(receivers)
-  // Each is one phrase with its `start`: neither is shrunk away from the other.
   const start = (callee: string): Phrase =>
     part(
       'call',
     )`function start() {\n  return ${callee}.call(${commas([atom('this')`${receiver}`, ...given.items])});\n}`
-  const shapes = [
-    {
-      form: 'mainDeclaration' as const,
-      make: () => sentence('mainDeclaration')`${star} main(${params}) {\n${body}\n}\n${start('main')}`,
-    },
-    {
-      form: 'mainExpression' as const,
-      make: () =>
-        sentence('mainExpression')`const main = ${star} (${params}) {\n${body}\n};\n${start('main')}`,
-    },
-    {
-      form: 'mainMethod' as const,
-      make: () =>
-        sentence(
-          'mainMethod',
-        )`const holder = { ${method}main(${params}) {\n${body}\n} };\nfunction start() {\n  return holder.main(${given});\n}`,
-    },
-    {
-      form: 'mainComputedMethod' as const,
-      make: () =>
-        sentence(
-          'mainComputedMethod',
-        )`const holder = { ${method}['ma' + 'in'](${params}) {\n${body}\n} };\n${start('holder.main')}`,
-    },
-    {
-      form: 'mainInner' as const,
-      make: () =>
-        sentence(
-          'mainInner',
-        )`function outer(outside) {\n  return ${star} named(${params}) {\n${body}\n};\n}\n${start('outer(1)')}`,
-    },
-  ]
-  return place.random.weighted(shapes, ({ form }) => place.weights[form]).make()
+  switch (form) {
+    case 'mainDeclaration':
+      return sentence(form)`${star} main(${params}) {\n${body}\n}\n${start('main')}`
+    case 'mainExpression':
+      return sentence(form)`const main = ${star} (${params}) {\n${body}\n};\n${start('main')}`
+    case 'mainMethod':
+      return sentence(
+        form,
+      )`const holder = Object.freeze({ ${method}main(${params}) {\n${body}\n} });\nfunction start() {\n  return holder.main(${given});\n}`
+    case 'mainComputedMethod':
+      return sentence(
+        form,
+      )`const holder = { ${method}['ma' + 'in'](${params}) {\n${body}\n} };\n${start('holder.main')}`
+    case 'mainInner':
+      return sentence(
+        form,
+      )`function outer(outside) {\n  return ${star} named(${params}) {\n${body}\n};\n}\n${start('outer(1)')}`
+    case 'mainInherited':
+    case 'mainStatic':
+    case 'mainPrivate':
+      return mainInClass(form, method, params, body, given)
+  }
 }
 
 /** Draws the statements of a program. */
@@ -134,6 +149,7 @@ export const programStatements = (random: Random, options: ProgramOptions): List
     yields: false,
     async: options.async === true,
     strict: strict === 'strictScript',
+    home: 'none',
     labels: [],
     inLoop: false,
     breakable: false,

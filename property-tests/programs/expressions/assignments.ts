@@ -7,7 +7,7 @@ import { deeper, expression, type Maker, type Place } from '../place.ts'
 import type { Type, Variable } from '../scope.ts'
 import { assignmentPattern } from '../patterns.ts'
 import { bounded } from './operators.ts'
-import { reference } from './references.ts'
+import { memberTarget } from './references.ts'
 import { iterable } from './suspensions.ts'
 import { assignable, oneOf } from './variables.ts'
 
@@ -37,7 +37,7 @@ export const assignments: readonly Maker[] = [
   {
     form: 'assignMember',
     gives: ['number'],
-    make: (place, type) => compound('assignMember')`${reference(place)} = ${expression(place, type)}`,
+    make: (place, type) => compound('assignMember')`${memberTarget(place)} = ${expression(place, type)}`,
   },
   {
     form: 'compoundAssign',
@@ -51,7 +51,7 @@ export const assignments: readonly Maker[] = [
   {
     form: 'compoundMember',
     gives: ['number'],
-    make: (place) => compoundOf(place, reference(place), 'compoundMember'),
+    make: (place) => compoundOf(place, memberTarget(place), 'compoundMember'),
   },
   {
     form: 'logicalAssign',
@@ -64,7 +64,7 @@ export const assignments: readonly Maker[] = [
   {
     form: 'logicalMember',
     gives: [],
-    make: (place) => logicalOf(place, reference(place), 'logicalMember', 'any'),
+    make: (place) => logicalOf(place, memberTarget(place), 'logicalMember', 'any'),
   },
   {
     form: 'destructuringAssign',

@@ -6,7 +6,7 @@
  */
 import { atom, compound, type Phrase } from '../phrase.ts'
 import { deeper, enabled, expression, type Maker, type Place } from '../place.ts'
-import { closurePlace, functionStar, generatorTail } from './functions.ts'
+import { arrowPlace, closurePlace, functionStar, generatorTail } from './functions.ts'
 import { fromSources, generatorCall, hasMaker, holds, iterable, type Source } from './suspensions.ts'
 
 /** Whether code here may await. */
@@ -117,8 +117,33 @@ export const asynchronous: readonly Maker[] = [
     gives: ['any'],
     when: awaits,
     make: (place) => {
-      const value = expression(closurePlace(place), 'any')
+      const value = expression(arrowPlace(place), 'any')
       return compound('asyncArrow')`await (async () => log('f${String(place.number())}', await ${value}))()`
+    },
+  },
+  {
+    form: 'asyncFunction',
+    gives: ['any'],
+    when: awaits,
+    make: (place) => {
+      const value = expression(closurePlace(place), 'any')
+      const body = `await ${'x'}, typeof this`
+      const say = `f${String(place.number())}`
+      const functions = [
+        () =>
+          compound(
+            'asyncFunction',
+          )`await (async function (x) { return log('${say}', [${body}, await ${value}]); })(1)`,
+        () =>
+          compound(
+            'asyncFunction',
+          )`await { async m(x) { return log('${say}', [${body}, await ${value}]); } }.m(2)`,
+        () =>
+          compound(
+            'asyncFunction',
+          )`await new (class { async m(x) { return log('${say}', [${body}, await ${value}]); } })().m(3)`,
+      ]
+      return place.random.pick(functions)()
     },
   },
   {

@@ -6,6 +6,7 @@ import { atom, commas, compound, lines, part, sentence, type List, type Phrase }
 import { expression, statement, wants, type Maker, type Place } from '../place.ts'
 import { bindingPattern, declareName } from '../patterns.ts'
 import { scopeIn } from '../scope.ts'
+import { assignable, oneOf } from './variables.ts'
 
 const inFunction = (place: Place): Place => ({
   ...place,
@@ -13,6 +14,7 @@ const inFunction = (place: Place): Place => ({
   labels: [],
   inLoop: false,
   breakable: false,
+  home: 'none',
 })
 
 /** A place in the body of a closure. */
@@ -23,6 +25,9 @@ export const closurePlace = (place: Place): Place => ({
   inside: 'closure',
   yields: false,
 })
+
+/** A place in the body of an arrow function, which has its `super` from around it. */
+export const arrowPlace = (place: Place): Place => ({ ...closurePlace(place), home: place.home })
 
 /** A place in the body of a generator function. */
 const generatorPlace = (place: Place, async: boolean): Place => ({
@@ -49,9 +54,29 @@ const parameter = (place: Place): Phrase | undefined => {
     const closure = declareName(place, 'parameter', 'function')
     if (closure === undefined) return undefined
     closure.open = false
-    return part(
-      'parameterClosure',
-    )`${closure.name} = () => log('f${String(place.number())}', ${expression(still, 'number')})`
+    const value = expression({ ...still, home: 'none' }, 'number')
+    const say = `f${String(place.number())}`
+    const written = oneOf(place, assignable(place, 'number'))?.name
+    const closures = [
+      () => part('parameterClosure')`${closure.name} = () => log('${say}', ${value})`,
+      () =>
+        part(
+          'parameterClosure',
+        )`${closure.name} = () => log('${say}', ${written ?? 'arguments[0]'} = ${value})`,
+      () =>
+        part(
+          'parameterClosure',
+        )`${closure.name} = () => log('${say}', [arguments[0], arguments.length, ${value}])`,
+      () =>
+        part(
+          'parameterClosure',
+        )`${closure.name} = (x) => log('${say}', [...(function* (x) { yield* arguments; return ${value}; })(x)])`,
+      () =>
+        part(
+          'parameterClosure',
+        )`${closure.name} = (x) => log('${say}', class { static own = this.name; static [${value}] = 1; }.own)`,
+    ]
+    return place.random.pick(closures)()
   }
   const variable = declareName(place, 'parameter', place.random.pick(['number', 'any', 'any'] as const))
   if (variable === undefined) return undefined
@@ -85,8 +110,15 @@ export const closureBody = (place: Place): List => {
 /** The directive, where the parameters allow one. */
 const directive = (place: Place, params: List): readonly Phrase[] => {
   const simple = params.items.every((item) => item.form === 'variable')
-  return simple && wants(place, 'strictFunction', 20) ? [sentence('strictFunction')`'use strict';`] : []
+  const strict =
+    simple && wants(place, 'strictFunction', 20) ? [sentence('strictFunction')`'use strict';`] : []
+  return wants(place, 'prologue', 40)
+    ? [sentence('prologue')`'use asm or not';`, ...strict, sentence('prologue')`"use \\x73trict";`]
+    : strict
 }
+
+const isStrict = (directives: readonly Phrase[]): boolean =>
+  directives.some(({ form }) => form === 'strictFunction')
 
 /** What follows the name of a generator function: parameters and a body of `least` to `most` statements. */
 export const generatorTail = (
@@ -94,11 +126,12 @@ export const generatorTail = (
   least: number,
   most: number,
   async = false,
+  home: Place['home'] = 'none',
 ): { readonly params: List; readonly body: List } => {
-  const signature = generatorPlace(outer, async)
+  const signature = { ...generatorPlace(outer, async), home }
   const params = parameters(signature)
   const directives = directive(signature, params)
-  const place = { ...signature, strict: signature.strict || directives.length > 0 }
+  const place = { ...signature, strict: signature.strict || isStrict(directives) }
   const inner = Array.from({ length: place.random.int(least, most) }, () => statement(place))
   const result = sentence('return')`return ${expression(place, 'any')};`
   const body = place.random.chance(60) ? [...inner, result] : inner
@@ -108,14 +141,14 @@ export const generatorTail = (
 const outermost = (place: Place): boolean => place.inside === 'generator'
 
 const arrow = (place: Place): Phrase => {
-  const inner = closurePlace(place)
+  const inner = arrowPlace(place)
   const params = parameters(inner)
   const value = expression(inner, 'any')
   return compound('arrow')`(${params}) => log('f${String(place.number())}', ${value})`
 }
 
 const arrowBlock = (place: Place): Phrase => {
-  const inner = closurePlace(place)
+  const inner = arrowPlace(place)
   const params = parameters(inner)
   return compound('arrowBlock')`(${params}) => {\n${closureBody(inner)}\n}`
 }

@@ -2,7 +2,7 @@
  * Expressions without operands: literals, names, `this`, `arguments`.
  */
 import { atom, compound } from '../phrase.ts'
-import { enabled, type Maker, type Place } from '../place.ts'
+import { enabled, expression, type Maker, type Place } from '../place.ts'
 import { visible } from '../scope.ts'
 import { simplest } from '../simplest.ts'
 import { oneOf, readable } from './variables.ts'
@@ -38,6 +38,12 @@ export const leaves: readonly Maker[] = [
     make: ({ random }) => atom('nothing')`${random.pick(['undefined', 'null', 'NaN'])}`,
   },
   {
+    form: 'bigint',
+    gives: [],
+    leaf: true,
+    make: ({ random }) => atom('bigint')`${random.pick(['0n', '3n', '7n'])}`,
+  },
+  {
     form: 'variable',
     leaf: true,
     when: (place, type) => visible(place.scope).some((each) => type === 'any' || each.type === type),
@@ -62,6 +68,25 @@ export const leaves: readonly Maker[] = [
     when: (place) => place.inside !== 'leaf' && (place.strict || enabled(place, 'mappedArguments')),
     make: ({ random }) =>
       atom('arguments')`${random.pick(['arguments.length', 'arguments[0]', 'arguments[1]'])}`,
+  },
+  {
+    form: 'argumentsWrite',
+    gives: ['any'],
+    when: (place) => place.inside !== 'leaf' && (place.strict || enabled(place, 'mappedArguments')),
+    make: (place) => {
+      const value = expression(place, 'any')
+      const at = place.random.pick(['0', '1', "'length'"])
+      const writes = [
+        () => compound('argumentsWrite')`arguments[${at}] = ${value}`,
+        () => compound('argumentsWrite')`arguments[0] ??= ${value}`,
+        () => compound('argumentsWrite')`delete arguments[${value}]`,
+        () => compound('argumentsWrite')`arguments[0]++`,
+        () => atom('argumentsWrite')`[...arguments]`,
+        () => atom('argumentsWrite')`((x, y) => { x[${at}] = y; return x.length; })(arguments, ${value})`,
+        () => compound('argumentsWrite')`(() => arguments[0])() === ${value}`,
+      ]
+      return place.random.pick(writes)()
+    },
   },
   {
     form: 'typeofName',

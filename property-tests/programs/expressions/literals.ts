@@ -36,6 +36,17 @@ const accessor = (place: Place): Phrase => {
     : part('getter')`get ${name}() { return log('get${number}', ${value}) }`
 }
 
+/** Its key is evaluated where the literal is, and may suspend. */
+const computedAccessor = (place: Place): Phrase => {
+  const name = key(place)
+  const number = String(place.number())
+  return place.random.chance(50)
+    ? part(
+        'computedAccessor',
+      )`get [${name}]() { return log('get${number}', ${expression(leafPlace(place), 'any')}) }`
+    : part('computedAccessor')`set [${name}](x) { log('set${number}', x) }`
+}
+
 const coercion = (place: Place): Phrase => {
   const method = place.random.pick(['valueOf', 'toString'])
   const value = expression(leafPlace(place), 'number')
@@ -84,6 +95,10 @@ const properties = (place: Place): readonly Phrase[] => {
     },
     { form: 'shorthand' as const, make: () => shorthand(place) },
     { form: 'getter' as const, make: () => (mayCapture(place) ? accessor(place) : undefined) },
+    {
+      form: 'computedAccessor' as const,
+      make: () => (place.inside === 'generator' ? computedAccessor(place) : undefined),
+    },
     { form: 'method' as const, make: () => (place.inside === 'generator' ? method(place) : undefined) },
     {
       form: 'generatorMethod' as const,

@@ -4,7 +4,7 @@
  */
 import { atom, compound, type Phrase } from '../phrase.ts'
 import { enabled, expression, type Maker, type Place } from '../place.ts'
-import { key, reference } from './references.ts'
+import { key, memberTarget, reference } from './references.ts'
 import { oneOf, readable } from './variables.ts'
 
 /** An operand whose text cannot grow from round to round. */
@@ -133,8 +133,8 @@ export const operators: readonly Maker[] = [
     make: (place) => {
       const operator = place.random.pick(['++', '--'])
       return place.random.chance(50)
-        ? compound('updateMember')`${reference(place)}${operator}`
-        : compound('updateMember')`${operator}${reference(place)}`
+        ? compound('updateMember')`${memberTarget(place)}${operator}`
+        : compound('updateMember')`${operator}${memberTarget(place)}`
     },
   },
 ]

@@ -3,7 +3,7 @@
  * array becomes huge. Object and key may both suspend: `(yield o)[yield k] = yield v`.
  */
 import { atom, compound, type Phrase } from '../phrase.ts'
-import { expression, type Place } from '../place.ts'
+import { enabled, expression, wants, type Place } from '../place.ts'
 
 const letters = ['a', 'b', 'c'] as const
 
@@ -30,6 +30,21 @@ export const reference = (place: Place): Phrase => {
     () => atom('computedMember')`${owner(place)}[${key(place)}]`,
     () => atom('computedMember')`${expression(place, 'array')}[${index(place)}]`,
     () => atom('computedMember')`${expression(place, 'bytes')}[${index(place)}]`,
+    ...(place.home !== 'none' && enabled(place, 'superAccess') ? superReferences(place) : []),
   ]
   return place.random.pick(forms)()
+}
+
+const superReferences = (place: Place): readonly (() => Phrase)[] => [
+  () => atom('superAccess')`super.${letter(place)}`,
+  () => atom('superAccess')`super[${key(place)}]`,
+]
+
+/** The same, or a private member, which cannot be deleted. */
+export const memberTarget = (place: Place): Phrase => {
+  if (place.home !== 'class' || !wants(place, 'privateAccess', 12)) return reference(place)
+  const name = place.random.pick(['a', 'b', 'c', 'm'])
+  return place.random.chance(85)
+    ? atom('privateAccess')`Holder.#${name}`
+    : atom('privateAccess')`${expression(place, 'any')}.#${name}`
 }

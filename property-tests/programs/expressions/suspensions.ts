@@ -65,6 +65,12 @@ export const iterable = (place: Place): Phrase => {
       when: enabled(place, 'nativeIterator'),
       make: () => atom('nativeIterator')`[7, 8].${place.random.pick(['entries', 'keys', 'values'])}()`,
     },
+    {
+      weight: place.weights.iteratorHelper,
+      when: hasMaker(place) && enabled(place, 'iteratorHelper'),
+      make: () =>
+        atom('iteratorHelper')`[...${generatorCall(inner)}.take(3).map((x) => log('helped', x)).drop(1)]`,
+    },
     { weight: 1, when: true, make: () => expression(inner, 'any') },
   ]
   return fromSources(place, sources)

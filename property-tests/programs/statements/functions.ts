@@ -8,19 +8,21 @@ import {
   generatorTail,
   parameters,
 } from '../expressions/functions.ts'
+import { declareName } from '../patterns.ts'
 import { lines, sentence, type Phrase } from '../phrase.ts'
-import { expression, inBlock, type Maker, type Place } from '../place.ts'
+import { expression, inBlock, statement, type Maker, type Place } from '../place.ts'
 import { declareLexical, type Variable } from '../scope.ts'
 
 const outermost = (place: Place): boolean => place.inside === 'generator'
 
-const closure = (place: Place, name: string): Phrase => {
+/** A function of that name. */
+export const closure = (place: Place, name: string): Phrase => {
   const inner = closurePlace(place)
   const params = parameters(inner)
   return sentence('functionDeclaration')`function ${name}(${params}) {\n${closureBody(inner)}\n}`
 }
 
-const called = (place: Place, name: string): Phrase =>
+export const called = (place: Place, name: string): Phrase =>
   sentence('note')`log('n${String(place.number())}', ${name}(${expression(place, 'any')}));`
 
 /** A generator function; calls of it from inside its own body cost fuel. */
@@ -32,6 +34,36 @@ export const generatorDeclaration = (place: Place, least: number, most: number, 
   maker.open = false
   const form = async ? 'asyncGeneratorDeclaration' : 'generatorDeclaration'
   return sentence(form)`${functionStar(async)} ${maker.name}(${params}) {\n${body}\n}`
+}
+
+const shown = (place: Place, name: string): Phrase =>
+  sentence('note')`log('n${String(place.number())}', [typeof ${name}, ${name}]);`
+
+/**
+ * A function under the name of a `var`. Sloppy code sets that when it comes to the declaration; in strict code the
+ * name means something else outside.
+ */
+const shadowing = (place: Place): Phrase => {
+  const variable = declareName(place, 'var', 'any')
+  if (variable === undefined) return sentence('empty')`;`
+  const { name } = variable
+  const inside = inBlock(place)
+  declareLexical(inside.scope, { name, type: 'any', role: 'let', open: false })
+  const declared = closure(inside, name)
+  const blocks = [
+    () => {
+      const items = [shown(place, name), statement(inside), declared, statement(inside)]
+      return sentence('shadowingFunction')`{\n${lines(items)}\n}`
+    },
+    ...(place.strict
+      ? []
+      : [
+          () => sentence('shadowingFunction')`if (${expression(place, 'boolean')}) ${declared}`,
+          () => sentence('shadowingFunction')`{ L${String(place.number())}: ${declared} }`,
+        ]),
+  ]
+  const made = place.random.pick(blocks)()
+  return sentence('block')`{\n${lines([shown(place, name), made, shown(place, name)])}\n}`
 }
 
 export const functionStatements: readonly Maker[] = [
@@ -58,5 +90,6 @@ export const functionStatements: readonly Maker[] = [
       return sentence('blockFunction')`{\n${lines([before, declared, after])}\n}`
     },
   },
+  { form: 'shadowingFunction', when: outermost, make: shadowing },
   { form: 'generatorDeclaration', when: outermost, make: (place) => generatorDeclaration(place, 1, 3) },
 ]

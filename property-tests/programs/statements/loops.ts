@@ -2,11 +2,12 @@
  * Loops. Law: every loop ends, because its text asks for fuel before each round, outside any hole.
  */
 import { assignmentPattern, bindingPattern, declareName } from '../patterns.ts'
-import { reference } from '../expressions/references.ts'
+import { memberTarget } from '../expressions/references.ts'
 import { iterable } from '../expressions/suspensions.ts'
 import { assignable, oneOf } from '../expressions/variables.ts'
 import { lines, part, sentence, type Phrase } from '../phrase.ts'
 import { expression, inBlock, statement, wants, type Label, type Maker, type Place } from '../place.ts'
+import { switchOn } from './branches.ts'
 import { block } from './declarations.ts'
 
 const looping = (place: Place): Place => ({ ...place, inLoop: true, breakable: true })
@@ -51,14 +52,14 @@ const head = (place: Place): Phrase => {
   if (wants(place, 'forOfTarget', 10)) {
     const variable = oneOf(place, assignable(place, 'any'))
     const targets = [
-      () => part('memberTarget')`${reference(place)}`,
+      () => part('memberTarget')`${memberTarget(place)}`,
       () => assignmentPattern(place, 'array'),
       ...(variable === undefined ? [] : [() => part('variable')`${variable.name}`]),
     ]
     return part('forOfTarget')`${place.random.pick(targets)()}`
   }
   const variable = declareName(place, role, 'any')
-  if (variable === undefined) return part('memberTarget')`${reference(place)}`
+  if (variable === undefined) return part('memberTarget')`${memberTarget(place)}`
   variable.open = false
   return part('variable')`${role} ${variable.name}`
 }
@@ -76,8 +77,22 @@ const forOf = (place: Place): Phrase => forEach(place, iterable(place))
 const forIn = (place: Place): Phrase => {
   const source = expression(place, place.random.pick(['object', 'array', 'object', 'any'] as const))
   const inner = inBlock(place)
+  if (!place.strict && wants(place, 'forInInitialised', 12)) {
+    const variable = declareName(inner, 'var', 'any')
+    const first = expression(place, 'any')
+    if (variable !== undefined)
+      return sentence(
+        'forInInitialised',
+      )`for (var ${variable.name} = (${first}) in ${source}) {\n  ${guard}\n${rounds(inner)}\n}`
+  }
   return sentence('forIn')`for (${head(inner)} in ${source}) {\n  ${guard}\n${rounds(inner)}\n}`
 }
+
+const whileLoop = (place: Place): Phrase =>
+  sentence('while')`while (more() && ${expression(place, 'boolean')}) {\n${rounds(place)}\n}`
+
+const doWhile = (place: Place): Phrase =>
+  sentence('doWhile')`do {\n${rounds(place)}\n} while (more() && ${expression(place, 'boolean')});`
 
 const jump = (place: Place, form: 'labelledBreak' | 'labelledContinue', labels: readonly Label[]): Phrase => {
   const word = form === 'labelledBreak' ? 'break' : 'continue'
@@ -91,13 +106,11 @@ export const loops: readonly Maker[] = [
   { form: 'forIn', make: forIn },
   {
     form: 'while',
-    make: (place) =>
-      sentence('while')`while (more() && ${expression(place, 'boolean')}) {\n${rounds(place)}\n}`,
+    make: whileLoop,
   },
   {
     form: 'doWhile',
-    make: (place) =>
-      sentence('doWhile')`do {\n${rounds(place)}\n} while (more() && ${expression(place, 'boolean')});`,
+    make: doWhile,
   },
   {
     form: 'label',
@@ -105,9 +118,15 @@ export const loops: readonly Maker[] = [
       const name = `L${String(place.number())}`
       const ofLoop = place.random.chance(75)
       const inner = { ...place, labels: [...place.labels, { name, ofLoop }] }
-      if (!ofLoop) return sentence('label')`${name}: ${block(inner, 1, 3)}`
-      const loop = place.random.pick([forLet, forPlain, ...(place.inside === 'generator' ? [forOf] : [])])
-      return sentence('label')`${name}: ${loop(inner)}`
+      const others = [
+        () => block(inner, 1, 3),
+        () => switchOn(inner),
+        () => sentence('tryFinally')`try ${block(inner, 1, 3)} finally ${block(inner, 1, 2)}`,
+        () => sentence('if')`if (${expression(inner, 'boolean')}) ${block(inner, 1, 2)}`,
+      ]
+      const all = [forLet, forPlain, whileLoop, doWhile, forIn]
+      const loop = place.random.pick(place.inside === 'generator' ? [...all, forOf] : all)
+      return sentence('label')`${name}: ${ofLoop ? loop(inner) : place.random.pick(others)()}`
     },
   },
   {

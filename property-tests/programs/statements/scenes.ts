@@ -224,6 +224,26 @@ export const scenes: readonly Maker[] = [
       'note',
     )`log('${say(place)}', [${list as string}[0] === ${list as string}[1], Object.isFrozen(${list as string}[0]), ${list as string}[0]?.raw]);`,
   ]),
+  scene('regex', [['const', 'any']], (place, [found], gap) => [
+    sentence('const')`const ${found as string} = /(?<first>[ab])b?/g;`,
+    sentence('note')`log('${say(place)}', ${found as string}.exec('xab')?.groups.first);`,
+    gap,
+    sentence(
+      'note',
+    )`log('${say(place)}', [${found as string}.lastIndex, ${found as string}.test?.('abab'), String(${found as string})]);`,
+  ]),
+  scene('reentry', [['const', 'generator']], (place, [itself], gap, first) => [
+    sentence(
+      'generatorExpression',
+    )`const ${itself as string} = (function* (x) { try { ${itself as string}.${place.random.pick(['next', 'return', 'throw'])}(x); } catch (x) { log('${say(place)}', x); } try { yield x; yield* ${itself as string}; } finally { log('${say(place)}', more() && ${itself as string} !== x); } })(${first});`,
+    sentence('note')`log('${say(place)}', ${itself as string}.next());`,
+    gap,
+  ]),
+  scene('using', [['const', 'any']], (place, [opened], gap, first) => [
+    sentence(
+      'using',
+    )`{ using ${opened as string} = ${place.random.pick(['null ??', ''])} { a: ${first}, [Symbol.dispose]() { log('${say(place)}', this.a); if (!more()) throw new Error('u${String(place.number())}'); } }; ${gap} }`,
+  ]),
   scene('markedError', [['const', 'any']], (place, [failure], gap) => [
     sentence('const')`const ${failure as string} = new RangeError('u${String(place.number())}');`,
     gap,
