@@ -6,15 +6,13 @@ import { formatDiagnostic, type Diagnostic } from '../compiler/index.ts'
 
 /**
  * The refusal of one file. Its stack holds the places of the diagnostics: the frames that it was made in
- * are the loader's, which say nothing to the user. `code` is the first diagnostic's. By the name of other syntax
- * errors Jest would take it for one of its own, and say at length that no transformer has been configured.
+ * are the loader's, which say nothing to the user. `code` is the first diagnostic's.
  */
 function compileFailed(diagnostics: readonly Diagnostic[]): SyntaxError {
   const text = diagnostics.map(formatDiagnostic).join('\n\n')
   const places = diagnostics.map(({ filename, line, column }) => `    at ${filename}:${line}:${column}`)
   const error = new SyntaxError(text)
-  Object.defineProperty(error, 'stack', { value: `MultishotError: ${text}\n${places.join('\n')}` })
-  Object.defineProperty(error, 'name', { value: 'MultishotError' })
+  Object.defineProperty(error, 'stack', { value: `SyntaxError: ${text}\n${places.join('\n')}` })
   Object.defineProperty(error, 'code', { value: diagnostics[0]?.code })
   return error
 }
@@ -24,6 +22,18 @@ export function refuse(diagnostics: readonly Diagnostic[], warn: (text: string) 
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw compileFailed(errors)
   for (const warning of diagnostics) warn(`${formatDiagnostic(warning)}\n`)
+}
+
+/**
+ * The same in Jest, which takes errors of the name `SyntaxError` for its own, and says at length that no transformer has
+ * been configured.
+ */
+export function refuseInJest(diagnostics: readonly Diagnostic[], warn: (text: string) => void): void {
+  try {
+    refuse(diagnostics, warn)
+  } catch (error) {
+    throw Object.defineProperty(error as Error, 'name', { value: 'MultishotError' })
+  }
 }
 
 /** What Jest with modules is started by. */

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { babelJest, type JestOptions, type Task } from './babel-jest.ts'
 import { compileAs, selection, type Options } from './bundled-module.ts'
-import { metaInCommonJs, moduleInCommonJs, refuse } from './errors.ts'
+import { metaInCommonJs, moduleInCommonJs, refuseInJest } from './errors.ts'
 import { inline } from './inline-map.ts'
 import { mapBeside } from './input-map.ts'
 import { isOwnFile } from './own-package.ts'
@@ -99,7 +99,7 @@ function taskOf(source: string, path: string, { supportsStaticESM = false }: Tra
 function compiled(source: string, path: string, task: Task, { comments = false }: Options): string {
   const sourceType = task === 'CommonJS' ? 'commonjs' : 'module'
   const { code, map, diagnostics } = compileAs(sourceType, source, path, comments, mapBeside(source, path))
-  refuse(diagnostics, (text) => process.stderr.write(text))
+  refuseInJest(diagnostics, (text) => process.stderr.write(text))
   return map === null ? code : `${code}\n${inline(map)}`
 }
 
@@ -108,6 +108,7 @@ function refuseWhatIsLeft(code: string, source: string, path: string): void {
   const left = moduleSyntaxIn(code, 'file.js')
   const written = moduleSyntaxIn(source, path)
   const ignore = (): void => {}
-  if (left.statements.length > 0) refuse([moduleInCommonJs(source, path, written.statements[0] ?? 0)], ignore)
-  if (left.metas.length > 0) refuse([metaInCommonJs(source, path, written.metas[0] ?? 0)], ignore)
+  if (left.statements.length > 0)
+    refuseInJest([moduleInCommonJs(source, path, written.statements[0] ?? 0)], ignore)
+  if (left.metas.length > 0) refuseInJest([metaInCommonJs(source, path, written.metas[0] ?? 0)], ignore)
 }

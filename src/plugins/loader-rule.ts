@@ -2,7 +2,7 @@
 // for the modules that are ours and no others.
 
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
-import { formatDiagnostic } from '../compiler/index.ts'
+import { refuse } from './errors.ts'
 import { mapOnDisk } from './input-map.ts'
 import { compileModule, pathOf, selection, type Options } from './bundled-module.ts'
 
@@ -26,12 +26,9 @@ export const loaderRule: UnpluginInstance<Options> = createUnplugin((options: Op
       const compiled = compileModule(source, pathOf(id), options.comments ?? inDevelopment, mapOf)
       if (compiled === undefined) return null
       const { code, map, diagnostics } = compiled
-      for (const diagnostic of diagnostics) {
-        // Neither tool takes a place from a loader: the text has it, with a picture.
-        const text = formatDiagnostic(diagnostic)
-        if (diagnostic.severity === 'error') this.error(text)
-        else this.warn(text)
-      }
+      // Neither tool takes a place from a loader: the text has it, with a picture. An error is thrown, because
+      // after one that is only told the tools would go on to what they cannot parse, and say that first.
+      refuse(diagnostics, (text) => this.warn(text))
       return map === null ? null : { code, map: JSON.stringify(map) }
     },
   }
