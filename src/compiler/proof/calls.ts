@@ -159,7 +159,7 @@ export class Calls implements Caller {
   /** A function of the language that is not known: some give prototypes, and some change what they are given. */
   private ofLanguage(name: string, args: Args, out: Holder): void {
     const { world } = this
-    world.flow.put(world.builtIn, out)
+    if (!/^(?:create|fromEntries|groupBy)$/.test(name)) world.flow.put(world.builtIn, out)
     if (!/^(?:define|set|__define)/.test(name)) return
     world.flow.watch(argument(args, 0), ({ kind }) => {
       if (kind === 'built-in') throw new Tampering()
