@@ -300,8 +300,8 @@ function copyStanding(source: Standing): object {
   return start(source, copy, NOTHING)
 }
 
-/** Copies single values later, as this copy copies its own. */
-function apartUnder(by: Policy): CopyValue {
+/** Copies single values later, as this copy copies its own; `what` names them where one is refused (errors.ts). */
+export function apartUnder(by: Policy, what = '$element'): CopyValue {
   return <T>(value: T): T => {
     if (isPrimitive(value)) return value
     const outer = beginCopy(by)
@@ -311,7 +311,7 @@ function apartUnder(by: Policy): CopyValue {
       return copy
     } catch (error) {
       giveUpCopy()
-      throw explainedAlone(error, '$element')
+      throw explainedAlone(error, what)
     } finally {
       endCopy(outer)
     }

@@ -211,6 +211,8 @@ export function notReplayable(value: unknown): MultishotError {
 export function named(path: string): string {
   if (path === '') return 'the generator'
   if (path === '$element') return 'an element of an iterator that clones read together'
+  if (path === '$argument') return 'an argument of a replayable function'
+  if (path === '$sent') return 'what a replayable generator was sent'
   if (path.startsWith('$pending')) return 'the error or value that is pending in a `finally`'
   return path.startsWith('$') ? 'a value of the expression that is under way' : `variable ${path}`
 }

@@ -123,6 +123,28 @@ describe('a search of a replayable program', () => {
     expect(triples.reruns).toBeGreaterThan(10)
   })
 
+  test.each([
+    [
+      'amb(++runs.count, 7)',
+      'this one to `yield an instance of Choice {tag: "choice", options: [2: 0: 2, 1: 7]',
+    ],
+    ['choose([++runs.count])', 'this one to `yield an instance of Choice {tag: "choice", options: [1: 0: 2]'],
+  ])('is stopped where it offers other options than before: %s', (choice, message) => {
+    const program = replayable(
+      native(`function* () { yield* amb(1, 2); return yield* ${choice} }`, {
+        amb,
+        choose,
+        runs: { count: 0 },
+      }),
+    )
+    const g = program()
+    g.next()
+    g.next()
+    const h = clone(g)
+    g.next()
+    expect(() => h.next()).toThrow(message)
+  })
+
   test('reads what it has open once, and it is closed once', () => {
     const log: string[] = []
     const program = replayable(
@@ -187,6 +209,13 @@ describe('a run that does not do the same again is stopped', () => {
     expect(() => replayable(native('async function* () {}'))()).toThrow(
       /^MS1031: .* got an AsyncGenerator object/,
     )
-    expect(() => counter()(new WeakMap())).toThrow(/^MS1003/)
+    expect(() => counter()(new WeakMap())).toThrow(
+      /^MS1003: cannot clone an argument of a replayable function: it holds an instance of WeakMap/,
+    )
+    const g = counter()(0)
+    g.next()
+    expect(() => g.next(new WeakMap())).toThrow(
+      /^MS1003: cannot clone what a replayable generator was sent: it holds an instance of WeakMap/,
+    )
   })
 })

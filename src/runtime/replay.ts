@@ -7,7 +7,7 @@
 // do not do is run earlier code only once; `reruns` counts how often they did, and where a run turns out to depend
 // on something else it is stopped (MS1030).
 
-import { copyApart } from './copy.ts'
+import { apartUnder } from './copy.ts'
 import { notReplayable, replayDiverged, replayShares } from './errors.ts'
 import { NEXT, RETURN, RETURNED, THROW, UNKNOWN, YIELDED } from './frame.ts'
 import type { Cleanness, CopyValue, Frame, Mode } from './frame.ts'
@@ -17,10 +17,14 @@ import { IMMUTABLE } from './immutable.ts'
 import { apply, create, defineProperties, defineProperty } from './intrinsics.ts'
 import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
+import { ISOLATE } from './policy.ts'
 import { acquiredAs, Resource } from './resource.ts'
 import { sketch } from './sketch.ts'
 
 type NativeFunction = (...args: never[]) => Generator<unknown, unknown, never>
+
+const copyArguments = apartUnder(ISOLATE, '$argument')
+const copySent = apartUnder(ISOLATE, '$sent')
 
 /** Something that was sent, and what the generator gave for it, linked to what was before. */
 interface Exchange {
@@ -96,7 +100,7 @@ class ReplayFrame implements Frame {
     const count = last?.count ?? 0
     const live = this.live.count === count ? this.live : rerun(call, last)
     // Kept as it is now: what becomes of it afterwards is the business of the run that was sent it.
-    const kept = isAcquired(sent) ? sent : copyApart(sent)
+    const kept = isAcquired(sent) ? sent : copySent(sent)
     live.count = Infinity
     const result = resume(live, mode, sent)
     if (result.done) {
@@ -152,9 +156,9 @@ function rerun({ by, receiver, args }: Call, last: Exchange | null): Live {
   const exchanges: Exchange[] = []
   for (let each = last; each !== null; each = each.before) exchanges.push(each)
   by.reruns++
-  const live = by.start(receiver, copyApart(args))
+  const live = by.start(receiver, copyArguments(args))
   for (const { mode, sent, given, count } of exchanges.toReversed()) {
-    const outcome = outcomeOf(live, mode, isAcquired(sent) ? sent : copyApart(sent))
+    const outcome = outcomeOf(live, mode, isAcquired(sent) ? sent : copySent(sent))
     const expected = `yield ${given}`
     if (outcome !== expected) throw replayDiverged(by.original.name, count, expected, outcome)
   }
@@ -207,7 +211,7 @@ export type Replayable<Fn> = Fn & {
 export function replayable<Fn extends NativeFunction>(fn: Fn): Replayable<Fn> {
   if (typeof fn !== 'function') throw notReplayable(fn)
   const made = function (this: unknown, ...args: unknown[]): object {
-    const call: Call = { by, receiver: this, args: copyApart(args) }
+    const call: Call = { by, receiver: this, args: copyArguments(args) }
     return makeGenerator(
       by.prototype,
       new Cursor(new ReplayFrame(null, call, null, by.start(this, args)), by),

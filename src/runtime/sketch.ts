@@ -7,7 +7,7 @@ import { kindOf } from './errors.ts'
 const DEPTH = 3
 const PARTS = 20
 
-/** Runs no code of the program: accessors are not asked. */
+/** Runs no code of the program: accessors are not asked, but for those by which an effect's class says what it asks. */
 export function sketch(value: unknown, depth = DEPTH): string {
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'symbol') return String(value)
@@ -15,9 +15,22 @@ export function sketch(value: unknown, depth = DEPTH): string {
   if (typeof value !== 'object' || value === null) return kindOf(value)
   if (Array.isArray(value)) return `[${value.length}: ${parts(value, depth)}]`
   const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype === Object.prototype || prototype === null || value instanceof Effect)
-    return `${kindOf(value)} {${parts(value, depth)}}`
+  if (value instanceof Effect) return `${kindOf(value)} {${parts(question(value), depth)}}`
+  if (prototype === Object.prototype || prototype === null) return `${kindOf(value)} {${parts(value, depth)}}`
   return kindOf(value)
+}
+
+/** The properties of an effect, and what the accessors of its classes give: the options of a choice are behind one. */
+function question(effect: Effect<unknown>): object {
+  const told: Record<string, unknown> = { ...effect }
+  for (
+    let at = Object.getPrototypeOf(effect) as object;
+    at !== Effect.prototype;
+    at = Object.getPrototypeOf(at)
+  )
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(at)))
+      if (get !== undefined) told[name] ??= Reflect.apply(get, effect, [])
+  return told
 }
 
 function parts(value: object, depth: number): string {
