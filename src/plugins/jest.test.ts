@@ -39,6 +39,11 @@ function* fails(): Generator<number> {
   throw new Error('half way')
 }
 test('fails', () => { Array.from(fails()) })`,
+  'common.cjs': `exports.walk = function* () { yield 1; yield 2 }`,
+  'two-copies.test.js': `
+    import { clone } from 'multishot'
+    import { walk } from './common.cjs'
+    test('two copies', () => { clone(walk()) })`,
   'refused.test.js': `export function* walk() {\n  yield eval('1')\n}`,
 })
 
@@ -191,6 +196,13 @@ describe('multishot/jest', () => {
 
   test('an error in a generator points at its line in the source', () => {
     expect(run('fails')).toMatchObject({ status: 1, stderr: expect.stringMatching(/fails\.test\.ts:5:9/) })
+  })
+
+  test('an ES module and CommonJS in one test have a copy of multishot each where Jest knows no better, and are told', () => {
+    const { stderr } = run('two-copies')
+    const [major, minor] = process.versions.node.split('.').map(Number)
+    const isOne = major! > 24 || (major === 24 && minor! >= 9)
+    expect(stderr).toMatch(isOne ? /1 passed/ : /MS1007: the generator to clone was made with another copy/)
   })
 
   test('the option comments tells the lines of the source', () => {

@@ -30,6 +30,15 @@ export function notCompiled(what: string): MultishotError {
   )
 }
 
+export function ofAnotherCopy(what: string): MultishotError {
+  return new MultishotError(
+    'MS1007',
+    `${what} was made with another copy of multishot, whose frames this one does not know. Have one copy: see ` +
+      `\`npm ls multishot\`; in Jest load multishot and its users either all as ES modules or all by \`require\`, or use ` +
+      `Node.js 24.9, where both are the same.`,
+  )
+}
+
 export function notAGenerator(what: string, value: unknown): MultishotError {
   return new MultishotError(
     'MS1002',
