@@ -10,7 +10,11 @@ const accessors = (name: string, value: string): readonly string[] => [
   `set ${name}(x) { log('set ${name}', x); }`,
 ]
 
-const inherited = [...accessors('a', '1'), ...accessors('b', 'null'), `m(x) { return log('parent', [x]); }`]
+const inherited = [
+  ...accessors('a', '1'),
+  ...accessors('b', 'null'),
+  `m(x) { return log('parent', [x, typeof this?.main]); }`,
+]
 
 const secrets = [
   ...accessors('#a', '2'),

@@ -104,6 +104,19 @@ export class Places {
     )
   }
 
+  /** A call of `member`, which is what `superMember` gave. */
+  callSuper(node: Node, member: Node, args: Node[]): Node {
+    if (member.object.type === 'Super' || node.optional)
+      return { ...node, callee: this.superMethod(member), arguments: args }
+    const text = b.literal(this.unit.source.slice(node.callee.start, node.callee.end))
+    return b.call(this.unit.helper('apply'), member, this.receiver(node.callee.object), b.array(args), text)
+  }
+
+  /** The same `member` where something else than `super` must not become its receiver. */
+  superMethod(member: Node): Node {
+    return member.object.type === 'Super' ? member : b.member(member.object, 'method')
+  }
+
   /** `delete super[property]`, which throws once the property has been evaluated. */
   deleteSuper(node: Node, property: Node): Node {
     const { argument } = node

@@ -57,15 +57,7 @@ export class Rewriter extends Places {
       case 'CallExpression':
         return this.call(node)
       case 'TaggedTemplateExpression': {
-        const tag = this.rewrite(node.tag)
-        return {
-          ...node,
-          tag:
-            node.tag.type === 'Identifier' && tag.type === 'MemberExpression'
-              ? b.sequence(b.literal(0), tag)
-              : tag,
-          quasi: this.rewrite(node.quasi),
-        }
+        return { ...node, tag: this.tag(node.tag), quasi: this.rewrite(node.quasi) }
       }
       case 'AssignmentExpression':
         return this.assignment(node)
@@ -123,22 +115,16 @@ export class Rewriter extends Places {
     return mapChildren(node, (child) => this.rewrite(child))
   }
 
+  /** What a template is handed to. */
+  private tag(node: Node): Node {
+    const tag = this.rewrite(node)
+    if (node.object?.type === 'Super') return this.superMethod(tag)
+    return node.type === 'Identifier' && tag.type === 'MemberExpression' ? b.sequence(b.literal(0), tag) : tag
+  }
+
   private call(node: Node): Node {
-    if (node.callee.object?.type === 'Super') {
-      const method = this.rewrite(node.callee)
-      if (method.object?.type === 'CallExpression') {
-        const list = b.array(node.arguments.map((argument: Node) => this.rewrite(argument)))
-        const text = this.unit.source.slice(node.callee.start, node.callee.end)
-        return b.call(
-          this.unit.helper('apply'),
-          method,
-          this.receiver(node.callee.object),
-          list,
-          b.literal(text),
-        )
-      }
-    }
     const args = node.arguments.map((argument: Node) => this.rewrite(argument))
+    if (node.callee.object?.type === 'Super') return this.callSuper(node, this.rewrite(node.callee), args)
     const callee = this.rewrite(node.callee)
     // A captured variable is a field now, which must not become the receiver.
     const plain = node.callee.type === 'Identifier' && callee.type === 'MemberExpression'

@@ -50,9 +50,16 @@ export function superReference(
   key: PropertyKey,
   self: unknown,
   sloppy?: boolean,
-): { value: unknown } {
+): { value: unknown; readonly method: unknown } {
   const base: object = getPrototypeOf(home)
   return {
+    /** The member as a function for `self`, where it stands before `?.(` or a template. */
+    get method() {
+      const found = get(base, key, self)
+      if (found === undefined || found === null) return found
+      const text = typeof key === 'string' ? `super.${key}` : 'super[…]'
+      return (...args: unknown[]) => apply(found, self, args, text)
+    },
     get value() {
       return get(base, key, self)
     },

@@ -5,7 +5,7 @@ import { asyncIterable, awaits } from '../expressions/asynchronous.ts'
 import { generatorCall, hasMaker } from '../expressions/suspensions.ts'
 import { declareName } from '../patterns.ts'
 import { lines, sentence } from '../phrase.ts'
-import { expression, type Maker } from '../place.ts'
+import { expression, inBlock, statement, type Maker } from '../place.ts'
 import { generatorDeclaration } from './functions.ts'
 import { forEach } from './loops.ts'
 
@@ -30,6 +30,25 @@ export const asyncStatements: readonly Maker[] = [
     form: 'asyncGeneratorDeclaration',
     when: (place) => place.async && place.inside === 'generator',
     make: (place) => generatorDeclaration(place, 1, 3, true),
+  },
+  {
+    form: 'awaitUsing',
+    when: (place) => awaits(place) && place.inside === 'generator',
+    make: (place) => {
+      const value = expression(place, 'any')
+      const inner = inBlock(place)
+      const variable = declareName(inner, 'const', 'any')
+      if (variable === undefined) return sentence('empty')`;`
+      variable.open = false
+      const say = `d${String(place.number())}`
+      const dispose = place.random.pick([
+        `async [Symbol.asyncDispose]() { log('${say}', await this.a); }`,
+        `[Symbol.dispose]() { log('${say}', this.a); if (!more()) throw new Error('u${String(place.number())}'); }`,
+      ])
+      return sentence(
+        'awaitUsing',
+      )`{ await using ${variable.name} = ${place.random.pick(['null ??', ''])} { a: ${value}, ${dispose} }; ${lines([statement(inner), statement(inner)])} }`
+    },
   },
   {
     form: 'asyncHeldGenerator',
