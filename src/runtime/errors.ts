@@ -164,6 +164,13 @@ export function badPolicy(given: unknown, of?: unknown): MultishotError {
   return new MultishotError('MS1004', `${what} must be ${allowed}, but it is ${kindOf(given)}.`)
 }
 
+export function badPolicyKey(key: unknown): MultishotError {
+  return new MultishotError(
+    'MS1004',
+    `A key of the option \`copy\` must be a class or the name of one, but it is ${kindOf(key)}.`,
+  )
+}
+
 /** A fork while a resource is open that was opened with `onFork: 'refuse'`. */
 export function resourceRefuses(opened: Place | undefined, forked: Place | undefined): MultishotError {
   return new MultishotError(

@@ -334,6 +334,10 @@ test.each<[unknown, RegExp]>([
     /^MS1004: The option `copy` for "Chess" must be 'share', 'copy', 'refuse' or a function/,
   ],
   [new Map([[Chess, true]]), /^MS1004: .* "Chess" must be .* but it is true/],
+  [
+    new Map([[5, 'copy']]),
+    /^MS1004: A key of the option `copy` must be a class or the name of one, but it is 5/,
+  ],
 ])('%o is no policy', (copy, message) => {
   const generator = hold(1)
   expect(() => clone(generator, { copy: copy as CopyPolicy })).toThrow(message)

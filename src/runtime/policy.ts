@@ -3,7 +3,7 @@
 //
 // Law: what can never change is shared under every policy, so a stack that is clean is clean for all.
 
-import { badPolicy } from './errors.ts'
+import { badPolicy, badPolicyKey } from './errors.ts'
 import { CLEAN } from './frame.ts'
 
 /**
@@ -79,9 +79,9 @@ export function policyOf(option: CopyPolicy | undefined): Policy {
 function byClass(option: Exclude<CopyPolicy, string>): NonNullable<Policy['treatments']> {
   const given = new Map<unknown, Treatment>(option instanceof Map ? option : Object.entries(option))
   for (const [key, treatment] of given) {
+    if (typeof key !== 'string' && typeof key !== 'function') throw badPolicyKey(key)
     const known = typeof treatment === 'function' || ['share', 'copy', 'refuse'].includes(treatment)
     if (!known) throw badPolicy(treatment, key)
-    if (typeof key !== 'string' && typeof key !== 'function') throw badPolicy(option, key)
   }
   const found = new WeakMap<object, { readonly treatment: Treatment | null }>()
   return (prototype) => {

@@ -157,6 +157,9 @@ describe('the option copy of solve', () => {
   test('is one of those that clone knows', () => {
     expect(() => answers('deep' as never)).toThrow(/MS1004/)
     expect(() => solve(adding, { copiesAbove: -1 })).toThrow(/MS3004.*copiesAbove/)
+    expect(() => solve(adding, { copies: 5 as never })).toThrow(
+      /^MS3025: .* copies must be a function, got 5/,
+    )
   })
 
   test('holds when a search is resumed, and cannot be changed then', () => {

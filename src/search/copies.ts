@@ -2,7 +2,7 @@
 
 import { copiedOf, policyOf } from '../runtime/index.ts'
 import type { Copied, CopyPolicy, Forking, Frame } from '../runtime/index.ts'
-import { badBound } from './errors.ts'
+import { badBound, notAListener } from './errors.ts'
 
 export interface CopyOptions {
   /**
@@ -24,6 +24,7 @@ const WORTH_A_WORD = 1000
 
 export function forkingOf({ copy, copies, copiesAbove = WORTH_A_WORD }: CopyOptions): Forking {
   if (typeof copiesAbove !== 'number' || !(copiesAbove >= 0)) throw badBound('copiesAbove', copiesAbove)
+  if (copies !== undefined && typeof copies !== 'function') throw notAListener('copies', copies)
   const heard = copies === undefined ? null : once(copies, copiesAbove)
   return { policy: policyOf(copy), copied: 0, heard }
 }

@@ -51,6 +51,10 @@ export function badBound(name: string, given: unknown): MultishotError {
   )
 }
 
+export function notAListener(name: string, given: unknown): MultishotError {
+  return new MultishotError('MS3025', `solve's option ${name} must be a function, got ${kindOf(given)}.`)
+}
+
 export function lateBound(name: 'depth' | 'frontier'): MultishotError {
   return new MultishotError(
     'MS3023',
