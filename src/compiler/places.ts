@@ -97,7 +97,9 @@ export class Places {
     if (maker === undefined) return { ...node, property }
     const name = node.computed ? property : b.literal(property.name)
     const home = b.member(b.id(maker), 'home')
-    const sloppy = binding!.owner.strict ? [] : [b.literal(true)]
+    // The heritage and the keys of a class are strict, whatever is around it.
+    const here = binding!.references.find((each) => each.node === node.object)
+    const sloppy = here?.owner.strict || here?.scope.isInClass ? [] : [b.literal(true)]
     return b.member(
       b.call(this.unit.helper('superReference'), home, name, this.receiver(node.object), ...sloppy),
       'value',
