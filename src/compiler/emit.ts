@@ -47,15 +47,6 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   }
 }
 
-/** The loop of an attempt while it is being written: where the choice is met, or where it is resumed. */
-interface Trying {
-  readonly attempt: Attempt
-  readonly inPlace: boolean
-}
-
-/** Whether a branch that does not fail goes on behind the loop: there is one place to go on at. */
-const leavesLoop = ({ attempt, inPlace }: Trying): boolean => inPlace && attempt.exits.length === 1
-
 class Emitter extends StepParts {
   private readonly attempts: ReadonlyMap<Block, Attempt>
   /** What the step hands on to calls of itself. */
@@ -111,44 +102,45 @@ class Emitter extends StepParts {
   /** Everything from a label to the next. */
   private case(block: Block, following: Block | null): Node[] {
     const attempt = this.attempts.get(block)
-    if (attempt === undefined) return this.entry(block).concat(this.write(block, following, null))
+    if (attempt === undefined) return [...this.loading(block), ...this.handling(block), ...this.write(block, following, null)]
     const choice = this.register('choice')
-    const fields = (['options', 'taken', 'limit'] as const).map((name) =>
+    const resumed = b.call(this.unit.helper('resumed'), this.received(attempt.point.at))
+    const loading = this.loading(block)
+    // The choice is there already where its options are tried before there is a frame.
+    const entering =
+      loading.length === 0
+        ? b.statement(b.assign(choice, resumed, '??='))
+        : b.ifThen(b.binary(choice, '===', b.literal(null)), [...loading, b.set(choice, resumed)])
+    const fields = (['options', 'taken'] as const).map((name) =>
       b.property(name, this.register(name)),
     )
     return [
-      ...this.entry(block),
-      b.set(choice, b.call(this.unit.helper('resumed'), this.received(attempt.point.at))),
+      entering,
+      ...this.handling(block),
       b.set({ type: 'ObjectPattern', properties: fields }, choice),
-      this.trying({ attempt, inPlace: false }, following),
+      ...this.trying(attempt, following),
     ]
   }
 
-  private goToFrame(trying: Trying | null): Node[] {
+  private goToFrame(trying: Attempt | null): Node[] {
     this.enters = true
     return [this.goTo(this.entering), this.again(trying)]
   }
 
-  /** `for (;;) { column = $options[$taken]; … }`: one option after the other until one does not fail. */
-  private trying(trying: Trying, following: Block | null): Node {
-    const body = this.write(trying.attempt.point.block, following, trying)
-    if (!b.isJump(body.at(-1)!)) body.push(b.leave())
-    return b.forever(b.block(body))
-  }
-
   /**
-   * In place, a branch that does not fail leaves the loop for a loop around it, from where it goes on: what V8 knows of
-   * the options and the choice holds in a loop without calls that nobody can look into.
+   * `for (;;) { column = $options[$taken]; … }`: one option after the other until one does not fail. That one leaves the
+   * loop for a loop around it, from where it goes on: what V8 knows of the options and of their number holds in a loop
+   * without calls that nobody can look into.
    */
-  private tryingInPlace(attempt: Attempt): Node[] {
-    const [options, limit] = [this.register('options'), this.register('limit')]
-    const limiting = b.set(limit, b.member(options, 'length'))
-    const trying = { attempt, inPlace: true }
-    const loop = this.trying(trying, null)
-    if (!leavesLoop(trying)) return [limiting, loop]
-    const [target] = attempt.exits as readonly [Block]
-    const goingOn = [this.dive(attempt, target), this.goTo(this.labels.get(target)!), this.again(trying)]
-    return [b.forever(b.block([limiting, loop, ...goingOn]))]
+  private trying(attempt: Attempt, following: Block | null): Node[] {
+    const body = this.write(attempt.point.block, null, attempt)
+    if (!b.isJump(body.at(-1)!)) body.push(b.leave())
+    const [target] = attempt.exits
+    const only = attempt.exits.length === 1 ? target! : null
+    const next = only === null ? b.id(this.unit.registers.next) : b.literal(this.labels.get(only)!)
+    const limiting = b.set(this.register('limit'), b.member(this.register('options'), 'length'))
+    const loop = b.forever(b.block([limiting, b.forever(b.block(body)), ...this.dive(attempt, next)]))
+    return [loop, ...(only === null ? [b.leave()] : this.jump(only, attempt.point.block, following, null))]
   }
 
   /** Whether there are options that have not been tried. */
@@ -157,67 +149,65 @@ class Emitter extends StepParts {
   }
 
   /** What has been taken is told at once, because what the user's code does may throw. */
-  private countTaken({ inPlace }: Trying): Node[] {
-    const [taken, choice] = [this.register('taken'), this.register('choice')]
-    const count = b.increment(taken)
-    return inPlace
-      ? [b.statement(count), b.statement(b.decrement(b.member(choice, 'untried')))]
-      : [b.set(b.member(choice, 'taken'), count)]
+  private countTaken(): Node {
+    return b.set(b.member(this.register('choice'), 'taken'), b.increment(this.register('taken')))
   }
 
-  /** Tries the options of the choice at `point` before its frame is made, where the search lets it. */
-  private inPlace(attempt: Attempt): Node {
+  /** The choice at `point` whose options are tried before its frame is made, where the search lets it; or null. */
+  private attempted(attempt: Attempt): Node {
     const parent = b.id(this.unit.registers.parent)
-    const choice = this.register('choice')
-    const offered = b.assign(choice, b.call(this.unit.helper('attempt'), this.register('effect'), parent))
-    const tests = [...wouldBeClean(this.l, attempt.point), b.binary(offered, '!==', b.literal(null))]
-    const options = this.register('options')
-    return b.ifThen(b.conjunction(tests), [
-      b.set(options, b.member(choice, 'options')),
-      b.set(this.register('taken'), b.literal(0)),
-      ...this.tryingInPlace(attempt),
-    ])
+    const offered = b.call(this.unit.helper('attempt'), this.register('effect'), parent)
+    const tests = wouldBeClean(this.l, attempt.point)
+    return tests.length === 0 ? offered : b.conditional(b.conjunction(tests), offered, b.literal(null))
   }
 
   /**
-   * The branch leaves the attempt for `target`: it has not failed. It goes on in a call of its own as long as options
-   * are left; if it fails there, they are next.
+   * The branch leaves the attempt for the place `next`: it has not failed. It goes on in a call of its own as long as
+   * options are left; if it fails there, they are next.
    */
-  private dive({ point }: Attempt, target: Block): Node {
+  private dive({ point, exits }: Attempt, next: Node): Node[] {
     const { unit, frames } = this
     const [choice, depth, other] = [this.register('choice'), this.register('depth'), this.register('other')]
-    const [options, taken] = [this.register('options'), this.register('taken')]
-    const live = frames.live.get(target)!
+    const [options, taken, limit] = (['options', 'taken', 'limit'] as const).map((each) => this.register(each))
+    const live = new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))
     const handed = this.handed.map((each) => (live.has(each) ? b.id(each.name) : b.undefinedValue()))
     const nested = b.call(
       b.id(this.name),
       b.id(unit.registers.frame),
       b.literal(0),
       b.undefinedValue(),
-      b.literal(this.labels.get(target)!),
+      next,
       ...handed,
     )
-    return b.ifThen(this.areLeft(), [
-      b.set(depth, b.call(unit.helper('dive'), choice)),
+    const dived = b.assign(depth, b.call(unit.helper('dive'), choice, taken!))
+    const stays = b.logical(
+      b.binary(taken!, '===', limit!),
+      '||',
+      b.binary(dived, '<', b.literal(0)),
+    )
+    return [
+      b.ifThen(stays, [b.leave()]),
       b.set(other, nested),
-      b.ifThen(b.call(unit.helper('emerge'), choice, depth), [b.continueAt(null)]),
-      b.statement(b.call(unit.helper('kept'), this.frameAt(point), options, taken, depth)),
-      b.returns(other),
-    ])
+      b.ifThen(b.not(b.call(unit.helper('emerge'), choice, taken!, limit!, depth)), [
+        b.statement(b.call(unit.helper('kept'), this.frameAt(point), options!, taken!, depth)),
+        b.returns(other),
+      ]),
+    ]
   }
 
   /** The branch has failed. */
-  private failed(trying: Trying | null, unsearched: Block): Node[] {
+  private failed(trying: Attempt | null, unsearched: Block): Node[] {
     const { unit } = this
     const frame = b.id(unit.registers.frame)
     const found = b.assign(frame, b.call(unit.helper('fail'), frame))
-    const next = trying === null ? [] : [b.ifThen(this.areLeft(), [b.continueAt(null)])]
-    if (trying?.inPlace) {
-      const isNested = b.binary(b.id(unit.registers.at), '!==', b.undefinedValue())
-      // There is a search, so there is somewhere to go on.
-      const goOn = [b.statement(found), ...this.goToFrame(trying)]
-      return [...next, b.ifThen(isNested, [b.returns(b.call(unit.helper('fails')))]), ...goOn]
-    }
+    const isNested = b.binary(b.id(unit.registers.at), '!==', b.undefinedValue())
+    const next =
+      trying === null
+        ? []
+        : [
+            b.ifThen(this.areLeft(), [b.continueAt(null)]),
+            b.ifThen(isNested, [b.returns(b.call(unit.helper('fails')))]),
+          ]
     const unanswered = b.binary(found, '===', b.literal(null))
     const answering = this.jump(unsearched, { handler: unsearched.handler }, null, null)
     return [...next, b.ifThen(unanswered, answering), ...this.goToFrame(trying)]
@@ -227,7 +217,7 @@ class Emitter extends StepParts {
    * The block's statements and exit. `following` is the block that the code falls through to, `trying` the attempt
    * that the block belongs to.
    */
-  private write(block: Block, following: Block | null, trying: Trying | null): Node[] {
+  private write(block: Block, following: Block | null, trying: Attempt | null): Node[] {
     const body = this.statements(block, trying)
     const exit = block.exit!
     switch (exit.type) {
@@ -235,8 +225,7 @@ class Emitter extends StepParts {
         return [...body, ...this.jump(exit.target, block, following, trying)]
       case 'branch': {
         // The branch that falls through goes last; each of the two ends with a jump of its own.
-        const [first, last] =
-          this.labels.has(exit.yes) && exit.yes === following ? [exit.no, exit.yes] : [exit.yes, exit.no]
+        const [first, last] = this.leadsTo(exit.yes, following) ? [exit.no, exit.yes] : [exit.yes, exit.no]
         const test = this.finish(exit.test)
         return [
           ...body,
@@ -277,22 +266,26 @@ class Emitter extends StepParts {
     const attempt = this.attempts.get(resume)
     const value = this.finish(exit.value)
     const frame = b.id(this.unit.registers.frame)
-    const open = (effect: Node): Node =>
+    const closed = (effect: Node): Node =>
       b.not(b.call(this.unit.helper('open'), effect, b.assign(frame, made)))
-    const tried =
-      attempt === undefined
-        ? []
-        : [{ ...b.set(this.register('effect'), value), ...place }, this.inPlace(attempt)]
-    const effect = attempt === undefined ? value : this.register('effect')
+    if (attempt === undefined)
+      return [
+        { ...b.ifThen(closed(value), [b.returns(frame)]), ...place },
+        ...(resume === following ? this.withOption() : this.goToFrame(null)),
+      ]
+    const [effect, choice] = [this.register('effect'), this.register('choice')]
+    const isOpen = b.logical(b.binary(choice, '===', b.literal(null)), '&&', closed(effect))
     return [
-      ...tried,
-      { ...b.ifThen(open(effect), [b.returns(frame)]), ...place },
-      ...(resume === following ? this.withOption() : this.goToFrame(null)),
+      { ...b.set(effect, value), ...place },
+      b.set(choice, this.attempted(attempt)),
+      { ...b.ifThen(isOpen, [b.returns(frame)]), ...place },
+      ...this.withOption(),
+      ...(resume === following ? [] : [this.goTo(this.labels.get(resume)!), b.leave()]),
     ]
   }
 
   /** The block's own statements. A choice takes its option where one of them says so. */
-  private statements(block: Block, trying: Trying | null): Node[] {
+  private statements(block: Block, trying: Attempt | null): Node[] {
     const finish = (nodes: readonly Node[]): Node[] => nodes.map((each) => this.finish(each))
     const at = block.body.findIndex(({ takesOptionOf }) => takesOptionOf !== undefined)
     if (at < 0) return finish(block.body)
@@ -302,7 +295,7 @@ class Emitter extends StepParts {
     const [option, count] =
       trying === null
         ? [b.call(this.unit.helper('given'), this.received(taking.takesOptionOf)), []]
-        : [b.index(this.register('options'), this.register('taken')), this.countTaken(trying)]
+        : [b.index(this.register('options'), this.register('taken')), [this.countTaken()]]
     // Mostly the option is stored, and that is all.
     if (
       next !== undefined &&
@@ -321,22 +314,29 @@ class Emitter extends StepParts {
     target: Block,
     from: Pick<Block, 'handler'>,
     following: Block | null,
-    trying: Trying | null,
+    trying: Attempt | null,
   ): Node[] {
-    const leaves = trying !== null && !trying.attempt.region.has(target)
+    const leaves = trying !== null && !trying.region.has(target)
     const number = this.labels.get(target)
     if (number === undefined) {
       const changed = this.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
       return [...changed, ...this.write(target, following, trying)]
     }
-    if (leaves && leavesLoop(trying)) return [b.leave()]
+    if (leaves) return trying.exits.length === 1 ? [b.leave()] : [this.goTo(number), b.leave()]
     if (target === following && !this.points.has(target)) return []
-    const handedOver = leaves && trying.inPlace ? [this.dive(trying.attempt, target)] : []
-    return [...handedOver, this.goTo(number), this.again(trying)]
+    return [this.goTo(number), this.again(trying)]
+  }
+
+  /** Whether what is written for `block` ends where `following` begins. */
+  private leadsTo(block: Block, following: Block | null): boolean {
+    if (this.labels.has(block)) return block === following
+    const exit = block.exit!
+    if (exit.type === 'goto') return this.leadsTo(exit.target, following)
+    return exit.type === 'suspend' && exit.opens === true && exit.resume === following
   }
 
   /** To the `switch`, from inside the loop of an attempt or not. */
-  private again(trying: Trying | null): Node {
+  private again(trying: Attempt | null): Node {
     return trying === null ? b.leave() : this.againFromInside()
   }
 }

@@ -62,16 +62,18 @@ export class StepParts {
     return assumption === null ? sent : b.call(this.unit.helper('expect'), assumption, sent)
   }
 
-  /** What an entered block does first: a resumption loads its frame; a region sets its handler. */
-  protected entry(block: Block): Node[] {
+  /** Loads the frame that an entered block resumes. */
+  protected loading(block: Block): Node[] {
     const point = this.points.get(block)
     const slots = point?.shape.slots.filter((slot) => point.live.has(slot)) ?? []
     for (const slot of slots) this.variables.add(slot)
-    const body: Node[] = []
-    if (slots.length > 0 && !this.frames.huge && !this.frames.one)
-      body.push(loadFrame(slots, b.id(this.unit.registers.frame)))
-    if (this.guarded && this.mayDiffer(block)) body.push(this.setHandler(block))
-    return body
+    if (slots.length === 0 || this.frames.huge || this.frames.one) return []
+    return [loadFrame(slots, b.id(this.unit.registers.frame))]
+  }
+
+  /** Sets the handler of an entered block. */
+  protected handling(block: Block): Node[] {
+    return this.guarded && this.mayDiffer(block) ? [this.setHandler(block)] : []
   }
 
   /** Whether another handler than the block's may be set where it is entered. */
@@ -96,11 +98,12 @@ export class StepParts {
 
   /** The search goes on with the next option of its choice point, at `$frame`. */
   protected enterFrame(): Node[] {
-    const { frame, next } = this.unit.registers
+    const { frame, next, choice } = this.unit.registers
+    const noChoice = this.extra.has(choice) ? [b.set(b.id(choice), b.literal(null))] : []
     const load = this.frames.one
       ? loadAtOnce(this.l, this.frames)
       : b.set(b.id(next), b.member(b.id(frame), '$point'))
-    return [...this.withOption(), load, b.leave()]
+    return [...this.withOption(), ...noChoice, load, b.leave()]
   }
 
   /** What is resumed next takes an option of the search's choice point. */

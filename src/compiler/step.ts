@@ -25,7 +25,7 @@ export function stepAround(
   cases: readonly Node[],
   { guarded, variables, nests, jumpsOut }: Around,
 ): Node[] {
-  const { next, at, frame, parent, handler, error, run } = l.unit.registers
+  const { next, at, frame, parent, handler, error, run, choice } = l.unit.registers
   const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
   const entered = frames.huge ? [loadAtAnyPoint(l, frames), dispatch] : [dispatch]
   const body = guarded ? [catching(l, entered)] : entered
@@ -42,7 +42,11 @@ export function stepAround(
   if (guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
   const others = frames.one && !nests ? variables.filter((name) => !slots.has(name)) : variables
   return [
-    b.declare('let', ...registers, ...others.map((name): [Node, null] => [b.id(name), null])),
+    b.declare(
+      'let',
+      ...registers,
+      ...others.map((name): [Node, Node | null] => [b.id(name), name === choice ? b.literal(null) : null]),
+    ),
     ...(frames.huge ? [frameAtAnyPoint(l, frames)] : []),
     ...(frames.one && nests
       ? [b.ifThen(b.binary(b.id(at), '===', b.undefinedValue()), [loadAtOnce(l, frames)])]

@@ -8,11 +8,14 @@
 import { AWAITED, ENTERED, FAILED, FORWARDED, NEXT, RETURN, RETURNED, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode, Signal } from './frame.ts'
 
-/** Options that a step may try by itself, from `taken` to `limit`. */
+/** Options that a step may try by itself, after the first `taken`. It tells which it has taken, for what it does may throw. */
 export interface Options {
   readonly options: readonly unknown[]
   taken: number
-  readonly limit: number
+  /** How many choices lie on the way of the branch that runs. */
+  depth: number
+  /** How many attempts wait for the branch that runs, each in a call of its own; -1 where the branches take turns. */
+  nesting: number
 }
 
 /** A choice point: its stack, if it is clean, may be resumed by a step by itself. */
@@ -40,6 +43,8 @@ export interface Scheduler {
    * and `open` asked. Otherwise the step tries all of these options, one after the other.
    */
   attempt(effect: unknown): Attempt | null
+  /** What a step is resumed to try: `point`, an attempt of what is left of it, or its next option alone. */
+  resumed(): Options
   /**
    * A branch of an attempt has to leave the steps in which it runs, while options after the first `taken` are left. They
    * start at `frame`, `depth` choices down. Told from the innermost attempt outwards.
@@ -48,15 +53,11 @@ export interface Scheduler {
 }
 
 /** What a step tries that calls itself for the branches. There is one for all the attempts under way. */
-export interface Attempt {
-  /** Those of the attempt that was begun last. */
-  readonly options: readonly unknown[]
-  /** How many choices lie on the way of the branch that runs. */
-  depth: number
-  /** How many attempts wait for the branch that runs, each in a call of its own. */
-  nesting: number
-  /** How many options are left to all of them together: each step counts down as it takes one. */
-  untried: number
+export interface Attempt extends Options {
+  /** How many there are of those that are tried now. */
+  limit: number
+  /** How many options are left to those that wait, all together. */
+  waiting: number
 }
 
 interface Registers {

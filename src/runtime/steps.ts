@@ -126,9 +126,16 @@ export function attempt(effect: unknown, parent: Frame | null): Attempt | null {
   return scheduler === null || parent !== null ? null : scheduler.attempt(effect)
 }
 
-/** A branch of the attempt is about to go on in a call of its own: how many choices lie on its way. */
-export function dive(attempt: Attempt): number {
+/**
+ * A branch is about to leave the options after the first `taken`: how many choices lie on its way, if it is to do so in
+ * a call of its own. Negative: it goes on where it is, and the choice point keeps what is left.
+ */
+export function dive(choice: Options, taken: number): number {
+  if (choice.nesting < 0) return -1
+  const attempt = choice as Attempt
   attempt.nesting++
+  attempt.waiting += attempt.limit - taken
+  attempt.taken = attempt.limit
   return attempt.depth
 }
 
@@ -139,9 +146,12 @@ export function fails(): null {
 }
 
 /** Whether the branch has failed in its call. If not, it has to leave this one as well, and the options are `kept`. */
-export function emerge(attempt: Attempt, depth: number): boolean {
+export function emerge(choice: Options, taken: number, limit: number, depth: number): boolean {
   if (machine.signal !== FAILED) return false
+  const attempt = choice as Attempt
   attempt.nesting--
+  attempt.waiting -= limit - taken
+  attempt.limit = limit
   attempt.depth = depth
   return true
 }
@@ -151,9 +161,14 @@ export function kept(frame: Frame, options: readonly unknown[], taken: number, d
   machine.scheduler!.kept(frame, options, taken, depth)
 }
 
-/** The options that a resumed step tries: those of the scheduler's choice point, or the one that was sent. */
+/** The options that a resumed step tries: those that the scheduler gives, or the one that was sent. */
 export function resumed(sent: unknown): Options {
-  return sent === OPTION ? machine.scheduler!.point : { options: [sent], taken: 0, limit: 1 }
+  return sent === OPTION ? machine.scheduler!.resumed() : alone(sent)
+}
+
+/** Just one option, which has been taken from where it was. */
+export function alone(option: unknown): Options {
+  return { options: [option], taken: 0, depth: 0, nesting: -1 }
 }
 
 /** What is left of a function after `return yield* …`: it returns what it receives. */

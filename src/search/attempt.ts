@@ -5,26 +5,27 @@
 import { Choice } from '../program/index.ts'
 import type { Attempt as Trying } from '../runtime/machine.ts'
 import { NO_OPTIONS, Options } from './choice-point.ts'
+import type { ChoicePoint } from './choice-point.ts'
 
 /** No effect. */
 const NONE = Symbol('none')
 
 /**
- * The frontier never sees it. It stands for the point whose branch runs; nothing is ever taken from it, because all
- * options of a choice count as taken when they begin to be tried.
+ * The frontier never sees it. It stands for the point whose branch runs. All options of a choice count as steps when
+ * they begin to be tried: `taken` only tells which of them would be lost if an error left the attempt.
  */
 export class Attempt extends Options implements Trying {
   /** How many attempts wait for the branch that runs, each in a call of its own. */
   declare nesting: number
-  /** How many options count as taken that have not been, in all attempts under way. */
-  declare untried: number
+  /** How many options count as taken that have not been, in the attempts that wait. */
+  declare waiting: number
   /** The choice that was tried last, whose options these are: mostly it is the next one as well. */
   declare effect: unknown
 
   constructor() {
     super(null as never, 0, NO_OPTIONS, 0)
     this.nesting = 0
-    this.untried = 0
+    this.waiting = 0
     this.effect = NONE
   }
 
@@ -38,5 +39,17 @@ export class Attempt extends Options implements Trying {
     this.options = options
     this.size = primitives
     return true
+  }
+
+  /** Takes over the options of `point` that are left. */
+  resumes(point: ChoicePoint): void {
+    if (point.options !== this.options) {
+      this.effect = NONE
+      this.options = point.options
+      this.size = point.size
+    }
+    this.taken = point.taken
+    this.limit = point.size
+    this.depth = point.depth
   }
 }

@@ -49,6 +49,8 @@ export abstract class ChoicePoint implements Resumable {
   declare bound: number
   /** Whether the point stands for the branches inside a scope (scope.ts). */
   declare readonly isScope: boolean
+  /** How many attempts wait for the branch that runs; less than none, because steps take options of a point in turn. */
+  declare nesting: number
 
   constructor(stack: Frame, depth: number, options: readonly unknown[], size: number, direct: number) {
     this.stack = stack
@@ -130,7 +132,7 @@ export abstract class ChoicePoint implements Resumable {
     abandonStack(this.stack)
   }
 }
-Object.assign(ChoicePoint.prototype, { cost: 0, bound: -Infinity, isScope: false })
+Object.assign(ChoicePoint.prototype, { cost: 0, bound: -Infinity, isScope: false, nesting: -1 })
 
 /** Fisher and Yates: each order of the elements from `first` on is as likely as every other. */
 function shuffled<A>(elements: readonly A[], first: number, random: () => number): A[] {

@@ -47,7 +47,9 @@ export abstract class Counts {
 
   /** Counts the branches of the current point that have left since the last count. */
   protected count(): void {
-    const { taken } = this.point
+    const { point } = this
+    if (point === this.tried) return
+    const { taken } = point
     this.steps += taken - this.counted
     this.counted = taken
   }

@@ -5,8 +5,8 @@
 // Law: whatever steps do by themselves, it is what the loop would have done, in the order of the strategy.
 
 import { Choice } from '../../program/index.ts'
-import { FAILED, isClean, machine, YIELDED } from '../../runtime/index.ts'
-import type { Forking, Frame, Scheduler } from '../../runtime/index.ts'
+import { alone, FAILED, isClean, machine, YIELDED } from '../../runtime/index.ts'
+import type { Forking, Frame, Options as Trying, Scheduler } from '../../runtime/index.ts'
 import type { Attempt } from '../attempt.ts'
 import { Options } from '../choice-point.ts'
 import type { ChoicePoint } from '../choice-point.ts'
@@ -121,7 +121,8 @@ export abstract class Steps extends Counts implements Scheduler {
     if (steps > this.lookAt) return null
     // All count as taken; those that a point is made for, or that an error leaves behind, are taken back.
     this.steps = steps
-    tried.untried += tried.size
+    tried.taken = 0
+    tried.limit = tried.size
     this.attempts++
     const depth = tried.depth + 1
     tried.depth = depth
@@ -137,13 +138,23 @@ export abstract class Steps extends Counts implements Scheduler {
   private beginAttempts(): void {
     const { tried, point } = this
     this.count()
-    this.counted = 0
     this.point = tried
     tried.depth = point.depth
     if (this.weighs) {
       tried.cost = point.cost
       tried.bound = point.bound
     }
+  }
+
+  resumed(): Trying {
+    const { point, tried } = this
+    if (point.limit < point.options.length) return alone(point.options[point.taken++])
+    // What throws loses the options that are left, so there must be nobody below who could catch it.
+    if (!this.dives || point.stack.$parent !== null) return point
+    tried.resumes(point)
+    point.taken = point.size
+    this.beginAttempts()
+    return tried
   }
 
   kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void {
@@ -153,7 +164,7 @@ export abstract class Steps extends Counts implements Scheduler {
     if (this.weighs) point.comesFrom(tried)
     const left = options.length - taken
     this.steps -= left
-    tried.untried -= left
+    tried.waiting -= left
     point.below = this.emerged
     this.emerged = point
     if (--tried.nesting > 0) return
@@ -169,8 +180,10 @@ export abstract class Steps extends Counts implements Scheduler {
   /** An error has left all attempts under way: the options that have not been tried are no steps. */
   protected loseAttempts(): void {
     const { tried } = this
-    this.steps -= tried.untried
-    tried.untried = 0
+    this.steps -= tried.waiting
+    if (this.point === tried) this.steps -= tried.limit - tried.taken
+    tried.waiting = 0
+    tried.taken = tried.limit
     tried.nesting = 0
     this.emerged = null
   }
