@@ -30,7 +30,7 @@ export function casesOf(
 ): readonly Case[] {
   const numbersOf = (block: Block): number[] => {
     const others = [...skipped].filter(([, target]) => target === block)
-    return [...others.flatMap(([point]) => numbersOf(point)), labels.get(block)!]
+    return [...new Set([...others.flatMap(([point]) => numbersOf(point)), labels.get(block)!])]
   }
   const isAside = (block: Block): boolean => {
     const target = leadsOn(block)
@@ -43,6 +43,6 @@ export function casesOf(
 }
 
 /** Where `block` leads without doing anything. */
-function leadsOn({ body, exit }: Block): Block | null {
+export function leadsOn({ body, exit }: Block): Block | null {
   return body.length === 0 && exit!.type === 'goto' ? exit!.target : null
 }

@@ -1,9 +1,10 @@
 // Choices that are the same whenever they are met: between constants, or out of an array of the module's that nobody
-// changes (proof/). They never change, so one is made for all, when the program comes to it first.
+// changes (proof/). They never change, so one is made for all that are written alike, when the program comes to it first.
 
 import * as b from './build.ts'
 import type { Lowering } from './lowering.ts'
 import type { Node } from './syntax.ts'
+import type { Unit } from './unit.ts'
 
 /** The choice that `call` makes, kept where it is made once; null where it may differ from time to time. */
 export function constantChoice(l: Lowering, call: Node, effect: 'amb' | 'choose'): Node | null {
@@ -12,9 +13,18 @@ export function constantChoice(l: Lowering, call: Node, effect: 'amb' | 'choose'
     !(effect === 'choose' && isOutOfConstantList(l, call.arguments))
   )
     return null
-  const kept = l.unit.topLevelName('$choice')
-  l.unit.prelude.push(b.declare('var', [b.id(kept), b.literal(null)]))
-  return b.assign(b.id(kept), l.unit.forms.expression(l, call), '??=')
+  return b.assign(b.id(nameOf(l.unit, call)), l.unit.forms.expression(l, call), '??=')
+}
+
+/** Where the choice is kept. */
+function nameOf(unit: Unit, { start, end }: Node): string {
+  const text = unit.source.slice(start, end)
+  let name = unit.choices.get(text)
+  if (name !== undefined) return name
+  name = unit.topLevelName('$choice')
+  unit.choices.set(text, name)
+  unit.prelude.push(b.declare('var', [b.id(name), b.literal(null)]))
+  return name
 }
 
 function isBetweenConstants(args: readonly Node[], effect: 'amb' | 'choose'): boolean {

@@ -4,14 +4,16 @@
 import * as b from './build.ts'
 import { checkGraph } from './ir.ts'
 import type { Block, Exit, Variable } from './ir.ts'
-import { describe, framesOf, wouldBeClean } from './frames.ts'
-import type { Frames, Point } from './frames.ts'
+import { failingTogether } from './failing.ts'
+import type { Failing } from './failing.ts'
+import { describe, framesOf, newFrameAt, wouldBeClean } from './frames.ts'
+import type { Frames, Point, Shape } from './frames.ts'
 import type { Lowering } from './lowering.ts'
 import { dropUnread, thread } from './simplify.ts'
 import { casesOf, skippedPoints } from './cases.ts'
 import { labelsOf } from './labels.ts'
 import type { Attempt } from './attempts.ts'
-import { stepAround } from './step.ts'
+import { loadAtOnce, stepAround } from './step.ts'
 import { StepParts } from './step-parts.ts'
 import { mentionsOf, storesOnly } from './register-use.ts'
 import type { Node } from './syntax.ts'
@@ -55,6 +57,8 @@ class Emitter extends StepParts {
   private readonly elsewhere: ReadonlyMap<Block, Block>
   /** Whether something jumps to where a frame of the search is entered. */
   private enters = false
+  /** The guards that fail in one place. */
+  private readonly failing: Failing | null
 
   constructor(
     l: Lowering,
@@ -67,7 +71,9 @@ class Emitter extends StepParts {
     this.attempts = attempts
     const exits = [...attempts.values()].flatMap((attempt) => attempt.exits)
     this.handed = [...new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))]
-    this.elsewhere = frames.one && !this.guarded ? skippedPoints(frames, labels) : new Map()
+    const isSimple = frames.one && !this.guarded
+    this.elsewhere = isSimple ? skippedPoints(frames, labels) : new Map()
+    this.failing = isSimple ? failingTogether(blocks, (block) => labels.has(block)) : null
   }
 
   step(): Node[] {
@@ -76,7 +82,10 @@ class Emitter extends StepParts {
       const body = this.case(block, labelled[i + 1]?.block ?? null)
       return numbers.map((number, at) => this.caseOf(number, at < numbers.length - 1 ? [] : body))
     })
+    if (this.failing !== null) cases.push(this.caseOf(this.fails, this.failTogether(this.failing)))
     if (this.enters) cases.push(this.caseOf(this.entering, this.enterFrame()))
+    const loads = this.enters && this.frames.one ? this.loads : null
+    if (loads !== null) cases.push(this.caseOf(loads, [loadAtOnce(this.l, this.frames), b.leave()]))
     if (this.switches)
       cases.push({ type: 'SwitchCase', test: null, consequent: [b.returns(b.literal(null))] })
     const declared = [...this.variables].filter((variable) => !this.handed.includes(variable))
@@ -84,6 +93,7 @@ class Emitter extends StepParts {
       guarded: this.guarded,
       variables: [...declared.map(({ name }) => name), ...this.extra],
       nests: this.nests,
+      loads,
       jumpsOut: this.jumpsOut,
     })
   }
@@ -198,8 +208,6 @@ class Emitter extends StepParts {
   /** The branch has failed. */
   private failed(trying: Attempt | null, unsearched: Block): Node[] {
     const { unit } = this
-    const frame = b.id(unit.registers.frame)
-    const found = b.assign(frame, b.call(unit.helper('fail'), frame))
     const isNested = b.binary(b.id(unit.registers.at), '!==', b.undefinedValue())
     const next =
       trying === null
@@ -208,9 +216,35 @@ class Emitter extends StepParts {
             b.ifThen(this.areLeft(), [b.continueAt(null)]),
             b.ifThen(isNested, [b.returns(b.call(unit.helper('fails')))]),
           ]
-    const unanswered = b.binary(found, '===', b.literal(null))
+    const together = this.failing?.guards.get(unsearched)
+    if (together !== undefined) {
+      const label = together.label ?? b.undefinedValue()
+      const number = b.literal(this.points.get(together.resume)!.number)
+      const labelling = this.failing!.isLabelled ? [b.set(this.register('label'), label)] : []
+      const telling = [...labelling, b.set(this.register('point'), number)]
+      return [...next, ...telling, this.goTo(this.fails), this.again(trying)]
+    }
     const answering = this.jump(unsearched, { handler: unsearched.handler }, null, null)
-    return [...next, b.ifThen(unanswered, answering), ...this.goToFrame(trying)]
+    return [...next, b.ifThen(this.findsNone(), answering), ...this.goToFrame(trying)]
+  }
+
+  /** Where guards of the function fail. */
+  private failTogether({ callee, isLabelled }: Failing): Node[] {
+    const { unit, l, frames } = this
+    const [shape] = frames.shapes as readonly [Shape]
+    for (const slot of shape.slots) this.variables.add(slot)
+    this.enters = true
+    const labels = isLabelled ? [this.register('label')] : []
+    const made = newFrameAt(shape, b.id(unit.registers.parent), this.register('point'), l.maker)
+    const effect = b.call(callee, b.literal(false), ...labels)
+    const answering = b.call(unit.helper('yields'), effect, b.call(unit.helper('trimmed'), made))
+    return [b.ifThen(this.findsNone(), [b.returns(answering)])]
+  }
+
+  /** Whether the search, if there is one, has nowhere to go on; what it finds is the frame from now on. */
+  private findsNone(): Node {
+    const frame = b.id(this.unit.registers.frame)
+    return b.binary(b.assign(frame, b.call(this.unit.helper('fail'), frame)), '===', b.literal(null))
   }
 
   /**

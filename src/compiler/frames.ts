@@ -188,12 +188,12 @@ export function describe(
     layout.push([row[0], ...dead].join('-'))
     const traits = (handles ? HANDLES : 0) + (unit.proof?.trusts(at) ? TRUSTS : 0)
     if (traits > 0 || dead.length > 0) row.push(traits)
-    return b.array([...row, ...dead].map(b.literal))
+    return [...row, ...dead].join(' ')
   })
   const codeName = unit.topLevelName(`${base}$code`)
   const step = l.maker === null ? b.id(stepName) : b.literal(null)
   const label = b.literal(unit.label(name, fn, layout.join('|')))
-  const rows = [b.array(shapeRows), b.array(pointRows)]
+  const rows = [b.array(shapeRows), b.literal(pointRows.join('|'))]
   const from = source === null ? [] : [b.literal(source)]
   const description = b.call(
     unit.helper('code'),

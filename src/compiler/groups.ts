@@ -1,6 +1,7 @@
 // Which points of a function share a constructor of frames. One for each is the fastest: V8 then knows at every
 // point what it loads. But each constructor says the names of its variables three times over, and so does the
-// description, so where points are many, those at which nearly the same variables are live share one.
+// description. So where points are many, all share one if the variables are not too many, and otherwise those at
+// which nearly the same variables are live.
 
 import type { Variable } from './ir.ts'
 import type { Live } from './liveness.ts'
@@ -14,7 +15,7 @@ export interface Group {
 /** From how many points with the same variables on sharing is worth a field for the point's number. */
 const MANY = 3
 
-/** From how many different sets of variables on those that differ little share too. */
+/** From how many different sets of variables on points share though theirs differ. */
 const VARIED = 8
 
 /** How much larger a shared constructor may be than what is live at any of its points. */
@@ -23,6 +24,9 @@ const WASTE = 1.5
 /** Up to how many variables all points of a function that searches share one: it makes few of its frames. */
 const FEW = 8
 
+/** Up to how many variables they do where the sets are varied. */
+const SOME = 32
+
 /** From how many mentions of variables on all points share one constructor. */
 const HUGE = 1000
 
@@ -30,14 +34,13 @@ const HUGE = 1000
 export function groupsOf(live: readonly Live[], searches = false): readonly Group[] {
   const order = new Map<Variable, number>()
   for (const set of live) for (const each of set) if (!order.has(each)) order.set(each, order.size)
-  if ((searches && order.size <= FEW) || isHuge(live))
-    return [{ points: [...live.keys()], variables: new Set(order.keys()) }]
-
   const sets = live.map((set) => [...set].toSorted((one, other) => order.get(one)! - order.get(other)!))
   const keys = sets.map((set) => set.map((each) => order.get(each)).join())
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   const isVaried = counts.size >= VARIED
+  if ((searches && order.size <= FEW) || (isVaried && order.size <= SOME) || isHuge(live))
+    return [{ points: [...live.keys()], variables: new Set(order.keys()) }]
 
   const groups: Group[] = []
   const known = new Map<string, Group>()

@@ -3,6 +3,7 @@
 
 import { attemptAt } from './attempts.ts'
 import type { Attempt } from './attempts.ts'
+import { leadsOn } from './cases.ts'
 import type { Frames } from './frames.ts'
 import { gotosIn, successors } from './ir.ts'
 import type { Block } from './ir.ts'
@@ -14,8 +15,11 @@ export interface Labels {
   readonly attempts: ReadonlyMap<Block, Attempt>
 }
 
-/** A block needs a number when it is entered from a resumption, from several places, or by an error. */
-export function labelsOf(blocks: readonly Block[], { points, live, huge }: Frames): Labels {
+/**
+ * A block needs a number when it is entered from a resumption, from several places, or by an error. Where frames are
+ * loaded in one place, it has that of a point that only leads to it.
+ */
+export function labelsOf(blocks: readonly Block[], { points, live, huge, one }: Frames): Labels {
   const labels = new Map(points.map(({ block, number }) => [block, number]))
   const entries = new Map<Block, number>()
   const enter = (block: Block, times: number): void =>
@@ -40,8 +44,12 @@ export function labelsOf(blocks: readonly Block[], { points, live, huge }: Frame
   }
 
   let number = points.length
-  for (const block of blocks)
-    if (!labels.has(block) && (entries.get(block) ?? 0) > 1) labels.set(block, number++)
+  const merges = one && blocks.every(({ handler }) => handler === null)
+  for (const block of blocks) {
+    if (labels.has(block) || (entries.get(block) ?? 0) <= 1) continue
+    const leading = merges ? points.find((point) => leadsOn(point.block) === block) : undefined
+    labels.set(block, leading?.number ?? number++)
+  }
   return { labels, attempts }
 }
 

@@ -8,7 +8,6 @@ import type { Frames, Point } from './frames.ts'
 import type { Block, Variable } from './ir.ts'
 import { entered } from './labels.ts'
 import type { Lowering } from './lowering.ts'
-import { loadAtOnce } from './step.ts'
 import type { Node } from './syntax.ts'
 import type { Registers } from './unit.ts'
 
@@ -22,6 +21,10 @@ export class StepParts {
   protected readonly extra = new Set<string>()
   /** Where a frame that the search gave is entered. */
   protected readonly entering: number
+  /** Where there is one shape: where the frame is loaded. */
+  protected readonly loads: number
+  /** Where guards fail that do so in one place. */
+  protected readonly fails: number
   /** Whether something jumps to the loop of the step from inside another. */
   protected jumpsOut = false
 
@@ -33,7 +36,9 @@ export class StepParts {
   ) {
     this.points = new Map(frames.points.map((point) => [point.block, point]))
     this.guarded = blocks.some((block) => block.handler !== null)
-    this.entering = labels.size
+    this.entering = Math.max(...labels.values()) + 1
+    this.loads = this.entering + 1
+    this.fails = this.entering + 2
   }
 
   protected get unit() {
@@ -100,10 +105,8 @@ export class StepParts {
   protected enterFrame(): Node[] {
     const { frame, next, choice } = this.unit.registers
     const noChoice = this.extra.has(choice) ? [b.set(b.id(choice), b.literal(null))] : []
-    const load = this.frames.one
-      ? loadAtOnce(this.l, this.frames)
-      : b.set(b.id(next), b.member(b.id(frame), '$point'))
-    return [...this.withOption(), ...noChoice, load, b.leave()]
+    const load = this.frames.one ? [] : [b.set(b.id(next), b.member(b.id(frame), '$point')), b.leave()]
+    return [...this.withOption(), ...noChoice, ...load]
   }
 
   /** What is resumed next takes an option of the search's choice point. */

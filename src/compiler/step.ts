@@ -14,6 +14,8 @@ interface Around {
   readonly variables: readonly string[]
   /** Whether the step calls itself, and a call may begin elsewhere than at its frame's point. */
   readonly nests: boolean
+  /** The case that loads the frame, if one does for all. */
+  readonly loads: number | null
   /** Whether a loop inside jumps to the loop of the step. */
   readonly jumpsOut: boolean
 }
@@ -23,7 +25,7 @@ export function stepAround(
   l: Lowering,
   frames: Frames,
   cases: readonly Node[],
-  { guarded, variables, nests, jumpsOut }: Around,
+  { guarded, variables, nests, loads, jumpsOut }: Around,
 ): Node[] {
   const { next, at, frame, parent, handler, error, run, choice } = l.unit.registers
   const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
@@ -32,15 +34,16 @@ export function stepAround(
   const loop = b.forever(body[0] === dispatch ? dispatch : b.block(body))
   const registers: [Node, Node | null][] = []
   const point = b.member(b.id(frame), '$point')
-  const slots = new Set(frames.one ? frames.shapes[0]!.slots.map(({ name }) => name) : [])
-  if (frames.one && !nests)
-    registers.push([pattern(l, frames, [b.property('$parent', b.id(parent))]), b.id(frame)])
+  const loadsFirst = frames.one && loads === null
+  if (loadsFirst) registers.push([pattern(l, frames, [b.property('$parent', b.id(parent))]), b.id(frame)])
   else {
-    const start = frames.one ? b.id(at) : nests ? b.logical(b.id(at), '??', point) : point
-    registers.push([b.id(next), start], [b.id(parent), b.member(b.id(frame), '$parent')])
+    const start = loads === null ? point : b.literal(loads)
+    registers.push([b.id(next), nests ? b.logical(b.id(at), '??', start) : start])
+    registers.push([b.id(parent), b.member(b.id(frame), '$parent')])
   }
   if (guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
-  const others = frames.one && !nests ? variables.filter((name) => !slots.has(name)) : variables
+  const slots = new Set(loadsFirst ? frames.shapes[0]!.slots.map(({ name }) => name) : [])
+  const others = variables.filter((name) => !slots.has(name))
   return [
     b.declare(
       'let',
@@ -48,9 +51,6 @@ export function stepAround(
       ...others.map((name): [Node, Node | null] => [b.id(name), name === choice ? b.literal(null) : null]),
     ),
     ...(frames.huge ? [frameAtAnyPoint(l, frames)] : []),
-    ...(frames.one && nests
-      ? [b.ifThen(b.binary(b.id(at), '===', b.undefinedValue()), [loadAtOnce(l, frames)])]
-      : []),
     jumpsOut ? { type: 'LabeledStatement', label: b.id(run), body: loop } : loop,
   ]
 }

@@ -65,6 +65,9 @@ export interface Registers {
   readonly depth: string
   /** What a call of the step by itself has given. */
   readonly other: string
+  /** The label of a guard that has failed, and the point behind it. */
+  readonly label: string
+  readonly point: string
 }
 
 export class Unit {
@@ -84,6 +87,8 @@ export class Unit {
   readonly hoisted: Node[] = []
   /** Statements that must have run before the file's own code. */
   readonly prelude: Node[] = []
+  /** The names of choices that are made once, by their text. */
+  readonly choices = new Map<string, string>()
   /** Builders of functions with their labels. */
   readonly sites: Node[] = []
   readonly findings: Finding[] = []
@@ -138,6 +143,8 @@ export class Unit {
       limit: this.unique('$limit'),
       depth: this.unique('$depth'),
       other: this.unique('$other'),
+      label: this.unique('$label'),
+      point: this.unique('$point'),
     }
     this.lineStarts = [0]
     for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) this.lineStarts.push(i + 1)

@@ -79,6 +79,19 @@ export function namesIn(text: string): readonly string[] {
   return names
 }
 
+/** The rows of numbers in `text`, with a bar between two of them. */
+export function pointsIn(text: string): readonly PointRow[] {
+  const rows = words(text, '|')
+  const points: PointRow[] = []
+  for (let i = 0; i < rows.length; i++) {
+    const numbers = words(rows[i]!, ' ')
+    const row: number[] = []
+    for (let j = 0; j < numbers.length; j++) row[j] = +numbers[j]!
+    points[i] = row as unknown as PointRow
+  }
+  return points
+}
+
 /** How a frame of `code` at `point` is made: its parent, its point where several share the shape, and the slots. */
 export function slotsOf(
   { shapes, points }: Code,

@@ -2,7 +2,7 @@
 // the source; `Maker` is one function object of it (a closure), which starts the generators.
 
 import { dependOn } from './assumption.ts'
-import { Code, FIRST_DEAD, HANDLES, namesIn, TRUSTS } from './code.ts'
+import { Code, FIRST_DEAD, HANDLES, namesIn, pointsIn, TRUSTS } from './code.ts'
 import type { FrameConstructor, PointRow, ShapeRow, Step } from './code.ts'
 import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
@@ -60,16 +60,17 @@ function stepOfMaker(frame: Frame & { $maker: Maker }, mode: never, sent: unknow
   return frame.$maker.step(frame, mode, sent)
 }
 
-/** Describes a generator function and gives its frame constructors their prototypes. */
+/** Describes a generator function, with its points as text (`pointsIn`), and gives its frame constructors their prototypes. */
 export function code(
   name: string,
   file: string,
   step: Step | null,
   shapes: readonly ShapeRow[],
-  points: readonly PointRow[],
+  rows: string,
   label: string,
   source = file,
 ): Code {
+  const points = pointsIn(rows)
   const result = new Code(name, file, step, shapes, points, label, source)
   register(result)
   for (let shape = 0; shape < shapes.length; shape++) {
