@@ -238,7 +238,7 @@ function generatorMethod(
     b.call(
       unit.helper(member.value.async ? 'defineAsync' : 'define'),
       fn,
-      unit.code(compiled.codeName),
+      compiled.code(),
       ...step,
       ...(needsHome ? [at] : []),
     )

@@ -19,7 +19,8 @@ import { mentionsOf, storesOnly } from './register-use.ts'
 import type { Node } from './syntax.ts'
 
 export interface Emitted {
-  readonly codeName: string
+  /** What the runtime is told of the function. */
+  readonly description: Node
   /** The step where it is a closure; otherwise it went to the top level. */
   readonly step: Node | null
   /** The start first. */
@@ -33,17 +34,17 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   const base = /^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'
   const stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
   const frames = framesOf(l, blocks, base, fn)
-  const codeName = describe(l, frames, { name, base, stepName, fn })
+  const description = describe(l, frames, { name, stepName, fn })
   const emitter = new Emitter(l, blocks, frames, stepName)
   const body = emitter.step()
   if (strict) body.unshift(b.directive('use strict'))
   const params = emitter.parameters()
   if (l.maker === null) {
     l.unit.hoisted.push(b.functionNode('FunctionDeclaration', stepName, params, body))
-    return { codeName, step: null, points: frames.points }
+    return { description, step: null, points: frames.points }
   }
   return {
-    codeName,
+    description,
     step: b.functionNode('FunctionExpression', stepName, params, body),
     points: frames.points,
   }
@@ -139,8 +140,8 @@ class Emitter extends StepParts {
 
   /**
    * `for (;;) { column = $options[$taken]; … }`: one option after the other until one does not fail. That one leaves the
-   * loop for a loop around it, from where it goes on: what V8 knows of the options and of their number holds in a loop
-   * without calls that nobody can look into.
+   * loop for a loop around it, from where it goes on: what V8 knows of the options holds in a loop without calls that
+   * nobody can look into.
    */
   private trying(attempt: Attempt, following: Block | null): Node[] {
     const body = this.write(attempt.point.block, null, attempt)
@@ -148,14 +149,13 @@ class Emitter extends StepParts {
     const [target] = attempt.exits
     const only = attempt.exits.length === 1 ? target! : null
     const next = only === null ? b.id(this.unit.registers.next) : b.literal(this.labels.get(only)!)
-    const limiting = b.set(this.register('limit'), b.member(this.register('options'), 'length'))
-    const loop = b.forever(b.block([limiting, b.forever(b.block(body)), ...this.dive(attempt, next)]))
+    const loop = b.forever(b.block([b.forever(b.block(body)), ...this.dive(attempt, next)]))
     return [loop, ...(only === null ? [b.leave()] : this.jump(only, attempt.point.block, following, null))]
   }
 
   /** Whether there are options that have not been tried. */
   private areLeft(): Node {
-    return b.binary(this.register('taken'), '<', this.register('limit'))
+    return b.binary(this.register('taken'), '<', b.member(this.register('options'), 'length'))
   }
 
   /** What has been taken is told at once, because what the user's code does may throw. */
@@ -178,7 +178,7 @@ class Emitter extends StepParts {
   private dive({ point, exits }: Attempt, next: Node): Node[] {
     const { unit, frames } = this
     const [choice, depth, other] = [this.register('choice'), this.register('depth'), this.register('other')]
-    const [options, taken, limit] = (['options', 'taken', 'limit'] as const).map((each) => this.register(each))
+    const [options, taken] = [this.register('options'), this.register('taken')]
     const live = new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))
     const handed = this.handed.map((each) => (live.has(each) ? b.id(each.name) : b.undefinedValue()))
     const nested = b.call(
@@ -189,26 +189,20 @@ class Emitter extends StepParts {
       next,
       ...handed,
     )
-    const dived = b.assign(depth, b.call(unit.helper('dive'), choice, taken!))
-    const stays = b.logical(
-      b.binary(taken!, '===', limit!),
-      '||',
-      b.binary(dived, '<', b.literal(0)),
-    )
+    const dived = b.assign(depth, b.call(unit.helper('dive'), choice, taken))
+    const emerges = b.call(unit.helper('emerge'), choice, options, taken, depth)
+    const kept = b.call(unit.helper('kept'), other, this.frameAt(point), options, taken, depth)
     return [
-      b.ifThen(stays, [b.leave()]),
+      b.ifThen(b.binary(dived, '<', b.literal(0)), [b.leave()]),
       b.set(other, nested),
-      b.ifThen(b.not(b.call(unit.helper('emerge'), choice, taken!, limit!, depth)), [
-        b.statement(b.call(unit.helper('kept'), this.frameAt(point), options!, taken!, depth)),
-        b.returns(other),
-      ]),
+      b.ifThen(b.not(emerges), [b.returns(kept)]),
     ]
   }
 
   /** The branch has failed. */
   private failed(trying: Attempt | null, unsearched: Block): Node[] {
     const { unit } = this
-    const isNested = b.binary(b.id(unit.registers.at), '!==', b.undefinedValue())
+    const isNested = b.id(unit.registers.at)
     const next =
       trying === null
         ? []
@@ -244,7 +238,7 @@ class Emitter extends StepParts {
   /** Whether the search, if there is one, has nowhere to go on; what it finds is the frame from now on. */
   private findsNone(): Node {
     const frame = b.id(this.unit.registers.frame)
-    return b.binary(b.assign(frame, b.call(this.unit.helper('fail'), frame)), '===', b.literal(null))
+    return b.not(b.assign(frame, b.call(this.unit.helper('fail'), frame)))
   }
 
   /**

@@ -157,12 +157,12 @@ function construct(shape: Shape, parent: Node, point: Node, maker: string | null
   return b.create(b.id(shape.constructorName), parent, ...points, ...makers, ...values)
 }
 
-/** Declares the constructors and the function's description; the name of the latter. */
+/** Declares the constructors; the function's description. */
 export function describe(
   l: Lowering,
   { points, shapes }: Frames,
-  { name, base, stepName, fn }: { name: string; base: string; stepName: string; fn: Node },
-): string {
+  { name, stepName, fn }: { name: string; stepName: string; fn: Node },
+): Node {
   const { unit } = l
   // A frame of a closure holds its maker, to find its step.
   const maker = l.maker === null ? [] : ['$maker']
@@ -188,24 +188,14 @@ export function describe(
     layout.push([row[0], ...dead].join('-'))
     const traits = (handles ? HANDLES : 0) + (unit.proof?.trusts(at) ? TRUSTS : 0)
     if (traits > 0 || dead.length > 0) row.push(traits)
-    return [...row, ...dead].join(' ')
+    return [...(shapes.length > 1 ? row : row.slice(1)), ...dead].join(' ')
   })
-  const codeName = unit.topLevelName(`${base}$code`)
   const step = l.maker === null ? b.id(stepName) : b.literal(null)
-  const label = b.literal(unit.label(name, fn, layout.join('|')))
+  const label = b.literal(unit.label(name, fn, layout.join('|')).slice(name.length))
   const rows = [b.array(shapeRows), b.literal(pointRows.join('|'))]
   const from = source === null ? [] : [b.literal(source)]
-  const description = b.call(
-    unit.helper('code'),
-    b.literal(name),
-    b.literal(unit.filename),
-    step,
-    ...rows,
-    label,
-    ...from,
-  )
-  unit.prelude.push(b.declare('var', [b.id(codeName), description]))
-  return codeName
+  const file = b.literal(unit.filename)
+  return b.call(unit.helper('code'), b.literal(name), file, step, ...rows, label, ...from)
 }
 
 /** Where `at` stands in what the file was made from, in the same source as its function; if that is null, in the file. */

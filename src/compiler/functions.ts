@@ -158,7 +158,9 @@ const NEW_TARGET: Node = { type: 'MetaProperty', meta: b.id('new'), property: b.
 
 /** What a generator function became. */
 export interface CompiledGenerator {
-  readonly codeName: string
+  /** What the runtime is told of it; and the name of the variable that keeps this, declared by whoever calls. */
+  readonly description: Node
+  readonly code: () => Node
   /** Its outer function: parameters and a body that starts a generator, after `first`. `maker` is how it names its maker. */
   readonly params: Node[]
   readonly body: (maker: string, constructable?: boolean, first?: readonly Node[]) => Node[]
@@ -206,7 +208,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   unit.depth--
 
   const strict = hasUseStrict(node.body.body) || (owner.strict && !analysis.root.owner.strict)
-  const { codeName, step, points } = emitStep(lowering, node, name, strict)
+  const { description, step, points } = emitStep(lowering, node, name, strict)
   const start = points[0]!
   for (const finding of warningsOf(unit, node, points)) unit.find(finding)
   const valueAtStart = (slot: Variable): Node => given.get(slot) ?? b.undefinedValue()
@@ -232,7 +234,8 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
       fn: b.functionNode('FunctionDeclaration', entry.name, [...params, parent], [b.returns(first)]),
     })
   }
-  return { codeName, params, body, step, maker }
+  const code = (): Node => unit.code(name, description)
+  return { description, code, params, body, step, maker }
 }
 
 /** How a call of the function to itself that is its last act goes on in the step that makes it. */
@@ -357,7 +360,7 @@ export function generatorExpression(rewriter: Rewriter, node: Node, name: string
       : b.arrow([b.id(maker)], b.block([b.set(b.member(b.id(maker), 'step'), compiled.step), b.returns(fn)]))
   const pending = usesSuper(unit, node) ? [b.literal(true)] : []
   const make = unit.helper(node.async ? 'asyncGenerator' : 'generator')
-  const made = b.call(make, unit.code(compiled.codeName), build, ...pending)
+  const made = b.call(make, compiled.code(), build, ...pending)
   const site = { node, name: ownName }
   if (records.length > 0) return overRecords(rewriter, site, records, made)
   return compiled.step === null && rewriter.lowering === null ? made : labelled(rewriter, site, made)

@@ -24,8 +24,9 @@ const WASTE = 1.5
 /** Up to how many variables all points of a function that searches share one: it makes few of its frames. */
 const FEW = 8
 
-/** Up to how many variables they do where the sets are varied. */
+/** Up to how many variables they do where constructors of their own would name each variable often, and how often. */
 const SOME = 32
+const OFTEN = 2.5
 
 /** From how many mentions of variables on all points share one constructor. */
 const HUGE = 1000
@@ -39,7 +40,9 @@ export function groupsOf(live: readonly Live[], searches = false): readonly Grou
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   const isVaried = counts.size >= VARIED
-  if ((searches && order.size <= FEW) || (isVaried && order.size <= SOME) || isHuge(live))
+  const named = [...new Map(keys.map((key, point) => [key, sets[point]!.length])).values()]
+  const isOften = named.reduce((sum, size) => sum + size, 0) > OFTEN * order.size
+  if ((order.size <= SOME && isOften) || (searches && order.size <= FEW) || isHuge(live))
     return [{ points: [...live.keys()], variables: new Set(order.keys()) }]
 
   const groups: Group[] = []

@@ -57,6 +57,8 @@ export class Lowering {
   current: Block
   handler: Block | null = null
   contexts: Context[] = []
+  /** Where a `return` that was sent leaves the function, by the innermost context that it crosses, or this. */
+  readonly exits = new Map<object, Block>()
   /** Whether what is lowered now is strict, in a function that is not. */
   isStrictPart = false
   /** Where a call of the function to itself that is its last act goes on; null where calling does more. */

@@ -2,6 +2,7 @@
 
 import * as b from './build.ts'
 import { lowerReturn } from './jumps.ts'
+import type { Block } from './ir.ts'
 import type { Lowering } from './lowering.ts'
 import type { Node } from './syntax.ts'
 
@@ -48,10 +49,22 @@ export function suspend(
   l.exit({ type: 'suspend', leave, value, resume, at: node, opens }, resume)
   if (!l.guarded) return
   // Inside a `try` the step itself sees what it is resumed with; elsewhere the machine unwinds the frame.
-  const { mode } = l.unit.registers
-  const [returning, going] = [l.block(), l.block()]
-  l.branch(b.binary(b.id(mode), '===', b.literal(2)), returning, going, returning)
-  lowerReturn(l, l.returnsShared ? b.call(l.unit.helper('stranger'), sent(l)) : sent(l))
-  l.current = going
+  const returning = returningFrom(l)
+  const going = l.block()
+  l.branch(b.binary(b.id(l.unit.registers.mode), '===', b.literal(2)), returning, going, going)
   throwSent(l)
+}
+
+/** Where a `return` that was sent leaves the function: one place for all suspensions inside of the same statements. */
+function returningFrom(l: Lowering): Block {
+  const inside = l.contexts.at(-1) ?? l
+  const known = l.exits.get(inside)
+  if (known?.handler === l.handler) return known
+  const returning = l.block()
+  l.exits.set(inside, returning)
+  const at = l.current
+  l.current = returning
+  lowerReturn(l, l.returnsShared ? b.call(l.unit.helper('stranger'), sent(l)) : sent(l))
+  l.current = at
+  return returning
 }

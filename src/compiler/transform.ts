@@ -122,7 +122,7 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
     const compiled = compileGenerator(unit, node, name)
     const maker = unit.unique(`${id.name}$maker`)
     const define = unit.helper(node.async ? 'defineAsync' : 'define')
-    unit.prelude.push(b.declare('var', [b.id(maker), b.call(define, b.id(id.name), b.id(compiled.codeName))]))
+    unit.prelude.push(b.declare('var', [b.id(maker), b.call(define, b.id(id.name), compiled.description)]))
     const first =
       unit.prepare === null ? [] : [b.statement(b.logical(b.id(maker), '??', b.call(b.id(unit.prepare))))]
     const body = compiled.body(maker, true, first)

@@ -1,7 +1,7 @@
 // What the compiler knows and collects for one file: names, the runtime helpers that are used, and the
 // declarations that go to the top level.
 
-import { call, id, logical, member, sequence } from './build.ts'
+import { call, declare, id, logical, member, sequence } from './build.ts'
 import type { Variable } from './ir.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Finding } from './diagnostics.ts'
@@ -56,11 +56,10 @@ export interface Registers {
   readonly effect: string
   /** Where a call of the step by itself begins. */
   readonly at: string
-  /** The choice whose options are tried, and how many have been, up to `limit`. */
+  /** The choice whose options are tried, and how many have been. */
   readonly choice: string
   readonly options: string
   readonly taken: string
-  readonly limit: string
   /** How many choices lie on the way to the one whose options are tried. */
   readonly depth: string
   /** What a call of the step by itself has given. */
@@ -140,7 +139,6 @@ export class Unit {
       choice: this.unique('$choice'),
       options: this.unique('$options'),
       taken: this.unique('$taken'),
-      limit: this.unique('$limit'),
       depth: this.unique('$depth'),
       other: this.unique('$other'),
       label: this.unique('$label'),
@@ -198,8 +196,7 @@ export class Unit {
     if (name === undefined) {
       name = this.topLevelName('$assumption')
       this.assumptions.set(node, name)
-      const assumed: Node = { type: 'VariableDeclarator', id: id(name), init: call(this.helper('assume')) }
-      this.prelude.push({ type: 'VariableDeclaration', kind: 'var', declarations: [assumed] })
+      this.prelude.push(declare('var', [id(name), call(this.helper('assume'))]))
     }
     return id(name)
   }
@@ -214,10 +211,13 @@ export class Unit {
     return callee.start !== undefined && this.immutableClasses.has(callee.start)
   }
 
-  /** The description that a function is made from. */
-  code(name: string): Node {
-    if (this.prepare === null || !this.early || this.depth > 0) return id(name)
-    return sequence(logical(id(name), '??', call(id(this.prepare))), id(name))
+  /** The description that functions of a name are made from, each time the same. */
+  code(name: string, description: Node): Node {
+    const base = /^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'
+    const kept = this.topLevelName(`${base}$code`)
+    this.prelude.push(declare('var', [id(kept), description]))
+    if (this.prepare === null || !this.early || this.depth > 0) return id(kept)
+    return sequence(logical(id(kept), '??', call(id(this.prepare))), id(kept))
   }
 
   binding(node: Node): Binding | undefined {

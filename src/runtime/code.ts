@@ -79,14 +79,14 @@ export function namesIn(text: string): readonly string[] {
   return names
 }
 
-/** The rows of numbers in `text`, with a bar between two of them. */
-export function pointsIn(text: string): readonly PointRow[] {
+/** The rows of numbers in `text`, with a bar between two of them. They name their shape if there is more than one. */
+export function pointsIn(text: string, shapes: number): readonly PointRow[] {
   const rows = words(text, '|')
   const points: PointRow[] = []
   for (let i = 0; i < rows.length; i++) {
     const numbers = words(rows[i]!, ' ')
-    const row: number[] = []
-    for (let j = 0; j < numbers.length; j++) row[j] = +numbers[j]!
+    const row: number[] = shapes > 1 ? [] : [0]
+    for (let j = 0; j < numbers.length; j++) row[row.length] = +numbers[j]!
     points[i] = row as unknown as PointRow
   }
   return points

@@ -70,8 +70,8 @@ export function code(
   label: string,
   source = file,
 ): Code {
-  const points = pointsIn(rows)
-  const result = new Code(name, file, step, shapes, points, label, source)
+  const points = pointsIn(rows, shapes.length)
+  const result = new Code(name, file, step, shapes, points, name + label, source)
   register(result)
   for (let shape = 0; shape < shapes.length; shape++) {
     const row = shapes[shape]!

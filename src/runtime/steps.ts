@@ -128,14 +128,16 @@ export function attempt(effect: unknown, parent: Frame | null): Attempt | null {
 
 /**
  * A branch is about to leave the options after the first `taken`: how many choices lie on its way, if it is to do so in
- * a call of its own. Negative: it goes on where it is, and the choice point keeps what is left.
+ * a call of its own. Negative: it goes on where it is, because nothing is left or the choice point keeps what is.
  */
 export function dive(choice: Options, taken: number): number {
   if (choice.nesting < 0) return -1
   const attempt = choice as Attempt
+  const { limit } = attempt
+  if (taken === limit) return -1
   attempt.nesting++
-  attempt.waiting += attempt.limit - taken
-  attempt.taken = attempt.limit
+  attempt.waiting += limit - taken
+  attempt.taken = limit
   return attempt.depth
 }
 
@@ -146,19 +148,26 @@ export function fails(): null {
 }
 
 /** Whether the branch has failed in its call. If not, it has to leave this one as well, and the options are `kept`. */
-export function emerge(choice: Options, taken: number, limit: number, depth: number): boolean {
+export function emerge(choice: Options, options: readonly unknown[], taken: number, depth: number): boolean {
   if (machine.signal !== FAILED) return false
   const attempt = choice as Attempt
   attempt.nesting--
-  attempt.waiting -= limit - taken
-  attempt.limit = limit
+  attempt.waiting -= options.length - taken
+  attempt.limit = options.length
   attempt.depth = depth
   return true
 }
 
-/** The branch has to leave this step, while options after the first `taken` are left. They start at `frame`. */
-export function kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void {
+/** `left`, with which the branch leaves this step, while options after the first `taken` stay. They start at `frame`. */
+export function kept(
+  left: Frame | null,
+  frame: Frame,
+  options: readonly unknown[],
+  taken: number,
+  depth: number,
+): Frame | null {
   machine.scheduler!.kept(frame, options, taken, depth)
+  return left
 }
 
 /** The options that a resumed step tries: those that the scheduler gives, or the one that was sent. */
