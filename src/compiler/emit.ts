@@ -113,7 +113,8 @@ class Emitter extends StepParts {
   /** Everything from a label to the next. */
   private case(block: Block, following: Block | null): Node[] {
     const attempt = this.attempts.get(block)
-    if (attempt === undefined) return [...this.loading(block), ...this.handling(block), ...this.write(block, following, null)]
+    if (attempt === undefined)
+      return [...this.loading(block), ...this.handling(block), ...this.write(block, following, null)]
     const choice = this.register('choice')
     const resumed = b.call(this.unit.helper('resumed'), this.received(attempt.point.at))
     const loading = this.loading(block)
@@ -122,9 +123,7 @@ class Emitter extends StepParts {
       loading.length === 0
         ? b.statement(b.assign(choice, resumed, '??='))
         : b.ifThen(b.binary(choice, '===', b.literal(null)), [...loading, b.set(choice, resumed)])
-    const fields = (['options', 'taken'] as const).map((name) =>
-      b.property(name, this.register(name)),
-    )
+    const fields = (['options', 'taken'] as const).map((name) => b.property(name, this.register(name)))
     return [
       entering,
       ...this.handling(block),

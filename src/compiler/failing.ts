@@ -43,6 +43,7 @@ function effectOf({ body, exit }: Block): { callee: Node; arguments: readonly No
   const { callee, arguments: args } = exit!.value
   const [condition, ...others] = args as readonly Node[]
   const isRejection = condition?.type === 'Literal' && condition.value === false
-  if (callee.type !== 'Identifier' || !isRejection || others.some(({ type }) => type !== 'Literal')) return null
+  if (callee.type !== 'Identifier' || !isRejection || others.some(({ type }) => type !== 'Literal'))
+    return null
   return { callee, arguments: args, resume: exit!.resume }
 }

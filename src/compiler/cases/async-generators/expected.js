@@ -1,5 +1,5 @@
 import * as $ from "multishot/runtime";
-var pages$code = $.code(
+var pages$maker = $.defineAsync(pages, $.code(
 	"pages",
 	"async-generators/input.js",
 	pages$step,
@@ -11,18 +11,10 @@ var pages$code = $.code(
 		[pages$4, "next $iteration"],
 		[pages$5, "next $iteration"]
 	],
-	[
-		[0, 1, 1],
-		[1, 10, 5],
-		[2, 5, 31, 1],
-		[3, 6, 7, 1],
-		[4, 6, 7, 1],
-		[5, 6, 7, 1]
-	],
-	"pages#124pb5ew920"
-);
-var pages$maker = $.defineAsync(pages, pages$code);
-var main$code = $.code(
+	"0 1 1|1 10 5|2 5 31 1|3 6 7 1|4 6 7 1|5 6 7 1",
+	"#124pb5ew920"
+));
+var main$maker = $.defineAsync(main, $.code(
 	"main",
 	"async-generators/input.js",
 	main$step,
@@ -33,18 +25,9 @@ var main$code = $.code(
 		[main$3, "$t3"],
 		[main$4, "$t4"]
 	],
-	[
-		[0, 17, 8],
-		[1, 18, 3],
-		[0, 22, 10],
-		[2, 20, 5, 1],
-		[3, 18, 3],
-		[4, 18, 3, 1],
-		[0, 22, 3]
-	],
-	"main#rrr3v1l0jc"
-);
-var main$maker = $.defineAsync(main, main$code);
+	"0 17 8|1 18 3|0 22 10|2 20 5 1|3 18 3|4 18 3 1|0 22 3",
+	"#rrr3v1l0jc"
+));
 function pages(first) {
 	return pages$maker.start(new pages$0(null, first), new.target);
 }
@@ -102,7 +85,6 @@ function pages$step($frame, $mode, $sent) {
 		$iteration,
 		$t1,
 		$t;
-
 	for (; ; ) {
 		try {
 			switch ($next) {
@@ -157,7 +139,6 @@ function pages$step($frame, $mode, $sent) {
 						$pending = $sent;
 						$kind = 2;
 						$next = 7;
-
 						break;
 					}
 					if ($mode === 1) throw $sent;
@@ -177,7 +158,6 @@ function pages$step($frame, $mode, $sent) {
 						$pending = $.element();
 						$kind = 2;
 						$next = 7;
-
 						break;
 					}
 					$t = $.element();
@@ -203,7 +183,6 @@ function pages$step($frame, $mode, $sent) {
 			}
 		} catch(error) {
 			if ($handler < 0) throw error;
-
 			$error = error;
 			$next = $handler;
 		}
@@ -244,7 +223,6 @@ function main$step($frame, $mode, $sent) {
 		item,
 		$t4,
 		$t3;
-
 	$run: for (; ; ) {
 		try {
 			switch ($next) {
@@ -263,7 +241,6 @@ function main$step($frame, $mode, $sent) {
 					item = $t2;
 					if (item % 2) {
 						$next = 7;
-
 						continue $run;
 					}
 					return $.yields(item, new main$2($parent, $position));
@@ -281,11 +258,8 @@ function main$step($frame, $mode, $sent) {
 					if ($mode === 2) {
 						$t3 = $sent;
 						$handler = -1;
-
 						if ($position.closes(false)) return $.awaits($.element(), new main$3($parent, $t3));
-
 						$next = 9;
-
 						break;
 					}
 					if ($mode === 1) throw $sent;
@@ -317,7 +291,6 @@ function main$step($frame, $mode, $sent) {
 			}
 		} catch(error) {
 			if ($handler < 0) throw error;
-
 			$error = error;
 			$next = $handler;
 		}

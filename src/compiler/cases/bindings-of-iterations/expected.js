@@ -1,7 +1,6 @@
 import * as $ from "multishot/runtime";
 $.scope($Scope, false);
-var main$code = $.code("main", "bindings-of-iterations/input.js", main$step, [[main$0, ""], [main$1, "$scope readers"], [main$2, ""]], [[0, 1, 8], [1, 5, 5], [2, 7, 3]], "main#1z22ipdso5d");
-var main$maker = $.define(main, main$code);
+var main$maker = $.define(main, $.code("main", "bindings-of-iterations/input.js", main$step, [[main$0, ""], [main$1, "$scope readers"], [main$2, ""]], "0 1 8|1 5 5|2 7 3", "#1z22ipdso5d"));
 $.file("bindings-of-iterations/input.js", [[function$build, "#1kegqq4vyzh"]]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
@@ -32,7 +31,6 @@ function main$step($frame, $mode, $sent) {
 		$parent = $frame.$parent,
 		readers,
 		$scope;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			readers = [];
@@ -43,7 +41,6 @@ function main$step($frame, $mode, $sent) {
 		case 3:
 			if ($scope.i < 3) {
 				readers.push($.closure(function$build, $scope));
-
 				return $.yields($scope.i, new main$1($parent, $scope, readers));
 			}
 			return $.yields(readers.map((read) => read()), new main$2($parent));

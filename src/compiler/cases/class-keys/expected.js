@@ -8,10 +8,10 @@ var generator$code = $.code(
 		[generator$0, "$maker", "$this$:this"],
 		[generator$1, "$maker"]
 	],
-	[[0, 14, 33], [1, 15, 7]],
+	"0 14 33|1 15 7",
 	"#x0jgr82r1e"
 );
-var main$code = $.code(
+var main$maker = $.define(main, $.code(
 	"main",
 	"class-keys/input.js",
 	main$step,
@@ -23,17 +23,9 @@ var main$code = $.code(
 		[main$4, "$scope $t1 $t2", "$t"],
 		[main$5, ""]
 	],
-	[
-		[0, 9, 8],
-		[1, 11, 24],
-		[2, 12, 14],
-		[3, 13, 7],
-		[4, 14, 8],
-		[5, 19, 3]
-	],
-	"main#1ro1z1hjprx"
-);
-var main$maker = $.define(main, main$code);
+	"0 9 8|1 11 24|2 12 14|3 13 7|4 14 8|5 19 3",
+	"#1ro1z1hjprx"
+));
 $.file("class-keys/input.js", [[Mixed$build, "Mixed#297jb0c5lea"]]);
 const log = []
 const key = (name) => ({
@@ -63,7 +55,6 @@ function generator$1($parent, $maker) {
 }
 function Mixed$build($scope, $parent1, $key, $key1, $key2, $state, $again) {
 	let $key3, $maker;
-
 	return class Mixed extends $parent1 {
 		static {
 			$maker = $.define(
@@ -73,7 +64,6 @@ function Mixed$build($scope, $parent1, $key, $key1, $key2, $state, $again) {
 					let $next = $frame.$point,
 						$parent = $frame.$parent,
 						$this$;
-
 					for (; ; ) switch ($next) {
 						case 0:
 							$this$ = $frame.$this$;
@@ -145,7 +135,6 @@ function main$step($frame, $mode, $sent) {
 		$t3,
 		Mixed,
 		mixed;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			$scope = new $Scope($.UNINITIALISED);

@@ -8,11 +8,11 @@ var walk$code = $.code(
 		[walk$1, "$maker"],
 		[walk$2, "$maker $position", "$this$:this"]
 	],
-	[[0, 4, 8], [1, 6, 5], [2, 5, 39, 1]],
-	"walk#csa7s5fkvu"
+	"0 4 8|1 6 5|2 5 39 1",
+	"#csa7s5fkvu"
 );
-var generator$code = $.code("#hidden", "class-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], [[0, 8, 11], [1, 9, 5]], "#hidden#1098zl3caaw");
-var all$code = $.code("all", "class-methods/input.js", all$step, [[all$0, "trees"], [all$1, "$position1"]], [[0, 11, 14], [1, 12, 31, 1]], "all#14hazlgzk1k");
+var generator$code = $.code("#hidden", "class-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], "0 8 11|1 9 5", "#1098zl3caaw");
+var all$code = $.code("all", "class-methods/input.js", all$step, [[all$0, "trees"], [all$1, "$position1"]], "0 11 14|1 12 31 1", "#14hazlgzk1k");
 var generator$code1 = $.code(
 	"",
 	"class-methods/input.js",
@@ -21,11 +21,10 @@ var generator$code1 = $.code(
 		[generator$01, "$maker", "$this$1:this"],
 		[generator$11, "$maker"]
 	],
-	[[0, 14, 21], [1, 15, 5]],
+	"0 14 21|1 15 5",
 	"#o2qjtr2792"
 );
-var main$code = $.code("main", "class-methods/input.js", main$step, [[main$0, ""], [main$1, ""]], [[0, 19, 8], [1, 20, 3]], "main#1k6its3da4x");
-var main$maker = $.define(main, main$code);
+var main$maker = $.define(main, $.code("main", "class-methods/input.js", main$step, [[main$0, ""], [main$1, ""]], "0 19 8|1 20 3", "#1k6its3da4x"));
 let $key, $maker, $maker1, $maker3, $maker4;
 class Tree {
 	#$maker2 = $maker1 ??= $.define(this.#hidden, generator$code);
@@ -44,7 +43,6 @@ class Tree {
 					value,
 					$t2,
 					$t1;
-
 				for (; ; ) {
 					try {
 						switch ($next) {
@@ -56,7 +54,6 @@ class Tree {
 								$handler = -1;
 								if (($position = $position.next()) === null) {
 									$t3 = $this$.#hidden;
-
 									return $.call($t3, $.apply($t3, $this$, [], "this.#hidden"), new walk$1($parent, $maker));
 								}
 								$t = $.element();
@@ -77,7 +74,6 @@ class Tree {
 									$t1 = $sent;
 									$handler = -1;
 									$.close($position, false);
-
 									return $.returns($t1);
 								}
 								if ($mode === 1) throw $sent;
@@ -89,7 +85,6 @@ class Tree {
 						}
 					} catch(error) {
 						if ($handler < 0) throw error;
-
 						$error = error;
 						$next = $handler;
 					}
@@ -104,7 +99,6 @@ class Tree {
 				$parent = $frame.$parent,
 				$this$1,
 				$t8;
-
 			for (; ; ) switch ($next) {
 				case 0:
 					$this$1 = $frame.$this$1;
@@ -169,7 +163,6 @@ function generator$1($parent) {
 function generator$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			return $.yields('hidden', new generator$1($parent));
@@ -200,7 +193,6 @@ function all$step($frame, $mode, $sent) {
 		$t5,
 		$t7,
 		$t6;
-
 	for (; ; ) {
 		try {
 			switch ($next) {
@@ -230,7 +222,6 @@ function all$step($frame, $mode, $sent) {
 						$t6 = $sent;
 						$handler = -1;
 						$.close($position1, false);
-
 						return $.returns($t6);
 					}
 					if ($mode === 1) throw $sent;
@@ -239,7 +230,6 @@ function all$step($frame, $mode, $sent) {
 			}
 		} catch(error) {
 			if ($handler < 0) throw error;
-
 			$error = error;
 			$next = $handler;
 		}
@@ -267,7 +257,6 @@ function main$1($parent) {
 function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			return $.delegate(new Tree(), new main$1($parent));

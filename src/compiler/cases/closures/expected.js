@@ -1,6 +1,6 @@
 import * as $ from "multishot/runtime";
 $.scope($Scope, false);
-var main$code = $.code(
+var main$maker = $.define(main, $.code(
 	"main",
 	"closures/input.js",
 	main$step,
@@ -10,10 +10,9 @@ var main$code = $.code(
 		[main$2, "$scope"],
 		[main$3, ""]
 	],
-	[[0, 1, 8], [1, 5, 3], [2, 7, 3], [3, 8, 3]],
-	"main#ezcqr6ber"
-);
-var main$maker = $.define(main, main$code);
+	"0 1 8|1 5 3|2 7 3|3 8 3",
+	"#ezcqr6ber"
+));
 $.file("closures/input.js", [
 	[increment$build, "increment#1cxgmf3hvm9"],
 	[function$build, "#1qsme8qd8b5"]
@@ -56,7 +55,6 @@ function main$step($frame, $mode, $sent) {
 		$parent = $frame.$parent,
 		$scope,
 		increment;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			$scope = new $Scope($.UNINITIALISED, $.UNINITIALISED);

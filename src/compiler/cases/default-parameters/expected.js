@@ -1,8 +1,6 @@
 import * as $ from "multishot/runtime";
-var inner$code = $.code("inner", "default-parameters/input.js", inner$step, [[inner$0, "a b c rest"], [inner$1, ""], [inner$2, ""]], [[0, 4, 1], [1, 5, 3], [2, 7, 3]], "inner#1fvogivzeqf");
-var inner$maker = $.define(inner, inner$code);
-var main$code = $.code("main", "default-parameters/input.js", main$step, [[main$0, ""]], [[0, 10, 8], [0, 11, 3], [0, 12, 3], [0, 13, 3]], "main#1xvf4ky2bk");
-var main$maker = $.define(main, main$code);
+var inner$maker = $.define(inner, $.code("inner", "default-parameters/input.js", inner$step, [[inner$0, "a b c rest"], [inner$1, ""], [inner$2, ""]], "0 4 1|1 5 3|2 7 3", "#1fvogivzeqf"));
+var main$maker = $.define(main, $.code("main", "default-parameters/input.js", main$step, [[main$0, ""]], "10 8|11 3|12 3|13 3", "#1xvf4ky2bk"));
 let made = 0
 const next = () => ++made
 
@@ -37,7 +35,6 @@ function inner$step($frame, $mode, $sent) {
 		b,
 		c,
 		rest;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			({ a, b, c, rest } = $frame);
@@ -58,7 +55,6 @@ function main$0($parent, $point) {
 }
 function main$step($frame, $mode, $sent) {
 	let { $point: $next, $parent } = $frame;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			return $.call(inner, inner(1), new main$0($parent, 1));

@@ -1,5 +1,5 @@
 import * as $ from "multishot/runtime";
-var main$code = $.code(
+var main$maker = $.define(main, $.code(
 	"main",
 	"destructuring/input.js",
 	main$step,
@@ -9,17 +9,9 @@ var main$code = $.code(
 		[main$2, "a $t $t2"],
 		[main$3, "$position"]
 	],
-	[
-		[0, 1, 8],
-		[1, 2, 15],
-		[2, 2, 33],
-		[0, 3, 3],
-		[3, 4, 18, 1],
-		[0, 5, 3]
-	],
-	"main#1gqhkluwxxa"
-);
-var main$maker = $.define(main, main$code);
+	"0 1 8|1 2 15|2 2 33|0 3 3|3 4 18 1|0 5 3",
+	"#1gqhkluwxxa"
+));
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
@@ -68,7 +60,6 @@ function main$step($frame, $mode, $sent) {
 		$t8,
 		others,
 		$t7;
-
 	for (; ; ) {
 		try {
 			switch ($next) {
@@ -129,7 +120,6 @@ function main$step($frame, $mode, $sent) {
 						$t7 = $sent;
 						$handler = -1;
 						$.close($position, false);
-
 						return $.returns($t7);
 					}
 					if ($mode === 1) throw $sent;
@@ -142,7 +132,6 @@ function main$step($frame, $mode, $sent) {
 			}
 		} catch(error) {
 			if ($handler < 0) throw error;
-
 			$error = error;
 			$next = $handler;
 		}

@@ -1,5 +1,5 @@
 import * as $ from "multishot/runtime";
-var main$code = $.code(
+var main$maker = $.define(main, $.code(
 	"main",
 	"expressions/input.js",
 	main$step,
@@ -13,21 +13,9 @@ var main$code = $.code(
 		[main$6, ""],
 		[main$7, "$t6 $t7"]
 	],
-	[
-		[0, 1, 8],
-		[1, 3, 18],
-		[2, 3, 37],
-		[3, 3, 71],
-		[4, 3, 3],
-		[4, 4, 12],
-		[5, 4, 26],
-		[4, 4, 3],
-		[6, 5, 3],
-		[7, 5, 18]
-	],
-	"main#17nyh8mi9h"
-);
-var main$maker = $.define(main, main$code);
+	"0 1 8|1 3 18|2 3 37|3 3 71|4 3 3|4 4 12|5 4 26|4 4 3|6 5 3|7 5 18",
+	"#17nyh8mi9h"
+));
 $.file("expressions/input.js", [[f$build, "f#1c9e4449r4r"]]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
@@ -98,7 +86,6 @@ function main$step($frame, $mode, $sent) {
 		$t8,
 		$t9,
 		$t10;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			object = { f: $.labelled(f$build) };
@@ -133,12 +120,11 @@ function main$step($frame, $mode, $sent) {
 			({ object, $t3 } = $frame);
 			$t4 = $sent;
 			$t5 = $t4;
-			if ($t4 == null) {
-				$t5 = 'none';
+			if (!($t4 == null)) {
 				$next = 10;
-
 				break;
 			}
+			$t5 = 'none';
 
 		case 10:
 			return $.yields(`${$t3}-${$t5}`, new main$4($parent, 7, object));
@@ -158,7 +144,6 @@ function main$step($frame, $mode, $sent) {
 			$t9 = $t8;
 			if ($t9 == null) {
 				$next = 11;
-
 				break;
 			}
 			$t10 = $t9.length;

@@ -1,6 +1,5 @@
 import * as $ from "multishot/runtime";
-var main$code = $.code("main", "for-of/input.js", main$step, [[main$0, ""], [main$1, "$position", "", "$position"]], [[0, 1, 8], [1, 4, 5, 1]], "main#cxro7kl837");
-var main$maker = $.define(main, main$code);
+var main$maker = $.define(main, $.code("main", "for-of/input.js", main$step, [[main$0, ""], [main$1, "$position", "", "$position"]], "0 1 8|1 4 5 1", "#cxro7kl837"));
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -24,7 +23,6 @@ function main$step($frame, $mode, $sent) {
 		each,
 		$t2,
 		$t1;
-
 	$run: for (; ; ) {
 		try {
 			switch ($next) {
@@ -39,7 +37,6 @@ function main$step($frame, $mode, $sent) {
 					each = $t;
 					if (each === 'b') {
 						$next = 2;
-
 						continue $run;
 					}
 					return $.yields(each, new main$1($parent, $position));
@@ -57,7 +54,6 @@ function main$step($frame, $mode, $sent) {
 						$t1 = $sent;
 						$handler = -1;
 						$.close($position, false);
-
 						return $.returns($t1);
 					}
 					if ($mode === 1) throw $sent;
@@ -66,7 +62,6 @@ function main$step($frame, $mode, $sent) {
 			}
 		} catch(error) {
 			if ($handler < 0) throw error;
-
 			$error = error;
 			$next = $handler;
 		}

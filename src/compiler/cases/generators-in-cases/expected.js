@@ -8,24 +8,21 @@ var numbers$code = $.code(
 		[numbers$1, "$maker"],
 		[numbers$2, "$maker"]
 	],
-	[[0, 6, 7], [1, 7, 9], [2, 8, 9]],
-	"numbers#t81wcw7ias"
+	"0 6 7|1 7 9|2 8 9",
+	"#t81wcw7ias"
 );
-var declared$code = $.code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, ""], [declared$1, ""]], [[0, 22, 7], [1, 23, 9]], "declared#1zn7hwu8qwk");
-var main$code = $.code("main", "generators-in-cases/input.js", main$step, [[main$0, ""]], [[0, 15, 8], [0, 16, 3], [0, 17, 11], [0, 19, 7]], "main#25owy8jzpya");
-var main$maker = $.define(main, main$code);
+var declared$code = $.code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, ""], [declared$1, ""]], "0 22 7|1 23 9", "#1zn7hwu8qwk");
+var main$maker = $.define(main, $.code("main", "generators-in-cases/input.js", main$step, [[main$0, ""]], "15 8|16 3|17 11|19 7", "#25owy8jzpya"));
 $.file("generators-in-cases/input.js", [[declared$build, "declared~1#8yaajt9g8s"]]);
 function pick(n) {
   {
 	const $on = n;
-
 	{
 		let numbers = $.generator(numbers$code, ($maker) => {
 			$maker.step = function numbers$step($frame, $mode, $sent) {
 				let $next = $frame.$point,
 					$parent = $frame.$parent,
 					x;
-
 				for (; ; ) switch ($next) {
 					case 0:
 						x = $frame.x;
@@ -38,14 +35,12 @@ function pick(n) {
 						return $.returns(void 0);
 				}
 			};
-
 			return ({
 				numbers(x) {
 					return $maker.start(new numbers$0(null, $maker, x));
 				}
 			}).numbers;
 		});
-
 		switch ($on) {
 			case 0:
 				return [...numbers(1)];
@@ -90,7 +85,6 @@ function declared$1($parent) {
 function declared$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			return $.yields('declared', new declared$1($parent));
@@ -115,7 +109,6 @@ function main$step($frame, $mode, $sent) {
 	let { $point: $next, $parent } = $frame,
 		$t,
 		declared;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			return $.yields([pick(0), pick(1), pick(2)], new main$0($parent, 1));
@@ -129,8 +122,6 @@ function main$step($frame, $mode, $sent) {
 			if ($t !== 0) return $.enters(declared$enter(new main$0($parent, 3)));
 
 		case 3:
-
-		case 4:
 			return $.returns(void 0);
 	}
 }

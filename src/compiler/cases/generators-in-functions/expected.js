@@ -1,5 +1,5 @@
 import * as $ from "multishot/runtime";
-var again$code = $.code("again", "generators-in-functions/input.js", null, [[again$0, "$maker"], [again$1, "$maker"]], [[0, 6, 19], [1, 7, 7]], "again#dol7g2gv4m");
+var again$code = $.code("again", "generators-in-functions/input.js", null, [[again$0, "$maker"], [again$1, "$maker"]], "0 6 19|1 7 7", "#dol7g2gv4m");
 var walk$code = $.code(
 	"walk",
 	"generators-in-functions/input.js",
@@ -9,11 +9,10 @@ var walk$code = $.code(
 		[walk$1, "$maker"],
 		[walk$2, "$maker $position", "", "$position"]
 	],
-	[[0, 4, 3], [1, 9, 5], [2, 5, 33, 1]],
-	"walk#1wek7l6pp3g"
+	"0 4 3|1 9 5|2 5 33 1",
+	"#1wek7l6pp3g"
 );
-var main$code = $.code("main", "generators-in-functions/input.js", main$step, [[main$0, ""], [main$1, ""]], [[0, 13, 8], [1, 14, 3]], "main#1o6auldz7rt");
-var main$maker = $.define(main, main$code);
+var main$maker = $.define(main, $.code("main", "generators-in-functions/input.js", main$step, [[main$0, ""], [main$1, ""]], "0 13 8|1 14 3", "#1o6auldz7rt"));
 function walkerOf(values) {
 var walk = $.generator(walk$code, ($maker) => {
 	$maker.step = function walk$step($frame, $mode, $sent) {
@@ -27,7 +26,6 @@ var walk = $.generator(walk$code, ($maker) => {
 			value,
 			$t2,
 			$t1;
-
 		for (; ; ) {
 			try {
 				switch ($next) {
@@ -41,7 +39,6 @@ var walk = $.generator(walk$code, ($maker) => {
 								$maker1.step = function again$step($frame, $mode, $sent) {
 									let $next = $frame.$point,
 										$parent = $frame.$parent;
-
 									for (; ; ) switch ($next) {
 										case 0:
 											return $.yields(values.length, new again$1($parent, $maker1));
@@ -50,14 +47,12 @@ var walk = $.generator(walk$code, ($maker) => {
 											return $.returns(void 0);
 									}
 								};
-
 								return ({
 									again() {
 										return $maker1.start(new again$0(null, $maker1));
 									}
 								}).again;
 							});
-
 							return $.call(again, again(), new walk$1($parent, $maker));
 						}
 						$t = $.element();
@@ -78,7 +73,6 @@ var walk = $.generator(walk$code, ($maker) => {
 							$t1 = $sent;
 							$handler = -1;
 							$.close($position, false);
-
 							return $.returns($t1);
 						}
 						if ($mode === 1) throw $sent;
@@ -90,13 +84,11 @@ var walk = $.generator(walk$code, ($maker) => {
 				}
 			} catch(error) {
 				if ($handler < 0) throw error;
-
 				$error = error;
 				$next = $handler;
 			}
 		}
 	};
-
 	return ({
 		walk() {
 			return $maker.start(new walk$0(null, $maker));
@@ -150,7 +142,6 @@ function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent,
 		$t3;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			$t3 = walkerOf(['a', 'b']);

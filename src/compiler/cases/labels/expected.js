@@ -1,6 +1,5 @@
 import * as $ from "multishot/runtime";
-var main$code = $.code("main", "labels/input.js", main$step, [[main$0, ""], [main$1, "", "i j"]], [[0, 1, 8], [0, 10, 5], [1, 6, 7], [0, 12, 5]], "main#fapuxq9vse");
-var main$maker = $.define(main, main$code);
+var main$maker = $.define(main, $.code("main", "labels/input.js", main$step, [[main$0, ""], [main$1, "", "i j"]], "0 1 8|0 10 5|1 6 7|0 12 5", "#fapuxq9vse"));
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
@@ -21,7 +20,6 @@ function main$step($frame, $mode, $sent) {
 		$parent = $frame.$parent,
 		i,
 		j;
-
 	$run: for (; ; ) switch ($next) {
 		case 0:
 			i = 0;
@@ -43,16 +41,12 @@ function main$step($frame, $mode, $sent) {
 			if (j < 3) {
 				if (j === 2) {
 					$next = 5;
-
 					continue $run;
 				}
-
 				if (i === 2) {
 					$next = 6;
-
 					continue $run;
 				}
-
 				return $.yields([i, j], new main$1($parent, i, j));
 			}
 			$next = 5;
@@ -70,7 +64,6 @@ function main$step($frame, $mode, $sent) {
 		case 1:
 			if (Math.PI > 3) {
 				$next = 8;
-
 				continue $run;
 			}
 			return $.yields('never', new main$0($parent, 3));

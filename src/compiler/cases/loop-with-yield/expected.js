@@ -1,6 +1,5 @@
 import * as $ from "multishot/runtime";
-var main$code = $.code("main", "loop-with-yield/input.js", main$step, [[main$0, "limit"], [main$1, "limit", "total i"]], [[0, 1, 8], [1, 6, 5]], "main#1jjil9xfvqy");
-var main$maker = $.define(main, main$code);
+var main$maker = $.define(main, $.code("main", "loop-with-yield/input.js", main$step, [[main$0, "limit"], [main$1, "limit", "total i"]], "0 1 8|1 6 5", "#1jjil9xfvqy"));
 export function main(limit = 3) {
 	return main$maker.start(new main$0(null, limit), new.target);
 }
@@ -24,7 +23,6 @@ function main$step($frame, $mode, $sent) {
 		total,
 		i,
 		square;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			limit = $frame.limit;
@@ -35,7 +33,6 @@ function main$step($frame, $mode, $sent) {
 			if (i < limit) {
 				square = i * i;
 				total += square;
-
 				return $.yields(total, new main$1($parent, limit, total, i));
 			}
 			return $.returns(total);

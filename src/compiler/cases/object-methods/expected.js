@@ -1,8 +1,7 @@
 import * as $ from "multishot/runtime";
-var walk$code = $.code("walk", "object-methods/input.js", walk$step, [[walk$0, "", "$this$:this"], [walk$1, "", "$this$:this i"]], [[0, 3, 8], [1, 4, 42]], "walk#19663rvva3d");
-var generator$code = $.code("with a name", "object-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], [[0, 6, 17], [1, 7, 5]], "with a name#5yrac9w7x8");
-var main$code = $.code("main", "object-methods/input.js", main$step, [[main$0, ""]], [[0, 11, 8], [0, 12, 3], [0, 13, 3]], "main#29q2ubrny3s");
-var main$maker = $.define(main, main$code);
+var walk$code = $.code("walk", "object-methods/input.js", walk$step, [[walk$0, "", "$this$:this"], [walk$1, "", "$this$:this i"]], "0 3 8|1 4 42", "#19663rvva3d");
+var generator$code = $.code("with a name", "object-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], "0 6 17|1 7 5", "#5yrac9w7x8");
+var main$maker = $.define(main, $.code("main", "object-methods/input.js", main$step, [[main$0, ""]], "11 8|12 3|13 3", "#29q2ubrny3s"));
 const walker = {
   steps: 2,
   walk: $.generator(walk$code, ($maker) => ({
@@ -37,7 +36,6 @@ function walk$step($frame, $mode, $sent) {
 		$parent = $frame.$parent,
 		$this$,
 		i;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			$this$ = $frame.$this$;
@@ -65,7 +63,6 @@ function generator$1($parent) {
 function generator$step($frame, $mode, $sent) {
 	let $next = $frame.$point,
 		$parent = $frame.$parent;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			return $.yields('named', new generator$1($parent));
@@ -85,7 +82,6 @@ function main$step($frame, $mode, $sent) {
 		$t1,
 		$t2,
 		$t3;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			$t = walker;

@@ -1,5 +1,5 @@
 import * as $ from "multishot/runtime";
-var main$code = $.code(
+var main$maker = $.define(main, $.code(
 	"main",
 	"switch/input.js",
 	main$step,
@@ -8,16 +8,9 @@ var main$code = $.code(
 		[main$1, "$position", "", "$position"],
 		[main$2, "$position $t1", "", "$position"]
 	],
-	[
-		[0, 1, 8],
-		[1, 5, 9, 1],
-		[1, 7, 9, 1],
-		[1, 10, 9, 1],
-		[2, 6, 12, 1]
-	],
-	"main#16fjrgyudhw"
-);
-var main$maker = $.define(main, main$code);
+	"0 1 8|1 5 9 1|1 7 9 1|1 10 9 1|2 6 12 1",
+	"#16fjrgyudhw"
+));
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -47,12 +40,9 @@ function main$step($frame, $mode, $sent) {
 		$t,
 		each,
 		$t1,
-		$t6,
-		$t2,
-		$t3,
 		$t4,
-		$t5;
-
+		$t2,
+		$t3;
 	for (; ; ) {
 		try {
 			switch ($next) {
@@ -71,9 +61,9 @@ function main$step($frame, $mode, $sent) {
 
 				case 6:
 					$handler = -1;
-					$t6 = $error;
+					$t4 = $error;
 					$.close($position, true);
-					throw $t6;
+					throw $t4;
 
 				case 7:
 					return $.yields('fell', new main$1($parent, 2, $position));
@@ -85,13 +75,11 @@ function main$step($frame, $mode, $sent) {
 						$t2 = $sent;
 						$handler = -1;
 						$.close($position, false);
-
 						return $.returns($t2);
 					}
 					if ($mode === 1) throw $sent;
 					if ($t1 === $sent) {
 						$next = 7;
-
 						break;
 					}
 					return $.yields('other', new main$1($parent, 3, $position));
@@ -99,26 +87,24 @@ function main$step($frame, $mode, $sent) {
 				case 1:
 					$position = $frame.$position;
 					$handler = 6;
-					if ($mode === 2) {
-						$t3 = $sent;
-						$handler = -1;
-						$.close($position, false);
-
-						return $.returns($t3);
+					if ($mode !== 2) {
+						if ($mode === 1) throw $sent;
+						$next = 7;
+						break;
 					}
-					if ($mode === 1) throw $sent;
-					$next = 7;
-					break;
+
+				case 8:
+					$t3 = $sent;
+					$handler = -1;
+					$.close($position, false);
+					return $.returns($t3);
 
 				case 2:
 					$position = $frame.$position;
 					$handler = 6;
 					if ($mode === 2) {
-						$t4 = $sent;
-						$handler = -1;
-						$.close($position, false);
-
-						return $.returns($t4);
+						$next = 8;
+						break;
 					}
 					if ($mode === 1) throw $sent;
 					$next = 5;
@@ -128,11 +114,8 @@ function main$step($frame, $mode, $sent) {
 					$position = $frame.$position;
 					$handler = 6;
 					if ($mode === 2) {
-						$t5 = $sent;
-						$handler = -1;
-						$.close($position, false);
-
-						return $.returns($t5);
+						$next = 8;
+						break;
 					}
 					if ($mode === 1) throw $sent;
 					$next = 5;
@@ -140,7 +123,6 @@ function main$step($frame, $mode, $sent) {
 			}
 		} catch(error) {
 			if ($handler < 0) throw error;
-
 			$error = error;
 			$next = $handler;
 		}

@@ -1,8 +1,6 @@
 import * as $ from "multishot/runtime";
-var count$code = $.code("count", "tail-call/input.js", count$step, [[count$0, "n"], [count$1, "n"]], [[0, 1, 1], [1, 3, 3]], "count#1kg99bi5pzm");
-var count$maker = $.define(count, count$code);
-var main$code = $.code("main", "tail-call/input.js", main$step, [[main$0, ""]], [[0, 7, 8], [0, 8, 9], [0, 8, 3]], "main#16u1tcrfcxd");
-var main$maker = $.define(main, main$code);
+var count$maker = $.define(count, $.code("count", "tail-call/input.js", count$step, [[count$0, "n"], [count$1, "n"]], "0 1 1|1 3 3", "#1kg99bi5pzm"));
+var main$maker = $.define(main, $.code("main", "tail-call/input.js", main$step, [[main$0, ""]], "7 8|8 9|8 3", "#16u1tcrfcxd"));
 function count(n) {
 	return count$maker.start(new count$0(null, n), new.target);
 }
@@ -26,7 +24,6 @@ function count$step($frame, $mode, $sent) {
 		$parent = $frame.$parent,
 		n,
 		$t;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			n = $frame.n;
@@ -50,7 +47,6 @@ function main$0($parent, $point) {
 }
 function main$step($frame, $mode, $sent) {
 	let { $point: $next, $parent } = $frame;
-
 	for (; ; ) switch ($next) {
 		case 0:
 			return $.enters(count$enter(3, new main$0($parent, 1)));

@@ -1,5 +1,5 @@
 import * as $ from "multishot/runtime";
-var main$code = $.code(
+var main$maker = $.define(main, $.code(
 	"main",
 	"try-catch-finally/input.js",
 	main$step,
@@ -10,16 +10,9 @@ var main$code = $.code(
 		[main$3, "log $t2"],
 		[main$4, "log $t"]
 	],
-	[
-		[0, 1, 8],
-		[1, 12, 3],
-		[2, 9, 5],
-		[3, 7, 14, 1],
-		[4, 4, 14, 1]
-	],
-	"main#21rrf175h19"
-);
-var main$maker = $.define(main, main$code);
+	"0 1 8|1 12 3|2 9 5|3 7 14 1|4 4 14 1",
+	"#21rrf175h19"
+));
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -63,7 +56,6 @@ function main$step($frame, $mode, $sent) {
 		$t1,
 		error,
 		$t2;
-
 	for (; ; ) {
 		try {
 			switch ($next) {
@@ -108,7 +100,6 @@ function main$step($frame, $mode, $sent) {
 						$pending = $sent;
 						$kind = 2;
 						$next = 6;
-
 						break;
 					}
 					if ($mode === 1) throw $sent;
@@ -124,7 +115,6 @@ function main$step($frame, $mode, $sent) {
 						$pending = $sent;
 						$kind = 2;
 						$next = 6;
-
 						break;
 					}
 					if ($mode === 1) throw $sent;
@@ -149,7 +139,6 @@ function main$step($frame, $mode, $sent) {
 			}
 		} catch(error) {
 			if ($handler < 0) throw error;
-
 			$error = error;
 			$next = $handler;
 		}
