@@ -3,7 +3,7 @@
 
 import { dependOn } from './assumption.ts'
 import { Code, FIRST_DEAD, HANDLES, namesIn, pointsIn, TRUSTS } from './code.ts'
-import type { FrameConstructor, PointRow, ShapeRow, Step } from './code.ts'
+import type { FrameConstructor, ShapeRow, Step } from './code.ts'
 import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
 import type { Frame } from './frame.ts'
