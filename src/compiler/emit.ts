@@ -50,6 +50,17 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   }
 }
 
+/** From how many mentions of variables on what yields leaves in one place. */
+const MENTIONS = 100
+
+/** Whether frames made wherever one is left would name variables very often. */
+function yieldsOften(blocks: readonly Block[], { live }: Frames): boolean {
+  const sizes = blocks.map(({ exit }) =>
+    exit!.type === 'suspend' && exit!.yields ? live.get(exit!.resume)!.size : 0,
+  )
+  return sizes.reduce((sum, size) => sum + size, 0) > MENTIONS
+}
+
 class Emitter extends StepParts {
   private readonly attempts: ReadonlyMap<Block, Attempt>
   /** What the step hands on to calls of itself. */
@@ -58,6 +69,8 @@ class Emitter extends StepParts {
   private readonly elsewhere: ReadonlyMap<Block, Block>
   /** Whether something jumps to where a frame of the search is entered. */
   private enters = false
+  /** Whether all that yield leave in one place. */
+  private readonly yieldsInOnePlace: boolean
   /** The guards that fail in one place. */
   private readonly failing: Failing | null
 
@@ -74,6 +87,7 @@ class Emitter extends StepParts {
     this.handed = [...new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))]
     const isSimple = frames.one && !this.guarded
     this.elsewhere = isSimple ? skippedPoints(frames, labels) : new Map()
+    this.yieldsInOnePlace = frames.one && yieldsOften(blocks, frames)
     this.failing = isSimple ? failingTogether(blocks, (block) => labels.has(block)) : null
   }
 
@@ -83,6 +97,8 @@ class Emitter extends StepParts {
       const body = this.case(block, labelled[i + 1]?.block ?? null)
       return numbers.map((number, at) => this.caseOf(number, at < numbers.length - 1 ? [] : body))
     })
+    if (this.yieldsInOnePlace)
+      cases.push(this.caseOf(this.yields, [this.yieldAtPoint(b.id(this.unit.registers.sent))]))
     if (this.failing !== null) cases.push(this.caseOf(this.fails, this.failTogether(this.failing)))
     if (this.enters) cases.push(this.caseOf(this.entering, this.enterFrame()))
     const loads = this.enters && this.frames.one ? this.loads : null
@@ -223,15 +239,19 @@ class Emitter extends StepParts {
 
   /** Where guards of the function fail. */
   private failTogether({ callee, isLabelled }: Failing): Node[] {
+    this.enters = true
+    const labels = isLabelled ? [this.register('label')] : []
+    const effect = b.call(callee, b.literal(false), ...labels)
+    return [b.ifThen(this.findsNone(), [this.yieldAtPoint(effect)])]
+  }
+
+  /** Leaves at `$point`, with all variables that are live there. */
+  private yieldAtPoint(value: Node): Node {
     const { unit, l, frames } = this
     const [shape] = frames.shapes as readonly [Shape]
     for (const slot of shape.slots) this.variables.add(slot)
-    this.enters = true
-    const labels = isLabelled ? [this.register('label')] : []
     const made = newFrameAt(shape, b.id(unit.registers.parent), this.register('point'), l.maker)
-    const effect = b.call(callee, b.literal(false), ...labels)
-    const answering = b.call(unit.helper('yields'), effect, b.call(unit.helper('trimmed'), made))
-    return [b.ifThen(this.findsNone(), [b.returns(answering)])]
+    return b.returns(b.call(unit.helper('yields'), value, b.call(unit.helper('trimmed'), made)))
   }
 
   /** Whether the search, if there is one, has nowhere to go on; what it finds is the frame from now on. */
@@ -265,8 +285,9 @@ class Emitter extends StepParts {
         for (const slot of point.live) this.variables.add(slot)
         const frame = this.frameAt(point)
         const place = { start: exit.at.start, end: exit.at.end }
-        if (!exit.opens) return [...body, { ...b.returns(this.finish(exit.leave(frame))), ...place }]
-        return [...body, ...this.opened(exit, frame, place, following)]
+        if (exit.opens) return [...body, ...this.opened(exit, frame, place, following)]
+        if (exit.yields && this.yieldsInOnePlace) return [...body, ...this.yielding(exit, place, trying)]
+        return [...body, { ...b.returns(this.finish(exit.leave(frame))), ...place }]
       }
       case 'fail':
         return [...body, ...this.failed(trying, exit.unsearched)]
@@ -287,18 +308,27 @@ class Emitter extends StepParts {
     }
   }
 
+  /** Leaves the step where all that yield do. */
+  private yielding(exit: Suspends, place: object, trying: Attempt | null): Node[] {
+    const [sent, point] = [b.id(this.unit.registers.sent), this.register('point')]
+    const value = { ...b.set(sent, this.finish(exit.value)), ...place }
+    const number = b.literal(this.points.get(exit.resume)!.number)
+    return [value, b.set(point, number), this.goTo(this.yields), this.again(trying)]
+  }
+
   /** A choice: its options are tried in place, or this step goes on at the frame if the search lets it, or it ends. */
-  private opened(exit: Opens, made: Node, place: object, following: Block | null): Node[] {
+  private opened(exit: Suspends, made: Node, place: object, following: Block | null): Node[] {
     const { resume } = exit
     const attempt = this.attempts.get(resume)
     const value = this.finish(exit.value)
     const frame = b.id(this.unit.registers.frame)
+    const { sent } = this.unit.registers
     const closed = (effect: Node): Node =>
-      b.not(b.call(this.unit.helper('open'), effect, b.assign(frame, made)))
+      b.not(b.assign(b.id(sent), b.call(this.unit.helper('open'), effect, b.assign(frame, made))))
     if (attempt === undefined)
       return [
         { ...b.ifThen(closed(value), [b.returns(frame)]), ...place },
-        ...(resume === following ? this.withOption() : this.goToFrame(null)),
+        ...(resume === following ? this.goingOn() : this.goToFrame(null)),
       ]
     const [effect, choice] = [this.register('effect'), this.register('choice')]
     const isOpen = b.logical(b.binary(choice, '===', b.literal(null)), '&&', closed(effect))
@@ -306,7 +336,7 @@ class Emitter extends StepParts {
       { ...b.set(effect, value), ...place },
       b.set(choice, this.attempted(attempt)),
       { ...b.ifThen(isOpen, [b.returns(frame)]), ...place },
-      ...this.withOption(),
+      ...this.goingOn(),
       ...(resume === following ? [] : [this.goTo(this.labels.get(resume)!), b.leave()]),
     ]
   }
@@ -368,4 +398,4 @@ class Emitter extends StepParts {
   }
 }
 
-type Opens = Extract<Exit, { readonly type: 'suspend' }>
+type Suspends = Extract<Exit, { readonly type: 'suspend' }>

@@ -33,6 +33,8 @@ export type Exit =
       readonly at: Node
       /** `leave(frame)` asks whether to go on at the frame with an option, or to leave. */
       readonly opens?: boolean
+      /** `leave(frame)` yields `value` and does nothing else. */
+      readonly yields?: boolean
       /** What is resumed sees `throw` and `return` by itself, wherever it stands. */
       readonly seesMode?: boolean
     }

@@ -23,8 +23,9 @@ export class StepParts {
   protected readonly entering: number
   /** Where there is one shape: where the frame is loaded. */
   protected readonly loads: number
-  /** Where guards fail that do so in one place. */
+  /** Where guards fail that do so in one place; where frames are made that are yielded in one place. */
   protected readonly fails: number
+  protected readonly yields: number
   /** Whether something jumps to the loop of the step from inside another. */
   protected jumpsOut = false
 
@@ -39,6 +40,7 @@ export class StepParts {
     this.entering = Math.max(...labels.values()) + 1
     this.loads = this.entering + 1
     this.fails = this.entering + 2
+    this.yields = this.entering + 3
   }
 
   protected get unit() {
@@ -110,10 +112,13 @@ export class StepParts {
   }
 
   /** What is resumed next takes an option of the search's choice point. */
-  protected withOption(): Node[] {
-    const { sent, mode } = this.unit.registers
-    const option = b.set(b.id(sent), this.unit.helper('OPTION'))
-    return this.guarded ? [option, b.set(b.id(mode), b.literal(0))] : [option]
+  private withOption(): Node[] {
+    return [b.set(b.id(this.unit.registers.sent), this.unit.helper('OPTION')), ...this.goingOn()]
+  }
+
+  /** What is resumed next goes on as after `next`. */
+  protected goingOn(): Node[] {
+    return this.guarded ? [b.set(b.id(this.unit.registers.mode), b.literal(0))] : []
   }
 
   protected finish(node: Node): Node {

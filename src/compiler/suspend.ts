@@ -43,16 +43,21 @@ export function suspend(
   node: Node,
   value: Node,
   leave: (frame: Node) => Node,
-  opens = false,
+  how: { readonly opens?: true; readonly yields?: true } = {},
 ): void {
   const resume = l.block()
-  l.exit({ type: 'suspend', leave, value, resume, at: node, opens }, resume)
+  l.exit({ type: 'suspend', leave, value, resume, at: node, ...how }, resume)
   if (!l.guarded) return
   // Inside a `try` the step itself sees what it is resumed with; elsewhere the machine unwinds the frame.
   const returning = returningFrom(l)
   const going = l.block()
   l.branch(b.binary(b.id(l.unit.registers.mode), '===', b.literal(2)), returning, going, going)
   throwSent(l)
+}
+
+/** Yields `value` at `node`; building goes on where it is resumed. */
+export function suspendYielding(l: Lowering, node: Node, value: Node): void {
+  suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame), { yields: true })
 }
 
 /** Where a `return` that was sent leaves the function: one place for all suspensions inside of the same statements. */

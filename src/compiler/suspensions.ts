@@ -7,12 +7,12 @@ import { constantChoice } from './constant-choice.ts'
 import { lowerAsyncDelegate } from './async-delegation.ts'
 import type { Again, Lowering } from './lowering.ts'
 import { settle } from './operands.ts'
-import { awaited, received, sent, suspend } from './suspend.ts'
+import { awaited, received, sent, suspend, suspendYielding } from './suspend.ts'
 import type { Node } from './syntax.ts'
 
 export function lowerYield(l: Lowering, node: Node): Node {
   const value = node.argument === null ? b.undefinedValue() : l.unit.forms.expression(l, node.argument)
-  suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
+  suspendYielding(l, node, value)
   return received(l, node)
 }
 
@@ -88,7 +88,7 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
       return lowerFail(l, node)
     case 'either': {
       const value = l.unit.forms.expression(l, node.argument)
-      suspend(l, node, value, (frame) => b.call(l.unit.helper('yields'), value, frame))
+      suspendYielding(l, node, value)
       return received(l, node)
     }
   }
@@ -97,7 +97,7 @@ function lowerEffect(l: Lowering, node: Node, effect: EffectName): Node {
 /** A choice: the step itself goes on with its options where the search lets it. */
 function lowerChoice(l: Lowering, node: Node, effect: 'amb' | 'choose'): Node {
   const value = constantChoice(l, node.argument, effect) ?? l.unit.forms.expression(l, node.argument)
-  suspend(l, node, value, (frame) => b.call(l.unit.helper('open'), value, frame), true)
+  suspend(l, node, value, (frame) => b.call(l.unit.helper('open'), value, frame), { opens: true })
   // Here the step takes an option, how depends on where this is written.
   l.emit({ ...b.statement(sent(l)), takesOptionOf: node })
   return sent(l)
@@ -112,12 +112,12 @@ function lowerGuard(l: Lowering, node: Node): Node {
   if (isPlainGuard(args)) {
     l.branch(l.unit.forms.expression(l, args[0]), after, rejected, rejected)
     failing(l)
-    suspendFailing(l, node, b.call(callee, b.literal(false), ...args.slice(1)))
+    suspendYielding(l, node, b.call(callee, b.literal(false), ...args.slice(1)))
   } else {
     const made = settle(l, l.unit.forms.expression(l, node.argument))
     l.branch(b.binary(made, '===', l.unit.helper('PASS')), after, rejected, rejected)
     failing(l)
-    suspendFailing(l, node, made)
+    suspendYielding(l, node, made)
   }
   l.emit(b.set(b.variable(result), received(l, node)))
   l.goto(after)
@@ -127,24 +127,22 @@ function lowerGuard(l: Lowering, node: Node): Node {
 function lowerFail(l: Lowering, node: Node): Node {
   if (node.argument.arguments.every((each: Node) => each.type === 'Literal')) {
     failing(l)
-    suspendFailing(l, node, node.argument)
+    suspendYielding(l, node, node.argument)
   } else {
     const made = settle(l, l.unit.forms.expression(l, node.argument))
     failing(l)
-    suspendFailing(l, node, made)
+    suspendYielding(l, node, made)
   }
   return received(l, node)
 }
 
-/** Here the branch ends if a search is under way. */
+/**
+ * Here the branch ends if a search is under way. Without one a failure is an effect like any other: whoever drives the
+ * generator may even answer it.
+ */
 function failing(l: Lowering): void {
   const unsearched = l.block()
   l.exit({ type: 'fail', unsearched }, unsearched)
-}
-
-/** Without a search a failure is an effect like any other: whoever drives the generator may even answer it. */
-function suspendFailing(l: Lowering, node: Node, effect: Node): void {
-  suspend(l, node, effect, (frame) => b.call(l.unit.helper('yields'), effect, frame))
 }
 
 /** A condition, and at most a label that is the same whenever it is evaluated. */

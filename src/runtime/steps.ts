@@ -89,12 +89,12 @@ export function tailDelegate(value: unknown, parent: Frame | null): Frame {
 /** Sent to a step instead of a value: it takes the next option of the scheduler's choice point. */
 export const OPTION: unique symbol = Symbol('option')
 
-/** `yield* amb(…)`, `yield* choose(…)`: whether this step goes on at `frame` by itself; otherwise it ends. */
-export function open(effect: unknown, frame: Frame): boolean {
+/** `yield* amb(…)`, `yield* choose(…)`: what this step goes on at `frame` with by itself; null where it ends. */
+export function open(effect: unknown, frame: Frame): typeof OPTION | null {
   const { scheduler } = machine
-  if (scheduler !== null) return scheduler.open(effect, frame)
+  if (scheduler !== null) return scheduler.open(effect, frame) ? OPTION : null
   yields(effect, frame)
-  return false
+  return null
 }
 
 /** What a choice is resumed with: the option that the branch begins with, or what was sent. */
