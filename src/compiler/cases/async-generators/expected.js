@@ -121,7 +121,7 @@ function pages$step($frame, $mode, $sent) {
 					if ($mode === 1) throw $sent;
 					({ items, next } = $sent);
 					if ($.isDirect(items)) return $.delegateDirectly(items, new pages$3($parent, next));
-					$iteration = $.iterateAsync(items);
+					$iteration = $.iterateDelegated(items);
 					$mode = 0;
 					$sent = void 0;
 					$next = 11;

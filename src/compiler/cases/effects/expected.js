@@ -26,8 +26,7 @@ function main$step($frame, $mode, $sent, $at, x) {
 		case 0:
 			$effect = $choice1 ??= choose([1, 2, 3]);
 			$choice = $.attempt($effect, $parent);
-			if ($choice === null && !$.open($effect, $frame = new main$0($parent, 1))) return $frame;
-			$sent = $.OPTION;
+			if ($choice === null && !($sent = $.open($effect, $frame = new main$0($parent, 1)))) return $frame;
 
 		case 1:
 			$choice ??= $.resumed($sent);
