@@ -114,7 +114,7 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     'file.js',
     'module',
     'function* f() {\n  ‸class A {\n    #x\n    [(o => #x in o)(yield)]() {}\n  }\n}',
-    /^A class with private names in its keys inside a generator/,
+    /^A class that mentions its private names in its keys inside a generator/,
     'Move it into a function outside the generator.',
   ],
   [

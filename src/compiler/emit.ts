@@ -16,6 +16,7 @@ import type { Attempt } from './attempts.ts'
 import { loadAtOnce, stepAround } from './step.ts'
 import { StepParts } from './step-parts.ts'
 import { mentionsOf, storesOnly } from './register-use.ts'
+import { isAnonymousDefinition } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 export interface Emitted {
@@ -286,7 +287,9 @@ class Emitter extends StepParts {
         const frame = this.frameAt(point)
         const place = { start: exit.at.start, end: exit.at.end }
         if (exit.opens) return [...body, ...this.opened(exit, frame, place, following)]
-        if (exit.yields && this.yieldsInOnePlace) return [...body, ...this.yielding(exit, place, trying)]
+        // A function would get the name of the variable that it is stored in.
+        if (exit.yields && this.yieldsInOnePlace && !isAnonymousDefinition(exit.value))
+          return [...body, ...this.yielding(exit, place, trying)]
         return [...body, { ...b.returns(this.finish(exit.leave(frame))), ...place }]
       }
       case 'fail':
