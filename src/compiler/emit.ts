@@ -155,9 +155,9 @@ class Emitter extends StepParts {
   }
 
   /**
-   * `for (;;) { column = $options[$taken]; … }`: one option after the other until one does not fail. That one leaves the
-   * loop for a loop around it, from where it goes on: what V8 knows of the options holds in a loop without calls that
-   * nobody can look into.
+   * `for ($limit = $options.length; ;) { column = $options[$taken]; … }`: one option after the other until one does not fail. That one leaves the
+   * loop for a loop around it, from where it goes on: what V8 knows of the options and of their number holds in a loop
+   * without calls that nobody can look into.
    */
   private trying(attempt: Attempt, following: Block | null): Node[] {
     const body = this.write(attempt.point.block, null, attempt)
@@ -165,13 +165,15 @@ class Emitter extends StepParts {
     const [target] = attempt.exits
     const only = attempt.exits.length === 1 ? target! : null
     const next = only === null ? b.id(this.unit.registers.next) : b.literal(this.labels.get(only)!)
-    const loop = b.forever(b.block([b.forever(b.block(body)), ...this.dive(attempt, next)]))
+    const limiting = b.assign(this.register('limit'), b.member(this.register('options'), 'length'))
+    const trying = { ...b.forever(b.block(body)), init: limiting }
+    const loop = b.forever(b.block([trying, ...this.dive(attempt, next)]))
     return [loop, ...(only === null ? [b.leave()] : this.jump(only, attempt.point.block, following, null))]
   }
 
   /** Whether there are options that have not been tried. */
   private areLeft(): Node {
-    return b.binary(this.register('taken'), '<', b.member(this.register('options'), 'length'))
+    return b.binary(this.register('taken'), '<', this.register('limit'))
   }
 
   /** What has been taken is told at once, because what the user's code does may throw. */

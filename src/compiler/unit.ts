@@ -56,10 +56,11 @@ export interface Registers {
   readonly effect: string
   /** Where a call of the step by itself begins. */
   readonly at: string
-  /** The choice whose options are tried, and how many have been. */
+  /** The choice whose options are tried, and how many have been, up to `limit`. */
   readonly choice: string
   readonly options: string
   readonly taken: string
+  readonly limit: string
   /** How many choices lie on the way to the one whose options are tried. */
   readonly depth: string
   /** What a call of the step by itself has given. */
@@ -139,6 +140,7 @@ export class Unit {
       choice: this.unique('$choice'),
       options: this.unique('$options'),
       taken: this.unique('$taken'),
+      limit: this.unique('$limit'),
       depth: this.unique('$depth'),
       other: this.unique('$other'),
       label: this.unique('$label'),

@@ -20,6 +20,7 @@ function main$step($frame, $mode, $sent, $at, x) {
 		$choice = null,
 		$options,
 		$taken,
+		$limit,
 		$depth,
 		$other;
 	$run: for (; ; ) switch ($next) {
@@ -32,11 +33,11 @@ function main$step($frame, $mode, $sent, $at, x) {
 			$choice ??= $.resumed($sent);
 			({ options: $options, taken: $taken } = $choice);
 			for (; ; ) {
-				for (; ; ) {
+				for ($limit = $options.length; ; ) {
 					x = $options[$taken];
 					$choice.taken = ++$taken;
 					if (x !== 2) break;
-					if ($taken < $options.length) continue;
+					if ($taken < $limit) continue;
 					if ($at) return $.fails();
 					if (!($frame = $.fail($frame))) return $.yields(guard(false), new main$0($parent, 2, x));
 					$next = 4;
