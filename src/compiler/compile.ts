@@ -198,9 +198,10 @@ function frameEdits(unit: Unit, program: Node, options: CompileOptions): Edit[] 
     unit.prelude.push(b.statement(described))
   }
   const prelude = [importRuntime(b.id(unit.runtime), runtime), ...preludeOf(unit)]
+  const end = unit.source.length
   return [
     { start, end: start, nodes: prelude, before: start === 0 ? '' : '\n', after: '\n' },
-    { start: unit.source.length, end: unit.source.length, nodes: unit.hoisted, before: '\n' },
+    { start: end, end, nodes: unit.hoisted, before: unit.source.endsWith('\n') ? '' : '\n' },
   ]
 }
 

@@ -38,7 +38,6 @@ const close = async () => {}
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
-
 function pages$0($parent, first) {
 	this.$parent = $parent;
 	this.$clean = 0;

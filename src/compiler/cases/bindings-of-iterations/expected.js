@@ -5,7 +5,6 @@ $.file("bindings-of-iterations/input.js", [[function$build, "#1kegqq4vyzh"]]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
-
 function $Scope($0) {
 	this.i = $0;
 }

@@ -38,7 +38,6 @@ const key = (name) => ({
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
-
 function $Scope($0) {
 	this.made = $0;
 }

@@ -133,7 +133,6 @@ class Tree {
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
-
 function walk$0($parent, $maker, $this$) {
 	this.$parent = $parent;
 	this.$clean = 0;

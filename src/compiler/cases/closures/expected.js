@@ -20,7 +20,6 @@ $.file("closures/input.js", [
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
-
 function $Scope($0, $1) {
 	this.count = $0;
 	this.constant = $1;

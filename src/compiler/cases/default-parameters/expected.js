@@ -11,7 +11,6 @@ function inner(a, b = a + next(), { c = b } = {}, ...rest) {
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
-
 function inner$0($parent, a, b, c, rest) {
 	this.$parent = $parent;
 	this.$clean = 0;

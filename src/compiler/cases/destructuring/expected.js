@@ -15,7 +15,6 @@ var main$maker = $.define(main, $.code(
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
-
 function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;

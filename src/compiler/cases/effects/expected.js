@@ -6,7 +6,6 @@ import { choose, fail, guard } from 'multishot'
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
-
 function main$0($parent, $point, x) {
 	this.$parent = $parent;
 	this.$clean = 0;

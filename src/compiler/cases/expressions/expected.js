@@ -20,7 +20,6 @@ $.file("expressions/input.js", [[f$build, "f#1c9e4449r4r"]]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
-
 function f$build() {
 	return ({ f: (...all) => all.join() })["f"];
 }

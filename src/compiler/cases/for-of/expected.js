@@ -3,7 +3,6 @@ var main$maker = $.define(main, $.code("main", "for-of/input.js", main$step, [[m
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
-
 function main$0($parent) {
 	this.$parent = $parent;
 	this.$clean = 0;

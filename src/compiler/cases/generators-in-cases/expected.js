@@ -57,7 +57,6 @@ function pick(n) {
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
-
 function numbers$0($parent, $maker, x) {
 	this.$parent = $parent;
 	this.$clean = 0;

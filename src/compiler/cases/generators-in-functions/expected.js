@@ -103,7 +103,6 @@ var walk = $.generator(walk$code, ($maker) => {
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
-
 function again$0($parent, $maker) {
 	this.$parent = $parent;
 	this.$clean = 0;

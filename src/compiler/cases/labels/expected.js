@@ -3,7 +3,6 @@ var main$maker = $.define(main, $.code("main", "labels/input.js", main$step, [[m
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
-
 function main$0($parent, $point) {
 	this.$parent = $parent;
 	this.$clean = 0;

@@ -3,7 +3,6 @@ var main$maker = $.define(main, $.code("main", "loop-with-yield/input.js", main$
 export function main(limit = 3) {
 	return main$maker.start(new main$0(null, limit), new.target);
 }
-
 function main$0($parent, limit) {
 	this.$parent = $parent;
 	this.$clean = 0;

@@ -8,7 +8,6 @@ function inner(name) {
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
-
 function inner$0($parent, name) {
 	this.$parent = $parent;
 	this.$clean = 0;

@@ -19,7 +19,6 @@ const walker = {
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
-
 function walk$0($parent, $this$) {
 	this.$parent = $parent;
 	this.$clean = 0;

@@ -8,7 +8,6 @@ function count(n) {
 export function main() {
 	return main$maker.start(new main$0(null, 0), new.target);
 }
-
 function count$0($parent, n) {
 	this.$parent = $parent;
 	this.$clean = 0;

@@ -16,7 +16,6 @@ var main$maker = $.define(main, $.code(
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
-
 function main$0($parent) {
 	this.$parent = $parent;
 	this.$clean = 0;
