@@ -40,11 +40,14 @@ function mentionsVariables(node: Node): boolean {
   return found
 }
 
-/** Whether every name in `node` that means something of the file means its own, the top level's, or a record's. */
-function mentionsOnlyRecords(unit: Unit, node: Node, site: Node): boolean {
+/**
+ * Whether every name in `node` that means something of the file means its own, the top level's, or a record's; `own` are the
+ * private names of the classes around it, up to the site's.
+ */
+function mentionsOnlyRecords(unit: Unit, node: Node, site: Node, own: ReadonlySet<string> = NONE): boolean {
   // Its name says what it is called; inside, it is a mention like any other.
   if (node === site.id) return true
-  if (node.type === 'PrivateIdentifier' && site.body?.type !== 'ClassBody') return false
+  if (node.type === 'PrivateIdentifier' && !own.has(node.name)) return false
   const binding = unit.binding(node)
   if (binding !== undefined && binding.scope !== unit.analysis.root) {
     const at = binding.scope.node
@@ -52,9 +55,17 @@ function mentionsOnlyRecords(unit: Unit, node: Node, site: Node): boolean {
     if (!isInside && unit.access.get(binding)?.type !== 'record') return false
     if (node.type === 'Super' && !isInside) return false
   }
+  const names = node.type === 'ClassBody' ? new Set([...own, ...privateNames(node)]) : own
   let all = true
   forEachChild(node, (child) => {
-    all &&= mentionsOnlyRecords(unit, child, site)
+    all &&= mentionsOnlyRecords(unit, child, site, names)
   })
   return all
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** The private names that a class body declares. */
+function privateNames({ body }: Node): string[] {
+  return body.flatMap(({ key }: Node) => (key?.type === 'PrivateIdentifier' ? [key.name] : []))
 }
