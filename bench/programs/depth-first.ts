@@ -21,7 +21,7 @@ function* program() {
 }
 
 export function searched(): number {
-  return [...solve(program)].length
+  return solve(program).toArray().length
 }
 
 /** The most that the heap held, in bytes. */

@@ -37,7 +37,7 @@ function recursion(queens: number[], found: number[][]): void {
 }
 
 export function searched(): number {
-  return [...solve(program)].length
+  return solve(program).toArray().length
 }
 
 export function recursive(): number {

@@ -70,7 +70,7 @@ function recursion(row: number, queens: Cell | null, found: (Cell | null)[]): vo
 }
 
 export function searched(): number {
-  return [...solve(program)].length
+  return solve(program).toArray().length
 }
 
 export function enclosed(): number {

@@ -37,7 +37,7 @@ function* program() {
 }
 
 export function searched(): number {
-  return [...solve(program)].length
+  return solve(program).toArray().length
 }
 
 export function replayed(): number {

@@ -45,7 +45,7 @@ function recursion(size: number, row: number, queens: Cell | null, found: (Cell 
   }
 }
 
-const searched = (size: number): number => [...solve(() => program(size))].length
+const searched = (size: number): number => solve(() => program(size)).toArray().length
 
 function recursive(size: number): number {
   const found: (Cell | null)[] = []

@@ -35,8 +35,8 @@ function hash(seed: number, place: number): number {
 
 const ways = Array.from({ length: 5 }, (_, width) => Array.from({ length: width }, (_, way) => way))
 
-/** Walks the maze; each place that is looked at goes into `visited`. */
-const walk = ({ width, depth, seed, rarity, ends }: Maze, visited: number[]) =>
+/** Walks the maze; each place that is looked at goes into `visited`, and one too many of them is an error. */
+const walk = ({ width, depth, seed, rarity, ends }: Maze, visited: number[], most = Infinity) =>
   function* () {
     let place = 1
     let left = 0
@@ -44,6 +44,7 @@ const walk = ({ width, depth, seed, rarity, ends }: Maze, visited: number[]) =>
       const way: number = yield* choose(ways[width]!)
       const next = place * width + way + 1
       visited.push(next)
+      if (visited.length > most) throw new Error(`more than ${most} places`)
       if (hash(seed + 2, next) % 17 === 0) return [next, -1]
       yield* guard(hash(seed, next) % rarity === 0)
       if (hash(seed + 3, next) % 17 === 0) return [next, -2]
@@ -122,4 +123,45 @@ test('stopped after every few steps and resumed, it finds the same', () => {
       expect(tried).toEqual(taken)
     }),
   )
+})
+
+/** Every place of a stream that has been walked: what was found there, the effort up to it, and how it ended. */
+function places(stream: Stream<unknown>): unknown[] {
+  const all: unknown[] = []
+  for (let cell = stream.open(); ; cell = cell.rest.open()) {
+    if (cell.reason !== 'found') return [...all, cell]
+    all.push([cell.value, { ...cell.rest.effort }])
+  }
+}
+
+/** What `all` gives, or the error that it throws. */
+function outcome(all: () => unknown): unknown {
+  try {
+    return all()
+  } catch (error) {
+    return error
+  }
+}
+
+test('all solutions asked for at once are found as one after the other: in order, with the same effort at each', () => {
+  const law = (maze: Maze, walked: number, solutions: number | undefined, most: number | undefined) => {
+    const options = solutions === undefined ? {} : { solutions }
+    const [expected, visited]: number[][] = [[], []]
+    const oneByOne = solve<unknown>(walk(maze, expected!, most), options)
+    const atOnce = solve<unknown>(walk(maze, visited!, most), options)
+    const found = places(oneByOne)
+    for (let place = atOnce, i = 0; i < walked; i++) {
+      const cell = place.open()
+      if (cell.reason !== 'found') break
+      place = cell.rest
+    }
+    expect(outcome(() => atOnce.toArray())).toEqual(outcome(() => [...oneByOne]))
+    expect(places(atOnce)).toEqual(found)
+    expect(visited).toEqual(expected)
+    expect(atOnce.status).toEqual(oneByOne.status)
+  }
+  const few = fc.option(fc.nat(6), { nil: undefined })
+  const late = fc.option(fc.nat(200), { nil: undefined, freq: 2 })
+  const property = fc.property(mazes, fc.nat(3), few, late, law)
+  expect(fc.assert(property, { numRuns: 1000 })).toBeUndefined()
 })

@@ -50,6 +50,11 @@ export interface Scheduler {
    * start at `frame`, `depth` choices down. Told from the innermost attempt outwards.
    */
   kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void
+  /**
+   * A branch of an attempt has returned, and its result is in `machine.value`. True: that has been taken, and the next
+   * branch goes on where this one began. Otherwise it has to leave.
+   */
+  answered(): boolean
 }
 
 /** What a step tries that calls itself for the branches. There is one for all the attempts under way. */

@@ -147,9 +147,13 @@ export function fails(): null {
   return null
 }
 
-/** Whether the branch has failed in its call. If not, it has to leave this one as well, and the options are `kept`. */
+/**
+ * Whether the branch is over: it has failed in its call, or what it returned has been taken. If not, it has to leave this
+ * one as well, and the options are `kept`.
+ */
 export function emerge(choice: Options, options: readonly unknown[], taken: number, depth: number): boolean {
-  if (machine.signal !== FAILED) return false
+  const { signal } = machine
+  if (signal !== FAILED && (signal !== RETURNED || !machine.scheduler!.answered())) return false
   const attempt = choice as Attempt
   attempt.nesting--
   attempt.waiting -= options.length - taken

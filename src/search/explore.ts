@@ -32,6 +32,8 @@ import { nameAwaits } from './name-awaits.ts'
 export class Exploration extends Asking {
   /** What the branch returned that `advance` stopped at. */
   solution: unknown
+  /** Who takes the solutions, where all of them are asked for. */
+  private each: ((solution: unknown) => void) | null = null
 
   /** Goes on to the next solution. False when there is none: then `reason` says why. */
   advance(): boolean {
@@ -92,6 +94,33 @@ export class Exploration extends Asking {
       forkBy(forks)
       watch.pause()
     }
+  }
+
+  /** Goes on to the end and gives every solution to `each`. Then branches need not leave the steps in which they return. */
+  drain(each: (solution: unknown) => void): void {
+    this.each = each
+    try {
+      while (this.advance()) {
+        const { solution } = this
+        this.solution = undefined
+        each(solution)
+      }
+    } finally {
+      this.each = null
+    }
+  }
+
+  answered(): boolean {
+    const { each, root } = this
+    if (each === null || root.returned !== undefined || isAnythingCounted()) return false
+    // The last one that is allowed ends the search.
+    if (this.solutions + 1 >= this.solutionLimit) return false
+    const { value } = machine
+    machine.value = undefined
+    this.survivals++
+    this.solutions++
+    each(value)
+    return true
   }
 
   /** Who answers the steps; null where each of them is to end at every choice and failure. */

@@ -270,7 +270,54 @@ function solutionsOf<Answer>(exploration: Exploration): Stream<Answer> {
     }
     const solution = exploration.solution as Answer
     exploration.solution = undefined
-    return found(solution, new Stream(pull, exploration.effort(), exploration))
+    return found(solution, new Solutions(pull, exploration))
   }
-  return new Stream(pull, exploration.effort(), exploration)
+  return new Solutions(pull, exploration)
+}
+
+/** The solutions of a search from a place on. */
+class Solutions<Answer> extends Stream<Answer> {
+  readonly #pull: () => Cell<Answer>
+  readonly #exploration: Exploration
+
+  constructor(pull: () => Cell<Answer>, exploration: Exploration) {
+    super(pull, exploration.effort(), exploration)
+    this.#pull = pull
+    this.#exploration = exploration
+  }
+
+  /** Law: as by walking, cell by cell; only faster. */
+  override toArray(): Answer[] {
+    return Solutions.all(this)
+  }
+
+  private static all<Answer>(first: Solutions<Answer>): Answer[] {
+    const all: Answer[] = []
+    let place = first
+    for (let cell = place.opened; cell?.reason === 'found'; cell = place.opened) {
+      all.push(cell.value)
+      place = cell.rest as Solutions<Answer>
+    }
+    if (place.opened !== null) return [...all, ...place]
+    const exploration = place.#exploration
+    const pull = place.#pull
+    place.begin()
+    const each = (solution: unknown): void => {
+      const value = solution as Answer
+      const rest = new Solutions(pull, exploration)
+      rest.begin()
+      all.push(value)
+      place.become(found(value, rest))
+      place = rest
+    }
+    try {
+      exploration.drain(each)
+    } catch (error) {
+      const cell = failed(advised(error), exploration.effort())
+      place.become(cell)
+      throw cell.error
+    }
+    place.become(endOf(exploration))
+    return all
+  }
 }

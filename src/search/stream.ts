@@ -90,6 +90,22 @@ export class Stream<A> implements Iterable<A, Ended> {
     return this.#cell
   }
 
+  /** What `open` has given, or null. */
+  protected get opened(): Cell<A> | null {
+    return this.#cell
+  }
+
+  /** From now on somebody else computes what `open` gives. */
+  protected begin(): void {
+    if (this.#pull === null) throw streamNeedsItself()
+    this.#pull = null
+  }
+
+  /** What `open` gives, computed by somebody else. */
+  protected become(cell: Cell<A>): void {
+    this.#cell = cell
+  }
+
   /** Where the part that has been computed ends. Computes nothing. */
   get status(): Status {
     let cell = this.#cell

@@ -38,12 +38,16 @@ export abstract class Counts {
   }
 
   effort(): Effort {
-    const { steps, attempts, choices, solutions, depth } = this
+    const { attempts, choices, solutions, depth } = this
+    const steps = this.steps - this.untried()
     const { merged } = this.tally
     const { copied } = this.forking
     const failures = steps - this.survivals - attempts
     return { steps, choicePoints: choices, solutions, failures, merged, copied, depth }
   }
+
+  /** How many steps have been counted that are still to be made. */
+  protected abstract untried(): number
 
   /** Counts the branches of the current point that have left since the last count. */
   protected count(): void {

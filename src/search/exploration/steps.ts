@@ -177,15 +177,22 @@ export abstract class Steps extends Counts implements Scheduler {
     this.emerged = null
   }
 
+  abstract answered(): boolean
+
   /** An error has left all attempts under way: the options that have not been tried are no steps. */
   protected loseAttempts(): void {
     const { tried } = this
-    this.steps -= tried.waiting
-    if (this.point === tried) this.steps -= tried.limit - tried.taken
+    this.steps -= this.untried()
     tried.waiting = 0
     tried.taken = tried.limit
     tried.nesting = 0
     this.emerged = null
+  }
+
+  /** How many options count as taken that have not been. */
+  protected untried(): number {
+    const { tried } = this
+    return this.point === tried ? tried.waiting + tried.limit - tried.taken : tried.waiting
   }
 
   interrupt(): void {
