@@ -155,9 +155,9 @@ class Emitter extends StepParts {
   }
 
   /**
-   * `for ($limit = $options.length; ;) { column = $options[$taken]; … }`: one option after the other until one does not fail. That one leaves the
-   * loop for a loop around it, from where it goes on: what V8 knows of the options and of their number holds in a loop
-   * without calls that nobody can look into.
+   * `for ($limit = $options.length; ;) { column = $options[$taken]; … }`: one option after the other until one does not
+   * fail. That one leaves the loop for a loop around it, from where it goes on: what V8 knows of the options and of their
+   * number holds in a loop without calls that nobody can look into.
    */
   private trying(attempt: Attempt, following: Block | null): Node[] {
     const body = this.write(attempt.point.block, null, attempt)

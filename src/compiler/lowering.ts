@@ -311,6 +311,7 @@ function pseudoName(name: string): string {
  * `this`: clones share these, so they share what a temporary remembers of them.
  */
 function isOutside(value: Node): boolean {
+  if (value.isOutside === true) return true
   if (value.type === 'MemberExpression') return isOutside(value.object)
   if (value.type !== 'Identifier') return false
   return value.variable === undefined ? value.start !== undefined : value.variable.shared === true

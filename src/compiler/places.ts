@@ -24,8 +24,11 @@ export class Places {
     switch (access.type) {
       case 'variable':
         return b.variable(access.variable)
-      case 'record':
-        return b.member(this.record(access.record), binding!.field)
+      case 'record': {
+        const place = b.member(this.record(access.record), binding!.field)
+        // Clones share it, though they have records of their own.
+        return binding!.kind === 'this' && binding!.name === 'this' ? { ...place, isOutside: true } : place
+      }
       case 'self':
         return b.member(b.id(access.maker), 'fn')
     }
