@@ -15,6 +15,7 @@ import {
   solve,
   tabled,
 } from '../index.ts'
+import type { Strategy } from '../index.ts'
 
 function* pair() {
   const a = yield* amb(1, 2)
@@ -262,6 +263,13 @@ describe('bounds', () => {
     { memory: -5 },
   ])('refuses %o', (options) => {
     expect(() => solve(pair, options)).toThrow(/^MS3004: solve's option \w+ must be a number/)
+  })
+
+  test('refuses a strategy that is none, or that was not called', () => {
+    const solving = (strategy: unknown) => () => solve(pair, { strategy: strategy as Strategy })
+    expect(solving(bestFirst)).toThrow(/^MS3026: .*got a function\. Call it: `bestFirst\(\)`\.$/)
+    expect(solving('depth first')).toThrow(/^MS3026: .*got "depth first"\. Give one, such as `depthFirst`/)
+    expect(solving(null)).toThrow(/^MS3026: .*got null/)
   })
 })
 

@@ -55,6 +55,15 @@ export function notAListener(name: string, given: unknown): MultishotError {
   return new MultishotError('MS3025', `solve's option ${name} must be a function, got ${kindOf(given)}.`)
 }
 
+export function notAStrategy(given: unknown): MultishotError {
+  const name = typeof given === 'function' && given.name !== '' ? given.name : null
+  const advice = name === null ? 'Give one, such as `depthFirst` or `bestFirst()`' : `Call it: \`${name}()\``
+  return new MultishotError(
+    'MS3026',
+    `solve's option strategy must be a strategy, an object with a method frontier, got ${kindOf(given)}. ${advice}.`,
+  )
+}
+
 export function lateBound(name: 'depth' | 'frontier'): MultishotError {
   return new MultishotError(
     'MS3023',

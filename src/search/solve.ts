@@ -13,6 +13,7 @@ import {
   madeNoGenerator,
   isAClass,
   notAProgram,
+  notAStrategy,
   notResumable,
   optionOfSolve,
   resumesAsync,
@@ -104,7 +105,7 @@ export interface SolveOptions extends CopyOptions {
  *
  * @throws {MultishotError} MS1001 when the program was not compiled; MS3001, MS3002, MS3003 when it is no
  * generator function without parameters; MS3004 for a bound that is none; MS1004 for an option
- * `copy` that is none; MS3010 for a strategy that cannot merge. While walking: MS3005 for an effect
+ * `copy` that is none; MS3026 for a strategy that is none; MS3010 for a strategy that cannot merge. While walking: MS3005 for an effect
  * that `solve` does not answer, MS3006 for a plain `yield`, MS1003 for a variable that cannot be copied.
  */
 export function solve<Answer>(
@@ -129,6 +130,7 @@ export function explorationOf(
   waiting: Waiting | null,
 ): Exploration {
   const { strategy = depthFirst, resumable, merge = false, progress, trace } = options
+  if (typeof (strategy as Partial<Strategy> | null)?.frontier !== 'function') throw notAStrategy(strategy)
   const { watch, solutions, depth } = boundsOf(options, NO_EFFORT, waiting?.slice)
   const limits = options.depth === undefined && options.frontier === undefined ? null : new Limits(depth)
   const stack = stackOf(program, waiting !== null)
