@@ -13,6 +13,7 @@ import {
   forEachChild,
   isAnonymousDefinition,
   isCompiledGenerator,
+  privateNames,
   runsWhenDefined,
   seesItsName,
 } from './syntax.ts'
@@ -147,8 +148,7 @@ function mentionsItselfEarly({ unit }: Rewriter, node: Node): boolean {
 
 /** Keys move out of the class, where none of its private names is known; those of a class around it are. */
 function mentionsSecretsEarly(node: Node): boolean {
-  const names = new Set<string>()
-  for (const { key } of node.body.body) if (key?.type === 'PrivateIdentifier') names.add(key.name)
+  const names = privateNames(node.body)
   const mentions = (each: Node): boolean => {
     if (each.type === 'PrivateIdentifier') return names.has(each.name)
     let found = false

@@ -6,7 +6,7 @@
 // What also needs variables of native functions around it keeps its builder where it stands, unlabelled.
 
 import * as b from './build.ts'
-import { forEachChild, isFunction } from './syntax.ts'
+import { forEachChild, isFunction, privateNames } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Unit } from './unit.ts'
 
@@ -41,8 +41,8 @@ function mentionsVariables(node: Node): boolean {
 }
 
 /**
- * Whether every name in `node` that means something of the file means its own, the top level's, or a record's; `own` are the
- * private names of the classes around it, up to the site's.
+ * Whether every name in `node` that means something of the file means its own, the top level's, or a record's; `own` are
+ * the private names of the classes around it, up to the site's.
  */
 function mentionsOnlyRecords(unit: Unit, node: Node, site: Node, own: ReadonlySet<string> = NONE): boolean {
   // Its name says what it is called; inside, it is a mention like any other.
@@ -64,8 +64,3 @@ function mentionsOnlyRecords(unit: Unit, node: Node, site: Node, own: ReadonlySe
 }
 
 const NONE: ReadonlySet<string> = new Set()
-
-/** The private names that a class body declares. */
-function privateNames({ body }: Node): string[] {
-  return body.flatMap(({ key }: Node) => (key?.type === 'PrivateIdentifier' ? [key.name] : []))
-}

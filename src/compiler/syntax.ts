@@ -94,6 +94,11 @@ export function runsWhenDefined(member: Node): boolean {
   return member.type === 'StaticBlock' || (member.type === 'PropertyDefinition' && member.static)
 }
 
+/** The private names that a class body declares. */
+export function privateNames({ body }: Node): ReadonlySet<string> {
+  return new Set(body.flatMap(({ key }: Node) => (key?.type === 'PrivateIdentifier' ? [key.name] : [])))
+}
+
 /** A function or class without a name of its own, which takes the name of what it is assigned to. */
 export function isAnonymousDefinition(node: Node): boolean {
   return (
