@@ -1,5 +1,6 @@
 // Builders for the nodes that the compiler makes. One line each, named after what they print.
 
+import { isName } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Variable } from './ir.ts'
 
@@ -156,8 +157,7 @@ export const accessor = (kind: 'get' | 'set', name: string, params: Node[], body
   kind,
 })
 
-export const propertyKey = (name: string): Node =>
-  /^[A-Za-z_$][\w$]*$/.test(name) ? id(name) : literal(name)
+export const propertyKey = (name: string): Node => (isName(name) ? id(name) : literal(name))
 
 export const statement = (expression: Node): Node => ({ type: 'ExpressionStatement', expression })
 

@@ -16,7 +16,7 @@ import type { Attempt } from './attempts.ts'
 import { loadAtOnce, stepAround } from './step.ts'
 import { StepParts } from './step-parts.ts'
 import { mentionsOf, storesOnly } from './register-use.ts'
-import { isAnonymousDefinition } from './syntax.ts'
+import { isAnonymousDefinition, isName } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 export interface Emitted {
@@ -32,7 +32,7 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   checkGraph(l.start)
   const blocks = thread(l.start)
   dropUnread(blocks)
-  const base = /^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'
+  const base = isName(name) ? name : 'generator'
   const stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
   const frames = framesOf(l, blocks, base, fn)
   const description = describe(l, frames, { name, stepName, fn })

@@ -14,7 +14,7 @@ import { namedBy } from './proof/calls.ts'
 import { lowerBody } from './statements.ts'
 import { Rewriter } from './rewrite.ts'
 import { builderAt } from './sites.ts'
-import { forEachChild, isAnonymousDefinition, hasUseStrict } from './syntax.ts'
+import { forEachChild, isAnonymousDefinition, hasUseStrict, isName } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Block, Variable } from './ir.ts'
 import type { Record, Unit } from './unit.ts'
@@ -343,7 +343,7 @@ function methodNamed(name: string, params: Node[], body: Node[]): Node {
     method: true,
   }
   const fetched = b.object([method])
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? b.member(fetched, name) : b.index(fetched, b.literal(name))
+  return isName(name) ? b.member(fetched, name) : b.index(fetched, b.literal(name))
 }
 
 /** A generator function as a value. */

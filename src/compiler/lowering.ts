@@ -6,7 +6,7 @@ import * as b from './build.ts'
 import { goto } from './ir.ts'
 import type { Block, Exit, Variable } from './ir.ts'
 import type { Binding, Owner, Scope } from './binding.ts'
-import { forEachChild, isFunction, isUsing } from './syntax.ts'
+import { forEachChild, isFunction, isName, isUsing } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import { strictStatement } from './strictly.ts'
 import type { Record, Unit } from './unit.ts'
@@ -135,7 +135,7 @@ export class Lowering {
   /** A variable of the step under the user's name, or one close to it where that name means something else here. */
   hoist(source: string): Variable {
     const name = pseudoName(source)
-    const base = /^[A-Za-z_$][\w$]*$/.test(name) || !/^\W/.test(name) ? name : `_${name}`
+    const base = isName(name) || !/^\W/.test(name) ? name : `_${name}`
     const taken = this.names.has(base) || base.startsWith('$') || isNoSlot(base)
     const unique = taken ? this.unit.unique(`${base}$`) : base
     this.names.add(unique)

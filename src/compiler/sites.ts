@@ -6,14 +6,14 @@
 // What also needs variables of native functions around it keeps its builder where it stands, unlabelled.
 
 import * as b from './build.ts'
-import { forEachChild, isFunction, privateNames } from './syntax.ts'
+import { forEachChild, isFunction, isName, privateNames } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Unit } from './unit.ts'
 
 /** The builder of what stands at `node`: the name of a function of the top level, or `build` itself. */
 export function builderAt(unit: Unit, node: Node, name: string, build: Node): Node {
   if (!needsOnlyWhatItIsGiven(unit, node, build)) return build
-  const base = /^[A-Za-z_$][\w$]*$/.test(name) ? name : 'function'
+  const base = isName(name) ? name : 'function'
   const builder = unit.topLevelName(`${base}$build`)
   const made = build.body.type === 'BlockStatement' ? build.body.body : [b.returns(build.body)]
   unit.hoisted.push(b.functionNode('FunctionDeclaration', builder, build.params, made))

@@ -94,6 +94,11 @@ export function runsWhenDefined(member: Node): boolean {
   return member.type === 'StaticBlock' || (member.type === 'PropertyDefinition' && member.static)
 }
 
+/** Whether `text` may stand for itself as a name. */
+export function isName(text: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(text)
+}
+
 /** The private names that a class body declares. */
 export function privateNames({ body }: Node): ReadonlySet<string> {
   return new Set(body.flatMap(({ key }: Node) => (key?.type === 'PrivateIdentifier' ? [key.name] : [])))

@@ -9,6 +9,7 @@ import type { Origin, Origins, Position } from './position.ts'
 import type { Proof } from './proof/index.ts'
 import type { Binding, Scope } from './binding.ts'
 import type { Analysis } from './scope.ts'
+import { isName } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** How code inside a generator reaches a binding that the generator owns. */
@@ -215,7 +216,7 @@ export class Unit {
 
   /** The description that functions of a name are made from, each time the same. */
   code(name: string, description: Node): Node {
-    const base = /^[A-Za-z_$][\w$]*$/.test(name) ? name : 'generator'
+    const base = isName(name) ? name : 'generator'
     const kept = this.topLevelName(`${base}$code`)
     this.prelude.push(declare('var', [id(kept), description]))
     if (this.prepare === null || !this.early || this.depth > 0) return id(kept)
