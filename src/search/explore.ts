@@ -31,7 +31,7 @@ import { nameAwaits } from './name-awaits.ts'
 /** The state of one search. Mutable, and owned by the one stream that pulls it. */
 export class Exploration extends Asking {
   /** What the branch returned that `advance` stopped at. */
-  solution: unknown
+  protected solution: unknown
   /** Who takes the solutions, where all of them are asked for. */
   private each: ((solution: unknown) => void) | null = null
 
@@ -100,26 +100,24 @@ export class Exploration extends Asking {
   drain(each: (solution: unknown) => void): void {
     this.each = each
     try {
-      while (this.advance()) {
-        const { solution } = this
-        this.solution = undefined
-        each(solution)
-      }
+      while (this.advance()) each(this.takeSolution())
     } finally {
       this.each = null
     }
   }
 
+  /** What `advance` stopped at, which is kept here no longer. */
+  takeSolution(): unknown {
+    const { solution } = this
+    this.solution = undefined
+    return solution
+  }
+
   answered(): boolean {
-    const { each, root } = this
-    if (each === null || root.returned !== undefined || isAnythingCounted()) return false
+    const { each } = this
     // The last one that is allowed ends the search.
-    if (this.solutions + 1 >= this.solutionLimit) return false
-    const { value } = machine
-    machine.value = undefined
-    this.survivals++
-    this.solutions++
-    each(value)
+    if (each === null || isAnythingCounted() || this.solutions + 1 >= this.solutionLimit) return false
+    if (this.returned()) each(this.takeSolution())
     return true
   }
 
@@ -155,16 +153,9 @@ export class Exploration extends Asking {
       case FAILED:
         this.failed()
         return false
-      case RETURNED: {
+      case RETURNED:
         if (isAnythingCounted()) this.resources.returned(this.branch)
-        this.survivals++
-        const { value } = machine
-        machine.value = undefined
-        if (this.root.returned?.(value, this.point.cost) === false) return false
-        this.solutions++
-        this.solution = value
-        return true
-      }
+        return this.returned()
       case AWAITED:
         return this.depart(stack!)
       default: {
@@ -179,6 +170,17 @@ export class Exploration extends Asking {
         return false
       }
     }
+  }
+
+  /** The branch has returned what is in `machine.value`: whether that is a solution. */
+  private returned(): boolean {
+    this.survivals++
+    const { value } = machine
+    machine.value = undefined
+    if (this.root.returned?.(value, this.point.cost) === false) return false
+    this.solutions++
+    this.solution = value
+    return true
   }
 
   private failed(): void {

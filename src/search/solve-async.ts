@@ -109,8 +109,7 @@ function solutionsOf<Answer>(exploration: Exploration): AsyncStream<Answer> {
     } catch (error) {
       return failed(advised(error), exploration.effort())
     }
-    const solution = exploration.solution as Answer
-    exploration.solution = undefined
+    const solution = exploration.takeSolution() as Answer
     return arrived(solution, new AsyncStream(pull, exploration.effort(), source))
   }
   return new AsyncStream(pull, exploration.effort(), source)

@@ -105,8 +105,8 @@ export interface SolveOptions extends CopyOptions {
  *
  * @throws {MultishotError} MS1001 when the program was not compiled; MS3001, MS3002, MS3003 when it is no
  * generator function without parameters; MS3004 for a bound that is none; MS1004 for an option
- * `copy` that is none; MS3026 for a strategy that is none; MS3010 for a strategy that cannot merge. While walking: MS3005 for an effect
- * that `solve` does not answer, MS3006 for a plain `yield`, MS1003 for a variable that cannot be copied.
+ * `copy` that is none; MS3026 for a strategy that is none; MS3010 for one that cannot merge. While walking: MS3005 for
+ * an effect that `solve` does not answer, MS3006 for a plain `yield`, MS1003 for a variable that cannot be copied.
  */
 export function solve<Answer>(
   program: Program<Answer, Nondeterminism>,
@@ -270,8 +270,7 @@ function solutionsOf<Answer>(exploration: Exploration): Stream<Answer> {
     } catch (error) {
       return failed(advised(error), exploration.effort())
     }
-    const solution = exploration.solution as Answer
-    exploration.solution = undefined
+    const solution = exploration.takeSolution() as Answer
     return found(solution, new Solutions(pull, exploration))
   }
   return new Solutions(pull, exploration)
