@@ -2,12 +2,13 @@
 // most searches end there, so a step tries the options of a choice one after the other in a loop, in which
 // nothing is asked and nothing is made but what the user's own code makes.
 //
-// A step that comes to a choice runs that loop even before there is a frame or a choice point, and one that is resumed runs
-// it for what a choice point has left. While an option does not fail and others are left, the branch goes on in a call of
-// the step by itself, where it may come to further choices. If it fails there, the loop goes on; so a tree without a solution costs calls and no frames. Only
-// when the branch has to leave the step are the frames made for what is left, from the innermost call outwards: the
-// choice points lie on the JavaScript stack until somebody needs them (Pettyjohn, Clements, Marshall, Krishnamurthi and
-// Felleisen, "Continuations from generalized stack inspection", ICFP 2005, do so for exceptions of whole programs).
+// A step that comes to a choice runs that loop even before there is a frame or a choice point, and one that is resumed
+// runs it for what a choice point has left. While an option does not fail and others are left, the branch goes on in a
+// call of the step by itself, where it may come to further choices. If it fails there, the loop goes on; so a tree
+// without a solution costs calls and no frames. Only when the branch has to leave the step are the frames made for what
+// is left, from the innermost call outwards: the choice points lie on the JavaScript stack until somebody needs them
+// (Pettyjohn, Clements, Marshall, Krishnamurthi and Felleisen, "Continuations from generalized stack inspection",
+// ICFP 2005, do so for exceptions of whole programs).
 
 import type { Block, Variable } from './ir.ts'
 import { gotosIn, successors } from './ir.ts'

@@ -4,10 +4,10 @@
 import * as b from './build.ts'
 import { checkGraph } from './ir.ts'
 import type { Block, Exit, Variable } from './ir.ts'
-import { failingTogether } from './failing.ts'
-import type { Failing } from './failing.ts'
-import { describe, framesOf, newFrameAt, wouldBeClean } from './frames.ts'
-import type { Frames, Point, Shape } from './frames.ts'
+import { failingTogether, yieldsOften } from './together.ts'
+import type { Failing } from './together.ts'
+import { describe, framesOf, wouldBeClean } from './frames.ts'
+import type { Frames, Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
 import { dropUnread, thread } from './simplify.ts'
 import { casesOf, skippedPoints } from './cases.ts'
@@ -51,17 +51,6 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   }
 }
 
-/** From how many mentions of variables on what yields leaves in one place. */
-const MENTIONS = 100
-
-/** Whether frames made wherever one is left would name variables very often. */
-function yieldsOften(blocks: readonly Block[], { live }: Frames): boolean {
-  const sizes = blocks.map(({ exit }) =>
-    exit!.type === 'suspend' && exit!.yields ? live.get(exit!.resume)!.size : 0,
-  )
-  return sizes.reduce((sum, size) => sum + size, 0) > MENTIONS
-}
-
 class Emitter extends StepParts {
   private readonly attempts: ReadonlyMap<Block, Attempt>
   /** What the step hands on to calls of itself. */
@@ -86,7 +75,7 @@ class Emitter extends StepParts {
     this.attempts = attempts
     const exits = [...attempts.values()].flatMap((attempt) => attempt.exits)
     this.handed = [...new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))]
-    const isSimple = frames.one && !this.guarded
+    const isSimple = frames.one && !frames.guarded
     this.elsewhere = isSimple ? skippedPoints(frames, labels) : new Map()
     this.yieldsInOnePlace = frames.one && yieldsOften(blocks, frames)
     this.failing = isSimple ? failingTogether(blocks, (block) => labels.has(block)) : null
@@ -108,7 +97,6 @@ class Emitter extends StepParts {
       cases.push({ type: 'SwitchCase', test: null, consequent: [b.returns(b.literal(null))] })
     const declared = [...this.variables].filter((variable) => !this.handed.includes(variable))
     return stepAround(this.l, this.frames, cases, {
-      guarded: this.guarded,
       variables: [...declared.map(({ name }) => name), ...this.extra],
       nests: this.nests,
       loads,
@@ -248,15 +236,6 @@ class Emitter extends StepParts {
     return [b.ifThen(this.findsNone(), [this.yieldAtPoint(effect)])]
   }
 
-  /** Leaves at `$point`, with all variables that are live there. */
-  private yieldAtPoint(value: Node): Node {
-    const { unit, l, frames } = this
-    const [shape] = frames.shapes as readonly [Shape]
-    for (const slot of shape.slots) this.variables.add(slot)
-    const made = newFrameAt(shape, b.id(unit.registers.parent), this.register('point'), l.maker)
-    return b.returns(b.call(unit.helper('yields'), value, b.call(unit.helper('trimmed'), made)))
-  }
-
   /** Whether the search, if there is one, has nowhere to go on; what it finds is the frame from now on. */
   private findsNone(): Node {
     const frame = b.id(this.unit.registers.frame)
@@ -381,7 +360,7 @@ class Emitter extends StepParts {
     const leaves = trying !== null && !trying.region.has(target)
     const number = this.labels.get(target)
     if (number === undefined) {
-      const changed = this.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
+      const changed = this.frames.guarded && target.handler !== from.handler ? [this.setHandler(target)] : []
       return [...changed, ...this.write(target, following, trying)]
     }
     if (leaves) return trying.exits.length === 1 ? [b.leave()] : [this.goTo(number), b.leave()]

@@ -53,6 +53,8 @@ export interface Frames {
   readonly huge: boolean
   /** Whether there is one shape for few points: then the step loads its frames in one place. */
   readonly one: boolean
+  /** Whether the function handles errors itself. */
+  readonly guarded: boolean
 }
 
 export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn: Node): Frames {
@@ -95,7 +97,8 @@ export function framesOf(l: Lowering, blocks: readonly Block[], base: string, fn
     return { number, block, shape, live: lives[number]!, at, handles, opens }
   })
   const huge = isHuge(lives)
-  return { points, shapes, live, huge, one: !huge && shapes.length === 1 }
+  const guarded = blocks.some(({ handler }) => handler !== null)
+  return { points, shapes, live, huge, one: !huge && shapes.length === 1, guarded }
 }
 
 /** Traits of a point, as the runtime reads them (runtime/code.ts). */

@@ -19,7 +19,7 @@ export interface Labels {
  * A block needs a number when it is entered from a resumption, from several places, or by an error. Where frames are
  * loaded in one place, it has that of a point that only leads to it.
  */
-export function labelsOf(blocks: readonly Block[], { points, live, huge, one }: Frames): Labels {
+export function labelsOf(blocks: readonly Block[], { points, live, huge, one, guarded }: Frames): Labels {
   const labels = new Map(points.map(({ block, number }) => [block, number]))
   const entries = new Map<Block, number>()
   const enter = (block: Block, times: number): void =>
@@ -44,10 +44,9 @@ export function labelsOf(blocks: readonly Block[], { points, live, huge, one }: 
   }
 
   let number = points.length
-  const merges = one && blocks.every(({ handler }) => handler === null)
   for (const block of blocks) {
     if (labels.has(block) || (entries.get(block) ?? 0) <= 1) continue
-    const leading = merges ? points.find((point) => leadsOn(point.block) === block) : undefined
+    const leading = one && !guarded ? points.find((point) => leadsOn(point.block) === block) : undefined
     labels.set(block, leading?.number ?? number++)
   }
   return { labels, attempts }

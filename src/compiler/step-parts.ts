@@ -3,8 +3,8 @@
 
 import * as b from './build.ts'
 import { finished } from './finish.ts'
-import { loadFrame, newFrame } from './frames.ts'
-import type { Frames, Point } from './frames.ts'
+import { loadFrame, newFrame, newFrameAt } from './frames.ts'
+import type { Frames, Point, Shape } from './frames.ts'
 import type { Block, Variable } from './ir.ts'
 import { entered } from './labels.ts'
 import type { Lowering } from './lowering.ts'
@@ -14,8 +14,6 @@ import type { Registers } from './unit.ts'
 export class StepParts {
   /** The points by what they resume. */
   protected readonly points: ReadonlyMap<Block, Point>
-  /** Whether the function handles errors itself. */
-  protected readonly guarded: boolean
   protected readonly variables = new Set<Variable>()
   /** Registers beside those that every step has. */
   protected readonly extra = new Set<string>()
@@ -36,7 +34,6 @@ export class StepParts {
     protected readonly labels: ReadonlyMap<Block, number>,
   ) {
     this.points = new Map(frames.points.map((point) => [point.block, point]))
-    this.guarded = blocks.some((block) => block.handler !== null)
     this.entering = Math.max(...labels.values()) + 1
     this.loads = this.entering + 1
     this.fails = this.entering + 2
@@ -80,7 +77,7 @@ export class StepParts {
 
   /** Sets the handler of an entered block. */
   protected handling(block: Block): Node[] {
-    return this.guarded && this.mayDiffer(block) ? [this.setHandler(block)] : []
+    return this.frames.guarded && this.mayDiffer(block) ? [this.setHandler(block)] : []
   }
 
   /** Whether another handler than the block's may be set where it is entered. */
@@ -103,6 +100,15 @@ export class StepParts {
     return newFrame(point, b.id(this.unit.registers.parent), this.l.maker, ({ name }) => b.id(name))
   }
 
+  /** Leaves at `$point`, with all variables that are live there. */
+  protected yieldAtPoint(value: Node): Node {
+    const { unit, l, frames } = this
+    const [shape] = frames.shapes as readonly [Shape]
+    for (const slot of shape.slots) this.variables.add(slot)
+    const made = newFrameAt(shape, b.id(unit.registers.parent), this.register('point'), l.maker)
+    return b.returns(b.call(unit.helper('yields'), value, b.call(unit.helper('trimmed'), made)))
+  }
+
   /** The search goes on with the next option of its choice point, at `$frame`. */
   protected enterFrame(): Node[] {
     const { frame, next, choice } = this.unit.registers
@@ -118,7 +124,7 @@ export class StepParts {
 
   /** What is resumed next goes on as after `next`. */
   protected goingOn(): Node[] {
-    return this.guarded ? [b.set(b.id(this.unit.registers.mode), b.literal(0))] : []
+    return this.frames.guarded ? [b.set(b.id(this.unit.registers.mode), b.literal(0))] : []
   }
 
   protected finish(node: Node): Node {

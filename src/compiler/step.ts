@@ -8,8 +8,6 @@ import type { Lowering } from './lowering.ts'
 import type { Node } from './syntax.ts'
 
 interface Around {
-  /** Whether an error may go on inside the step. */
-  readonly guarded: boolean
   /** What the step declares beside what every step has. */
   readonly variables: readonly string[]
   /** Whether the step calls itself, and a call may begin elsewhere than at its frame's point. */
@@ -25,12 +23,12 @@ export function stepAround(
   l: Lowering,
   frames: Frames,
   cases: readonly Node[],
-  { guarded, variables, nests, loads, jumpsOut }: Around,
+  { variables, nests, loads, jumpsOut }: Around,
 ): Node[] {
   const { next, at, frame, parent, handler, error, run, choice } = l.unit.registers
   const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
   const entered = frames.huge ? [loadAtAnyPoint(l, frames), dispatch] : [dispatch]
-  const body = guarded ? [catching(l, entered)] : entered
+  const body = frames.guarded ? [catching(l, entered)] : entered
   const loop = b.forever(body[0] === dispatch ? dispatch : b.block(body))
   const registers: [Node, Node | null][] = []
   const point = b.member(b.id(frame), '$point')
@@ -41,7 +39,7 @@ export function stepAround(
     registers.push([b.id(next), nests ? b.logical(b.id(at), '??', start) : start])
     registers.push([b.id(parent), b.member(b.id(frame), '$parent')])
   }
-  if (guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
+  if (frames.guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
   const slots = new Set(loadsFirst ? frames.shapes[0]!.slots.map(({ name }) => name) : [])
   const others = variables.filter((name) => !slots.has(name))
   return [

@@ -1,6 +1,8 @@
-// Guards that fail in one place. Where nobody searches, a guard that fails is an effect at a point of its own; but the
-// guards of a function differ in their labels only, so what follows can be written once.
+// What leaves a step in one place. Where nobody searches, a guard that fails is an effect at a point of its own; but the
+// guards of a function differ in their labels only, so what follows can be written once. And where frames hold many
+// variables, so can the making of what is yielded.
 
+import type { Frames } from './frames.ts'
 import type { Block } from './ir.ts'
 import type { Node } from './syntax.ts'
 
@@ -46,4 +48,15 @@ function effectOf({ body, exit }: Block): { callee: Node; arguments: readonly No
   if (callee.type !== 'Identifier' || !isRejection || others.some(({ type }) => type !== 'Literal'))
     return null
   return { callee, arguments: args, resume: exit!.resume }
+}
+
+/** From how many mentions of variables on what yields leaves in one place. */
+const MENTIONS = 100
+
+/** Whether frames made wherever one is left would name variables very often. */
+export function yieldsOften(blocks: readonly Block[], { live }: Frames): boolean {
+  const sizes = blocks.map(({ exit }) =>
+    exit!.type === 'suspend' && exit!.yields ? live.get(exit!.resume)!.size : 0,
+  )
+  return sizes.reduce((sum, size) => sum + size, 0) > MENTIONS
 }
