@@ -127,7 +127,7 @@ class Emitter extends StepParts {
     const entering =
       loading.length === 0
         ? b.statement(b.assign(choice, resumed, '??='))
-        : b.ifThen(b.binary(choice, '===', b.literal(null)), [...loading, b.set(choice, resumed)])
+        : b.ifThen(b.not(choice), [...loading, b.set(choice, resumed)])
     const fields = (['options', 'taken'] as const).map((name) => b.property(name, this.register(name)))
     return [
       entering,
@@ -315,11 +315,11 @@ class Emitter extends StepParts {
         ...(resume === following ? this.goingOn() : this.goToFrame(null)),
       ]
     const [effect, choice] = [this.register('effect'), this.register('choice')]
-    const isOpen = b.logical(b.binary(choice, '===', b.literal(null)), '&&', closed(effect))
+    const isClosed = b.logical(b.not(choice), '&&', closed(effect))
     return [
       { ...b.set(effect, value), ...place },
       b.set(choice, this.attempted(attempt)),
-      { ...b.ifThen(isOpen, [b.returns(frame)]), ...place },
+      { ...b.ifThen(isClosed, [b.returns(frame)]), ...place },
       ...this.goingOn(),
       ...(resume === following ? [] : [this.goTo(this.labels.get(resume)!), b.leave()]),
     ]

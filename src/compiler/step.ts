@@ -25,7 +25,7 @@ export function stepAround(
   cases: readonly Node[],
   { variables, nests, loads, jumpsOut }: Around,
 ): Node[] {
-  const { next, at, frame, parent, handler, error, run, choice } = l.unit.registers
+  const { next, at, frame, parent, handler, error, run } = l.unit.registers
   const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
   const entered = frames.huge ? [loadAtAnyPoint(l, frames), dispatch] : [dispatch]
   const body = frames.guarded ? [catching(l, entered)] : entered
@@ -43,11 +43,7 @@ export function stepAround(
   const slots = new Set(loadsFirst ? frames.shapes[0]!.slots.map(({ name }) => name) : [])
   const others = variables.filter((name) => !slots.has(name))
   return [
-    b.declare(
-      'let',
-      ...registers,
-      ...others.map((name): [Node, Node | null] => [b.id(name), name === choice ? b.literal(null) : null]),
-    ),
+    b.declare('let', ...registers, ...others.map((name): [Node, null] => [b.id(name), null])),
     ...(frames.huge ? [frameAtAnyPoint(l, frames)] : []),
     jumpsOut ? { type: 'LabeledStatement', label: b.id(run), body: loop } : loop,
   ]

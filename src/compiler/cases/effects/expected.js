@@ -16,7 +16,7 @@ function main$step($frame, $mode, $sent, $at, x) {
 	let $next = $at ?? 5,
 		$parent = $frame.$parent,
 		$effect,
-		$choice = null,
+		$choice,
 		$options,
 		$taken,
 		$limit,
@@ -26,7 +26,7 @@ function main$step($frame, $mode, $sent, $at, x) {
 		case 0:
 			$effect = $choice1 ??= choose([1, 2, 3]);
 			$choice = $.attempt($effect, $parent);
-			if ($choice === null && !($sent = $.open($effect, $frame = new main$0($parent, 1)))) return $frame;
+			if (!$choice && !($sent = $.open($effect, $frame = new main$0($parent, 1)))) return $frame;
 
 		case 1:
 			$choice ??= $.resumed($sent);
