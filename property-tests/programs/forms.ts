@@ -2,6 +2,7 @@
  * Every form that a random program may contain, with its weight among the forms that could stand in the same
  * place. Weight 0 leaves a form out: this is the one switch for forms that the compiler does not cover yet.
  */
+import { parses } from '../../testing/parses.ts'
 import type { Random } from './random.ts'
 
 export const defaultWeights = {
@@ -241,16 +242,6 @@ export type Form = keyof typeof defaultWeights
 export type Weights = Readonly<Record<Form, number>>
 
 export const allForms = Object.keys(defaultWeights) as readonly Form[]
-
-const parses = (source: string): boolean => {
-  try {
-    // oxlint-disable-next-line no-new-func -- asks the engine what it knows
-    new Function(source)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** Forms that the engine at hand does not have, so that it can be no oracle for them. */
 export const unknownHere: ReadonlySet<Form> = new Set<Form>([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parses } from '../../testing/parses.ts'
 import { compile } from './index.ts'
 
 const bodies = [
@@ -15,16 +16,6 @@ const bodies = [
   'switch (1) { case 1: function f() {} case 2: var f }',
   'function f() {} let f',
 ]
-
-const parses = (source: string): boolean => {
-  try {
-    // oxlint-disable-next-line no-new-func -- the engine's own parser is the judge
-    new Function(source)
-    return true
-  } catch {
-    return false
-  }
-}
 
 test.for(bodies)('%s is as good as the engine says', (body) => {
   const source = `function* main() { ${body} }`

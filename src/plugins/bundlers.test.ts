@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeProject } from '../../testing/project.ts'
+import { warned } from '../../testing/warned.ts'
 
 const walk = `function* walk() {
   const log = []
@@ -104,14 +105,7 @@ export function* fails(): Generator<number> {
     import { walk } from 'common'
     import { halfWay } from './half-way.js'
     console.log(JSON.stringify(halfWay(walk)))`,
-    'warned.ts': `import { amb } from 'multishot'
-type Removed = 1
-class Counter { n = 0 }
-export function* main() {
-  const counter = new Counter()
-  yield* amb(1, 2)
-  return counter
-}`,
+    'warned.ts': warned,
     'refused.ts': `export function* walk(): Generator {\n  yield eval('1')\n}`,
   },
   ['rollup', 'rolldown', 'esbuild', 'webpack', '@rspack/core'],

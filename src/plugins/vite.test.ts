@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { build, createLogger, createServer } from 'vite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeProject, root } from '../../testing/project.ts'
+import { warned } from '../../testing/warned.ts'
 import { multishot } from './vite.ts'
 
 const walk = `function* walk() {
@@ -73,14 +74,7 @@ export function* fails(): Generator<unknown> {
     'vite.config.ts': `
     import { multishot } from 'multishot/vite'
     export default { plugins: [multishot({ dependencies: ['common', 'modern'] })] }`,
-    'warned.ts': `import { amb } from 'multishot'
-type Removed = 1
-class Counter { n = 0 }
-export function* main() {
-  const counter = new Counter()
-  yield* amb(1, 2)
-  return counter
-}`,
+    'warned.ts': warned,
     'refused.ts': `export function* walk() {\n  yield eval('1')\n}`,
     'excluded.ts': `export function* walk() {\n  yield eval('1')\n}`,
   },
