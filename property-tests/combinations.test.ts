@@ -1,7 +1,8 @@
 /**
- * Forms of the language in combination, written by hand to be hard: combinations/cases/ has a program for each subject. All laws of
- * clones hold for it, under a clone at every suspension and with an error or a return thrown in at several. Programs
- * that log each step of an iterator are compared with the engine's own without clones, which would share it.
+ * Forms of the language in combination, written by hand to be hard: combinations/cases/ has a program for each
+ * subject. All laws of clones hold for it, under a clone at every suspension and with an error or a return thrown in at
+ * several. Programs that log each step of an iterator are compared with the engine's own without clones, which would
+ * share it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'

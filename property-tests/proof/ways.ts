@@ -1,7 +1,7 @@
 /**
  * Ways to change an object that a proof could overlook, because nothing in the text calls the function that does it:
- * the language does, or somebody finds it by another name. In each, `o.h` becomes `n`, where the engine and the mode let it, while `o` was handed to the
- * function around it by a generator that goes on to look at it.
+ * the language does, or somebody finds it by another name. In each, `o.h` becomes `n`, where the engine and the mode
+ * let it, while `o` was handed to the function around it by a generator that goes on to look at it.
  */
 
 /** A method of the name that changes the object and returns something harmless. */

@@ -60,7 +60,10 @@ function stepOfMaker(frame: Frame & { $maker: Maker }, mode: never, sent: unknow
   return frame.$maker.step(frame, mode, sent)
 }
 
-/** Describes a generator function, with its points as text (`pointsIn`), and gives its frame constructors their prototypes. */
+/**
+ * Describes a generator function, with its points as text (`pointsIn`), and gives its frame constructors their
+ * prototypes.
+ */
 export function code(
   name: string,
   file: string,

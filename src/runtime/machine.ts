@@ -8,7 +8,10 @@
 import { AWAITED, ENTERED, FAILED, FORWARDED, NEXT, RETURN, RETURNED, THROW, YIELDED } from './frame.ts'
 import type { Frame, Mode, Signal } from './frame.ts'
 
-/** Options that a step may try by itself, after the first `taken`. It tells which it has taken, for what it does may throw. */
+/**
+ * Options that a step may try by itself, after the first `taken`. It tells which it has taken, for what it does may
+ * throw.
+ */
 export interface Options {
   readonly options: readonly unknown[]
   taken: number

@@ -111,7 +111,10 @@ export class World {
     if (thing.kind === 'function') this.calledByOthers(thing)
   }
 
-  /** Under `name`, null where that is not known, `value` becomes a property of what the language may have made: a method, perhaps, that we rely on. */
+  /**
+   * Under `name`, null where that is not known, `value` becomes a property of what the language may have made: a method,
+   * perhaps, that we rely on.
+   */
   patch(value: Holder, name: string | null): void {
     if (name !== null && !isReliedOn(name)) return
     this.flow.watch(value, ({ kind }) => {
