@@ -11,7 +11,7 @@
 // ICFP 2005, do so for exceptions of whole programs).
 
 import type { Block, Variable } from './ir.ts'
-import { gotosIn, successors } from './ir.ts'
+import { jumpsOutOf, successors } from './ir.ts'
 import type { Live } from './liveness.ts'
 import type { Point } from './frames.ts'
 import { forEachChild, isFunction } from './syntax.ts'
@@ -53,7 +53,7 @@ export function attemptAt(
 /** Whether `block` leads to a failure without a jump or a suspension; it and what lies between joins `region`. */
 function reachesFailure(block: Block, isEntered: (block: Block) => boolean, region: Set<Block>): boolean {
   const exit = block.exit!
-  if (block.handler !== null || block.body.some((statement) => gotosIn(statement).length > 0)) return false
+  if (block.handler !== null || jumpsOutOf(block).length > 0) return false
   const leads = (next: Block): boolean => !isEntered(next) && reachesFailure(next, isEntered, region)
   const reaches =
     exit.type === 'fail' ||

@@ -1,6 +1,7 @@
 // The last pass over a statement of a block: jumps become code, and variables of the step plain names.
 
 import * as b from './build.ts'
+import { isGoto } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
 import { isAnonymousDefinition, mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'
@@ -13,7 +14,10 @@ export interface Finishing {
 }
 
 export function finished(node: Node, how: Finishing): Node {
-  if (node.type === 'Goto') return b.block(how.jump(node.target))
+  if (isGoto(node)) {
+    const carried = node.carries === null ? [] : [finished(node.carries, how)]
+    return b.block([...carried, ...how.jump(node.target)])
+  }
   if (node.variable !== undefined) {
     // From here on it is a plain name: a generator around this one has variables of its own.
     const { variable, ...plain } = node

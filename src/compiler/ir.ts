@@ -53,24 +53,39 @@ export interface Block {
   readonly handler: Block | null
 }
 
-/** A jump to a block from inside a statement. */
-export function goto(target: Block): Node {
-  return { type: 'Goto', target }
+/** A jump to a block from inside a statement. `carries` is a value that is kept in a variable first. */
+export interface Goto extends Node {
+  readonly type: 'Goto'
+  readonly target: Block
+  readonly carries: Node | null
 }
 
-export function gotosIn(node: Node): Block[] {
-  const found: Block[] = []
+export function goto(target: Block, carries: Node | null = null): Goto {
+  return { type: 'Goto', target, carries }
+}
+
+export function isGoto(node: Node): node is Goto {
+  return node.type === 'Goto'
+}
+
+export function gotosIn(node: Node): Goto[] {
+  const found: Goto[] = []
   const look = (each: Node): void => {
-    if (each.type === 'Goto') found.push(each.target)
+    if (isGoto(each)) found.push(each)
     else forEachChild(each, look)
   }
   look(node)
   return found
 }
 
+/** Where the statements of a block jump to out of their middle. */
+export function jumpsOutOf(block: Block): Block[] {
+  return block.body.flatMap(gotosIn).map(({ target }) => target)
+}
+
 export function successors(block: Block): Block[] {
   const exit = block.exit
-  const jumps = block.body.flatMap(gotosIn)
+  const jumps = jumpsOutOf(block)
   if (exit === null) throw new Error(`invariant: block ${block.id} has no exit`)
   switch (exit.type) {
     case 'goto':

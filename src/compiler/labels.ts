@@ -5,7 +5,7 @@ import { attemptAt } from './attempts.ts'
 import type { Attempt } from './attempts.ts'
 import { leadsOn } from './cases.ts'
 import type { Frames } from './frames.ts'
-import { gotosIn, successors } from './ir.ts'
+import { jumpsOutOf, successors } from './ir.ts'
 import type { Block } from './ir.ts'
 
 export interface Labels {
@@ -29,7 +29,7 @@ export function labelsOf(blocks: readonly Block[], { points, live, huge, one, gu
     // A dispatch reads the number of its target from a table.
     if (exit.type !== 'suspend')
       for (const next of successors({ ...block, body: [] })) enter(next, exit.type === 'dispatch' ? 2 : 1)
-    for (const statement of block.body) for (const target of gotosIn(statement)) enter(target, 2)
+    for (const target of jumpsOutOf(block)) enter(target, 2)
     if (block.handler !== null) enter(block.handler, 2)
   }
 
@@ -54,5 +54,5 @@ export function labelsOf(blocks: readonly Block[], { points, live, huge, one, gu
 
 /** The blocks that run after `block` without a resumption between. */
 export function entered(block: Block): Block[] {
-  return block.exit!.type === 'suspend' ? block.body.flatMap(gotosIn) : successors(block)
+  return block.exit!.type === 'suspend' ? jumpsOutOf(block) : successors(block)
 }

@@ -4,8 +4,8 @@
 //
 // An error may leave a block from any of its statements, so what its handler needs is live throughout.
 
-import { gotosIn } from './ir.ts'
-import type { Block, Variable } from './ir.ts'
+import { gotosIn, goto, isGoto } from './ir.ts'
+import type { Block, Goto, Variable } from './ir.ts'
 import { forEachChild } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -32,16 +32,16 @@ export function liveness(blocks: readonly Block[]): ReadonlyMap<Block, Live> {
 interface Summary {
   readonly reads: Live
   readonly writes: Live
-  readonly jumps: readonly Block[]
+  readonly jumps: readonly Goto[]
 }
 
 function summarise(block: Block): Summary[] {
   const steps = block.body.map((statement): Summary => ({ ...effects(statement), jumps: gotosIn(statement) }))
   const exit = block.exit!
-  const last = (node: Node | null, jumps: readonly Block[]): Summary => ({
+  const last = (node: Node | null, targets: readonly Block[]): Summary => ({
     reads: node === null ? new Set() : mentions(node),
     writes: new Set(),
-    jumps,
+    jumps: targets.map((target) => goto(target)),
   })
   switch (exit.type) {
     case 'goto':
@@ -67,7 +67,8 @@ function flow(summary: readonly Summary[], block: Block, liveIn: ReadonlyMap<Blo
   const handler: Live = block.handler === null ? new Set() : liveIn.get(block.handler)!
   const live = new Set<Variable>(handler)
   for (const { reads, writes, jumps } of summary.toReversed()) {
-    for (const jump of jumps) for (const each of liveIn.get(jump)!) live.add(each)
+    for (const { target, carries } of jumps)
+      for (const each of liveIn.get(target)!) if (each !== carries?.expression.left.variable) live.add(each)
     for (const each of writes) if (!handler.has(each)) live.delete(each)
     for (const each of reads) live.add(each)
   }
@@ -117,6 +118,8 @@ function effects(statement: Node): { reads: Set<Variable>; writes: Set<Variable>
 
 function collect(node: Node, into: Set<Variable>): void {
   if (node.variable !== undefined) into.add(node.variable)
+  // What a jump carries is written by it and read where it leads.
+  if (isGoto(node)) return void (node.carries && collect(node.carries.expression.right, into))
   forEachChild(node, (child) => collect(child, into))
 }
 

@@ -193,14 +193,14 @@ export class Lowering {
     return result
   }
 
-  /** The statements for a jump that stands inside a statement which stays native. */
-  jump(lower: () => void): Node {
+  /** The statements for a jump that stands inside a statement which stays native, and sets a variable before. */
+  jump(lower: () => void, carries: Node | null = null): Node {
     const saved = this.current
     const entry = this.block()
     this.current = entry
     lower()
     this.current = saved
-    return goto(entry)
+    return goto(entry, carries)
   }
 
   within<T>(context: Context, work: () => T): T {

@@ -16,6 +16,8 @@ export class Rewriter extends Places {
   private nativeLabels: string[] = []
   private nativeLoops = 0
   private nativeBreakables = 0
+  /** Statements around the current node that stay native and run code of their own when they are left. */
+  private nativeUnwinding = 0
 
   rewrite(node: Node, name?: string): Node {
     switch (node.type) {
@@ -93,6 +95,8 @@ export class Rewriter extends Places {
         return this.forStatement(node)
       case 'SwitchStatement':
         return this.switchStatement(node)
+      case 'TryStatement':
+        return this.tryStatement(node)
       case 'CatchClause':
         return { ...node, param: node.param && this.pattern(node.param), body: this.rewrite(node.body) }
       case 'MethodDefinition':
@@ -320,9 +324,27 @@ export class Rewriter extends Places {
     } else left = this.pattern(node.left)
     const right = this.rewrite(node.right)
     this.nativeLoops++
-    const body = this.rewrite(node.body)
+    const body = node.type === 'ForOfStatement' ? this.unwound(node.body) : this.rewrite(node.body)
     this.nativeLoops--
     return { ...node, left, right, body }
+  }
+
+  private tryStatement(node: Node): Node {
+    if (node.finalizer === null) return mapChildren(node, (child) => this.rewrite(child))
+    return {
+      ...node,
+      block: this.unwound(node.block),
+      handler: node.handler && this.unwound(node.handler),
+      finalizer: this.rewrite(node.finalizer),
+    }
+  }
+
+  /** Code that runs other code when it is left: an iterator's `return`, a `finally` block. */
+  private unwound(node: Node): Node {
+    this.nativeUnwinding++
+    const rewritten = this.rewrite(node)
+    this.nativeUnwinding--
+    return rewritten
   }
 
   /** Generators declared in a `case` exist in all cases: they are made before the `switch`, behind its discriminant. */
@@ -369,13 +391,14 @@ export class Rewriter extends Places {
     const { lowering } = this
     const value = node.argument === null ? null : this.rewrite(node.argument)
     if (lowering === null) return { ...node, argument: value }
-    if (!lowering.contexts.some((context) => context.type !== 'target'))
-      return b.returns(lowering.returning(value ?? b.undefinedValue()))
+    const unwinds = this.nativeUnwinding > 0 || lowering.contexts.some(({ type }) => type !== 'target')
+    if (!unwinds) return b.returns(lowering.returning(value ?? b.undefinedValue()))
+    // The value waits: what runs before the step has been left may run steps of other generators.
     const kept = lowering.temporary('$result')
-    return b.block([
+    return lowering.jump(
+      () => lowerReturn(lowering, b.variable(kept)),
       b.set(b.variable(kept), value ?? b.undefinedValue()),
-      lowering.jump(() => lowerReturn(lowering, b.variable(kept))),
-    ])
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 // Passes over the graph before it is emitted: blocks that only lead elsewhere are skipped, stores that
 // nothing reads are dropped.
 
-import { goto, reachable } from './ir.ts'
+import { isGoto, reachable } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
 import { mentions } from './liveness.ts'
 import { mapChildren } from './syntax.ts'
@@ -19,7 +19,7 @@ export function thread(start: Block): Block[] {
     return at
   }
   const redirect = (node: Node): Node =>
-    node.type === 'Goto' ? goto(final(node.target)) : mapChildren(node, redirect)
+    isGoto(node) ? { ...node, target: final(node.target) } : mapChildren(node, redirect)
   for (const block of reachable(start)) {
     block.body.splice(0, block.body.length, ...block.body.map(redirect))
     const exit = block.exit!
