@@ -4,7 +4,8 @@
 // The source map of the compiled code goes where Babel looks for that of what it is given, and composes the two itself.
 
 import type { SourceMapV3 } from '../compiler/index.ts'
-import { compileModule, selection, type Options } from './bundled-module.ts'
+import { compileModule } from './bundled-module.ts'
+import { selection, type Options } from './options.ts'
 import { refuse } from './errors.ts'
 import { mapBeside } from './input-map.ts'
 

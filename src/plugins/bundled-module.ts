@@ -1,42 +1,10 @@
-// What every bundler's plugin does with a module: decide whether it is ours to compile, and compile it. How
-// the outcome is told differs from tool to tool; this is the part that they share.
+// What every bundler's plugin does with a module that is ours to compile (options.ts). How the outcome is told differs
+// from tool to tool; this is the part that they share.
 //
 // Law: a module without a generator, or that nobody chose, is left to the bundler untouched.
 
 import { compile, holdsGenerator, type CompileResult, type SourceMapV3 } from '../compiler/index.ts'
-import { isOwnFile } from './own-package.ts'
-import { bundledFormatOf, installedPackage, type Format } from './package.ts'
-import { isSource } from './source-file.ts'
-
-type Pattern = string | RegExp
-
-/** What `multishot()` takes. A string stands for every path that contains it. */
-export interface Options {
-  /** Only these of the user's own modules are compiled. Default: all. */
-  readonly include?: Pattern | readonly Pattern[]
-  /** These are not, even when included. Default: none. */
-  readonly exclude?: Pattern | readonly Pattern[]
-  /** Installed packages whose generators are compiled too. Default: none. */
-  readonly dependencies?: readonly string[]
-  /**
-   * Whether compiled code says in comments which line of the source it comes from. Default: in the tool's development
-   * mode, where it has one.
-   */
-  readonly comments?: boolean
-}
-
-/** Tells whether the options ask to compile the file with a path. */
-export function selection(options: Options): (filename: string) => boolean {
-  const included = matcher(options.include ?? '')
-  const excluded = matcher(options.exclude ?? [])
-  const dependencies = options.dependencies ?? []
-  return (filename) => {
-    if (!isSource(filename) || isOwnFile(filename)) return false
-    const installed = installedPackage(filename)
-    if (installed !== undefined) return dependencies.includes(installed)
-    return included(filename) && !excluded(filename)
-  }
-}
+import { bundledFormatOf, type Format } from './package.ts'
 
 /** The path of a module that a bundler names by an id, which may say more: `/src/a.ts?raw`. */
 export function pathOf(id: string): string {
@@ -82,9 +50,4 @@ export function rememberingCompiler(): typeof compileModule {
     last.set(filename, { source, result })
     return result
   }
-}
-
-function matcher(patterns: Pattern | readonly Pattern[]): (path: string) => boolean {
-  const all = [patterns].flat()
-  return (path) => all.some((p) => (typeof p === 'string' ? path.includes(p) : path.search(p) >= 0))
 }

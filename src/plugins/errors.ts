@@ -1,6 +1,7 @@
 // The messages of the loaders and plugins. What the compiler has to say comes ready-made, with the user's
 // file, line and column; here it only becomes an error that Node.js can carry to the user.
 
+import { inspect } from 'node:util'
 import { codeFrame } from '../compiler/frame-text.ts'
 import { formatDiagnostic, type Diagnostic } from '../compiler/index.ts'
 
@@ -93,4 +94,16 @@ export function noBabelJest(): Error {
     'MS5003: multishot/jest cannot find babel-jest, by which Jest transforms files. ' +
       'Install it beside Jest: `npm install --save-dev babel-jest`.',
   )
+}
+
+export function notAnOption(name: string, known: readonly string[]): TypeError {
+  const others = known.map((each) => `\`${each}\``)
+  return new TypeError(
+    `MS5005: multishot has no option \`${name}\`; there are ${others.slice(0, -1).join(', ')} and ${others.at(-1)}.`,
+  )
+}
+
+/** `what` names where the value was given. */
+export function wrongOption(what: string, takes: string, value: unknown): TypeError {
+  return new TypeError(`MS5005: ${what} of multishot is ${takes}, got ${inspect(value)}.`)
 }

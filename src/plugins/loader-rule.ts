@@ -4,7 +4,8 @@
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
 import { refuse } from './errors.ts'
 import { mapOnDisk } from './input-map.ts'
-import { compileModule, pathOf, selection, type Options } from './bundled-module.ts'
+import { compileModule, pathOf } from './bundled-module.ts'
+import { selection, type Options } from './options.ts'
 
 export const loaderRule: UnpluginInstance<Options> = createUnplugin((options: Options) => {
   const isOurs = selection(options)

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { parseSync } from 'oxc-parser'
+import { wrongOption } from './errors.ts'
 
 /** A module system, under the name that Node.js and `compile` give it. */
 export type Format = 'module' | 'commonjs'
@@ -69,6 +70,13 @@ export function installedPackage(filename: string): string | undefined {
   return /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/s.exec(filename)?.[1]?.replace('\\', '/')
 }
 
+/** What `dependencies` are. */
+export const PACKAGES = 'an array of names of packages'
+
+export function arePackages(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
+}
+
 /**
  * The installed packages whose generators are to be compiled for a program in `directory`: the names under
  * `"multishot": { "dependencies": [] }` in the nearest package.json, and those in the environment variable
@@ -76,8 +84,10 @@ export function installedPackage(filename: string): string | undefined {
  */
 export function chosenDependencies(directory: string): readonly string[] {
   const listed = nearestPackage(directory)?.multishot?.dependencies
-  const asked = process.env['MULTISHOT_DEPENDENCIES']?.split(',') ?? []
-  return [...(Array.isArray(listed) ? listed : []), ...asked].filter((name) => typeof name === 'string')
+  const asked = process.env['MULTISHOT_DEPENDENCIES']?.split(/\s*,\s*/) ?? []
+  if (listed === undefined) return asked
+  if (!arePackages(listed)) throw wrongOption('`dependencies` in package.json', PACKAGES, listed)
+  return [...listed, ...asked]
 }
 
 const packages = new Map<string, PackageJson | undefined>()

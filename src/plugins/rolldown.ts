@@ -1,7 +1,7 @@
 // Rolldown: compiles the generator functions of the modules that it bundles.
 
 import type { Plugin } from 'rolldown'
-import type { Options } from './bundled-module.ts'
+import type { Options } from './options.ts'
 import { rollupHooks } from './rollup-hooks.ts'
 
 export type { Options }

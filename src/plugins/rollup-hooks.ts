@@ -3,7 +3,8 @@
 
 import { readFile } from 'node:fs/promises'
 import { formatDiagnostic, holdsGenerator, type Diagnostic } from '../compiler/index.ts'
-import { pathOf, rememberingCompiler, selection, type Options } from './bundled-module.ts'
+import { pathOf, rememberingCompiler } from './bundled-module.ts'
+import { selection, type Options } from './options.ts'
 import { mapBeside } from './input-map.ts'
 import { bundledFormatOf, installedPackage, type Format } from './package.ts'
 

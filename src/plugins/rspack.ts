@@ -1,7 +1,7 @@
 // Rspack: compiles the generator functions of the modules that it bundles.
 
 import type { RspackPluginInstance } from '@rspack/core'
-import type { Options } from './bundled-module.ts'
+import type { Options } from './options.ts'
 import { loaderRule } from './loader-rule.ts'
 
 export type { Options }

@@ -4,7 +4,7 @@
 // because `compile` strips the types itself. Modules without a generator are left to Vite untouched.
 
 import type { Plugin } from 'vite'
-import type { Options } from './bundled-module.ts'
+import type { Options } from './options.ts'
 import { ownBuild } from './own-package.ts'
 import { rollupHooks } from './rollup-hooks.ts'
 

@@ -1,7 +1,7 @@
 // webpack: compiles the generator functions of the modules that it bundles.
 
 import type { WebpackPluginInstance } from 'webpack'
-import type { Options } from './bundled-module.ts'
+import type { Options } from './options.ts'
 import { loaderRule } from './loader-rule.ts'
 
 export type { Options }
