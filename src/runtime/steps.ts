@@ -176,12 +176,7 @@ export function kept(
 
 /** The options that a resumed step tries: those that the scheduler gives, or the one that was sent. */
 export function resumed(sent: unknown): Options {
-  return sent === OPTION ? machine.scheduler!.resumed() : alone(sent)
-}
-
-/** Just one option, which has been taken from where it was. */
-export function alone(option: unknown): Options {
-  return { options: [option], taken: 0, depth: 0, nesting: -1 }
+  return sent === OPTION ? machine.scheduler!.resumed() : { options: [sent], taken: 0, depth: 0, nesting: -1 }
 }
 
 /** What is left of a function after `return yield* …`: it returns what it receives. */

@@ -75,6 +75,14 @@ export abstract class ChoicePoint implements Resumable {
   abstract take(): Frame | null
 
   /**
+   * The stack of the next branch, if the step of `frame` can go on with it by itself, and what it is sent, which it then
+   * takes. Null: it cannot, and nothing has been done.
+   */
+  forkFor(_frame: Frame): Frame | null {
+    return null
+  }
+
+  /**
    * The point as it was before anything was taken, with a stack of its own, for strategies that start again. Only
    * points that a frontier starts with are asked.
    */
@@ -134,6 +142,11 @@ export abstract class ChoicePoint implements Resumable {
 }
 Object.assign(ChoicePoint.prototype, { cost: 0, bound: -Infinity, isScope: false, nesting: -1 })
 
+/** Whether a step of `frame` can go on with `stack`: it is of the same function, and what lies below is the same. */
+export function goesOnAs(frame: Frame, stack: Frame): boolean {
+  return stack.$step === frame.$step && stack.$parent === frame.$parent && stack.$maker === frame.$maker
+}
+
 /** Fisher and Yates: each order of the elements from `first` on is as likely as every other. */
 function shuffled<A>(elements: readonly A[], first: number, random: () => number): A[] {
   const result = elements.slice()
@@ -151,10 +164,13 @@ function shuffled<A>(elements: readonly A[], first: number, random: () => number
 export class Options extends ChoicePoint {
   /** From which all but the last one of many get their stacks. */
   declare private template: Template | null
+  /** Whether the stack waits where a step can take an option by itself. */
+  declare private readonly isOpened: boolean
 
-  constructor(stack: Frame, depth: number, options: readonly unknown[], direct: number) {
+  constructor(stack: Frame, depth: number, options: readonly unknown[], direct: number, isOpened = false) {
     super(stack, depth, options, options.length, direct)
     this.template = null
+    this.isOpened = isOpened
   }
 
   take(): Frame {
@@ -165,6 +181,13 @@ export class Options extends ChoicePoint {
     const branch = this.branch()
     machine.value = option
     return branch
+  }
+
+  override forkFor(frame: Frame): Frame | null {
+    const { template, taken } = this
+    if (template === null || !this.isOpened || !goesOnAs(frame, template.stack)) return null
+    if (!isPrimitive(this.options[taken])) return null
+    return taken + 1 === this.size ? template.stack : template.replay()
   }
 
   override describe(to: Listener): void {

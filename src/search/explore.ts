@@ -130,7 +130,6 @@ export class Exploration extends Asking {
   private resume(point: ChoicePoint): Frame | null {
     if (point.taken < point.direct) {
       this.begin(point)
-      this.branch = null
       return attempt(point.stack)
     }
     this.point = point

@@ -30,7 +30,9 @@ export abstract class Asking extends Awaiting {
       this.met(depth + 1)
       const { options } = effect
       if (!Array.isArray(options)) return this.behind(new Draws(stack, depth + 1, options))
-      return options.length === 0 ? null : this.behind(new Options(stack, depth + 1, options, 0))
+      const isOpened = stack === this.opened
+      this.opened = null
+      return options.length === 0 ? null : this.behind(new Options(stack, depth + 1, options, 0, isOpened))
     }
     if (effect instanceof Either) {
       this.met(depth + 1)

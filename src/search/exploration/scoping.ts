@@ -14,8 +14,6 @@ export abstract class Scoping extends Ending {
   /** How many steps had been taken, and choices met, when the branch that runs was reached inside of scopes. */
   protected entered = 0
   protected choicesBefore = 0
-  /** Where the branch that runs was resumed, unless that stack is clean. */
-  protected branch: Frame | null = null
 
   /** Puts back what a branch has become. True: it has returned, and `solution` is what. */
   protected abstract became(stack: Frame | null): boolean

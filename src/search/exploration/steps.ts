@@ -5,10 +5,10 @@
 // Law: whatever steps do by themselves, it is what the loop would have done, in the order of the strategy.
 
 import { Choice } from '../../program/index.ts'
-import { alone, FAILED, isClean, machine, YIELDED } from '../../runtime/index.ts'
+import { FAILED, isAnythingCounted, isClean, machine, YIELDED } from '../../runtime/index.ts'
 import type { Forking, Frame, Options as Trying, Scheduler } from '../../runtime/index.ts'
 import type { Attempt } from '../attempt.ts'
-import { Options } from '../choice-point.ts'
+import { goesOnAs, Options } from '../choice-point.ts'
 import type { ChoicePoint } from '../choice-point.ts'
 import type { Frontier, Strategy } from '../frontier.ts'
 import { limited } from '../limits.ts'
@@ -31,10 +31,17 @@ export abstract class Steps extends Counts implements Scheduler {
   protected frontier: Frontier
   protected readonly inside: Inside
   private readonly dives: boolean
+  /** Where the branch that runs was resumed, unless that stack is clean. */
+  protected branch: Frame | null = null
+  /** An option that is tried alone: a step reads it once, before it runs anything else. */
+  private readonly alone: unknown[] = [undefined]
+  private readonly one: Trying = { options: this.alone, taken: 0, depth: 0, nesting: -1 }
   /** When to look whether a bound has been reached. */
   protected lookAt = 0
   /** Whether any branch has a cost or an estimate that must be handed on. */
   protected weighs = false
+  /** Where a branch has asked for options whose stack must be forked for each of them. */
+  protected opened: Frame | null = null
   /** The points of attempts that a branch has left, while it still has others to leave. The outermost first. */
   private emerged: ChoicePoint | null = null
 
@@ -77,6 +84,7 @@ export abstract class Steps extends Counts implements Scheduler {
       machine.signal = FAILED
       return false
     }
+    this.opened = frame
     machine.signal = YIELDED
     machine.value = effect
     return false
@@ -89,11 +97,19 @@ export abstract class Steps extends Counts implements Scheduler {
     }
     this.count()
     const point = this.frontier.next()
-    if (point !== null && point.taken < point.direct && this.steps < this.lookAt) {
-      const { stack } = point
-      if (stack.$step === frame.$step && stack.$parent === frame.$parent && stack.$maker === frame.$maker) {
-        this.begin(point)
-        return stack
+    if (point !== null && this.steps < this.lookAt) {
+      if (point.taken < point.direct) {
+        const { stack } = point
+        if (goesOnAs(frame, stack)) {
+          this.begin(point)
+          return stack
+        }
+      } else if (!isAnythingCounted()) {
+        const fork = point.forkFor(frame)
+        if (fork !== null) {
+          this.beginFork(point, fork)
+          return fork
+        }
       }
     }
     machine.signal = FAILED
@@ -104,7 +120,16 @@ export abstract class Steps extends Counts implements Scheduler {
   protected begin(point: ChoicePoint): void {
     this.point = point
     this.counted = point.taken
+    this.branch = null
     this.limit(point)
+  }
+
+  /** Lets the step take the next option of `point` with `fork`, which is that branch's own. */
+  private beginFork(point: ChoicePoint, fork: Frame): void {
+    this.point = point
+    this.counted = point.taken
+    this.branch = fork
+    point.limit = point.taken + 1
   }
 
   private limit(point: ChoicePoint): void {
@@ -148,13 +173,21 @@ export abstract class Steps extends Counts implements Scheduler {
 
   resumed(): Trying {
     const { point, tried } = this
-    if (point.limit < point.options.length) return alone(point.options[point.taken++])
+    if (point.limit < point.options.length || point.limit === point.taken + 1) return this.nextOf(point)
     // What throws loses the options that are left, so there must be nobody below who could catch it.
     if (!this.dives || point.stack.$parent !== null) return point
     tried.resumes(point)
     point.taken = point.size
     this.beginAttempts()
     return tried
+  }
+
+  /** The next option of `point`, and no other. */
+  private nextOf(point: ChoicePoint): Trying {
+    const { one, alone } = this
+    alone[0] = point.options[point.taken++]
+    one.taken = 0
+    return one
   }
 
   kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void {
