@@ -45,6 +45,25 @@ export default function* () {
   return yield* pick
 }`,
   'choose.ts': `import { choose } from 'multishot'\nexport default function* () {\n  return yield* choose(5 as any)\n}`,
+  'cost.ts': `import { cost } from 'multishot'\nexport default function* () {\n  yield* cost(-1)\n}`,
+  'estimate.ts': `import { estimate } from 'multishot'\nexport default function* () {\n  yield* estimate(NaN)\n}`,
+  'resource.ts': `import { resource } from 'multishot'\nexport default function* () {\n  return yield* resource(() => 1, null as any)\n}`,
+  'on-fork.ts': `import { resource } from 'multishot'\nexport default function* () {\n  return yield* resource(() => 1, () => {}, { onFork: 'copy' as any })\n}`,
+  'priority.ts': `import { amb, bestFirst, solve } from 'multishot'
+
+const inner = function* () {
+  const n: number = yield* amb(1, 2)
+  return n
+}
+export default function* () {
+  const strategy = bestFirst({ priority: ({ variables }) => variables['m'] as number })
+  return solve(inner, { strategy }).toArray()
+}`,
+  'beam.ts': `import { amb, beam, solve } from 'multishot'
+
+export default function* () {
+  return solve(() => amb(1, 2), { strategy: beam({ width: 0 }) }).toArray()
+}`,
   'exits.ts': `export default function* () { process.exit(3) }`,
 })
 afterAll(() => project.remove())
@@ -86,6 +105,15 @@ describe('what goes wrong in the program is shown with its place', () => {
       /^multishot: not-called\.ts:4:10: TypeError: a function is not iterable\. Call it: `yield\* pick\(…\)`\./,
     ],
     ['choose.ts', /^multishot: choose\.ts:3:\d+: MS3101: /],
+    [
+      'cost.ts',
+      /^multishot: cost\.ts:3:10: MS3105: cost\(amount\) needs a number that is not negative, got -1\. /,
+    ],
+    ['estimate.ts', /^multishot: estimate\.ts:3:10: MS3106: estimate\(amount\) needs a number, got NaN\./],
+    ['resource.ts', /^multishot: resource\.ts:3:17: MS3103: .* needs a function as `close`, got null\. /],
+    ['on-fork.ts', /^multishot: on-fork\.ts:3:17: MS3104: The option `onFork` of resource must be 'share'/],
+    ['priority.ts', /^multishot: priority\.ts:4:21: MS3009: a priority must be a number, got undefined\. /],
+    ['beam.ts', /^multishot: beam\.ts:4:45: MS3012: beam\(\{ width \}\) needs a number from 1, got 0: /],
     ['exits.ts', /^multishot: exits\.ts: the program ended the process itself, with exit code 3/],
   ])('%s', (file, message) => {
     const { status, stderr } = multishot('run', file)

@@ -61,7 +61,7 @@ export class Estimate extends Effect<void> {
  */
 export function cost(amount: number): Cost | Pass {
   if (amount === 0) return PASS
-  if (!(amount > 0)) throw badCost(amount)
+  if (typeof amount !== 'number' || !(amount > 0)) throw badCost(amount)
   return new Cost(amount)
 }
 

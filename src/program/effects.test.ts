@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FAILURE, PASS } from '../runtime/effect.ts'
-import { amb, choose, either, fail, guard } from './index.ts'
+import { MultishotError } from '../runtime/errors.ts'
+import { amb, choose, cost, either, estimate, fail, guard, resource } from './index.ts'
 
 describe('effects', () => {
   test.each([amb(1, 2), choose([1]), either(() => walk()), fail(), fail('why'), guard(true)])(
@@ -72,6 +73,67 @@ test('either refuses what is no function', () => {
   expect(() => either(walk, 5 as never)).toThrow(/^MS3102: .* got 5 as alternative 2/)
   expect(() => either(walk() as never)).toThrow(/^MS3102: .* got a Generator object as alternative 1/)
 })
+
+test.each([-1, Number.NaN, '5', null, undefined, 5n])('cost refuses %o', (amount) => {
+  expect(() => cost(amount as never)).toThrow(
+    new MultishotError(
+      'MS3105',
+      `cost(amount) needs a number that is not negative, got ${told(amount)}. What is to become as large as possible is ` +
+        `given to maximize(program, value).`,
+    ),
+  )
+})
+
+test.each([Number.NaN, '5', null, undefined, true])('estimate refuses %o', (amount) => {
+  expect(() => estimate(amount as never)).toThrow(
+    new MultishotError('MS3106', `estimate(amount) needs a number, got ${told(amount)}.`),
+  )
+})
+
+test('cost and estimate take what is a number', () => {
+  expect(
+    [cost(0), cost(0.5), cost(Infinity), estimate(-1), estimate(Infinity)].map(({ tag }) => tag),
+  ).toEqual(['pass', 'cost', 'cost', 'estimate', 'estimate'])
+})
+
+describe('resource', () => {
+  const open = () => ({})
+  const close = () => {}
+
+  test.each([
+    ['open', [undefined, close], 'undefined'],
+    ['open', [{}, close], 'an object'],
+    ['close', [open], 'undefined'],
+    ['close', [open, { onFork: 'share' }], 'an object'],
+    ['dup', [open, close, { onFork: 'dup' }], 'undefined'],
+    ['dup', [open, close, { onFork: 'dup', dup: true }], 'true'],
+  ])('refuses what is no function as `%s`', (name, args, got) => {
+    expect(() => (resource as (...args: readonly unknown[]) => unknown)(...args)).toThrow(
+      new MultishotError(
+        'MS3103',
+        `resource(open, close, options) needs a function as \`${name}\`, got ${got}. For example: resource(() => ` +
+          `openSync(path), closeSync, { onFork: 'share' }).`,
+      ),
+    )
+  })
+
+  test.each([
+    ['copy', '"copy"'],
+    [true, 'true'],
+    [null, 'null'],
+  ])('refuses `onFork: %o`', (onFork, told) => {
+    expect(() => resource(open, close, { onFork: onFork as never })).toThrow(
+      new MultishotError(
+        'MS3104',
+        `The option \`onFork\` of resource must be 'share', 'dup' or 'refuse', but it is ${told}.`,
+      ),
+    )
+  })
+})
+
+function told(amount: unknown): string {
+  return typeof amount === 'string' ? JSON.stringify(amount) : String(amount)
+}
 
 function* walk() {
   return yield* amb(1, 2)

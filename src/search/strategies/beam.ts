@@ -95,7 +95,7 @@ export interface BeamOptions {
  * @throws {MultishotError} MS3012 when `width` is no number from 1.
  */
 export function beam({ width, priority }: BeamOptions): Strategy {
-  if (!(width >= 1)) throw badWidth(width)
+  if (typeof width !== 'number' || !(width >= 1)) throw badWidth(width)
   const keyOf = keyBy(priority)
   return { name: 'beam', frontier: () => new Beam(width, keyOf) }
 }
