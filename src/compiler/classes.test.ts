@@ -85,6 +85,33 @@ describe('a class that uses variables of its generator', () => {
   })
 })
 
+test('closures of the heritage and the keys see the class of their own clone, and ask it for private names', () => {
+  function* mentions(): Ask<unknown> {
+    let total = 0
+    const seen: (() => unknown)[] = []
+    let has: (object: object) => boolean = () => false
+    // @ts-expect-error -- TypeScript wants a class to know its base before it is mentioned
+    const Named = class Own extends ((seen.push(() => Own), (total += yield () => seen.length)), Object) {
+      #secret = total;
+      [((has = (object) => #secret in object), 'key')]() {
+        return this.#secret
+      }
+    }
+    for (;;)
+      total += yield () => {
+        const own = new Named()
+        return [seen[0]!() === Named, has(own), has({}), Reflect.get(own, 'key').call(own)]
+      }
+  }
+  const original = mentions()
+  original.next()
+  const early = clone(original)
+  expect(answer(original, 1)).toEqual([true, true, false, 1])
+  const late = clone(original)
+  const found = [answer(early, 10), answer(late, 100), answer(original, 1000)]
+  expect(found).toEqual([10, 101, 1001].map((total) => [true, true, false, total]))
+})
+
 test('a class extends the class of its own clone, also without variables and through a mixin', () => {
   function* inherits(): Ask<unknown> {
     let total = 0

@@ -2,21 +2,17 @@
 // of the class; a static block at the front gives it its maker before any other static code can see it.
 
 import * as b from './build.ts'
-import { decorators, Refusal, unsupported } from './diagnostics.ts'
+import { moveHead, overHead, tellHead } from './class-heads.ts'
+import type { Head } from './class-heads.ts'
+import { decorators, Refusal } from './diagnostics.ts'
 import { compileGenerator, overRecords, recordsUsed } from './functions.ts'
 import type { Part } from './functions.ts'
 import { lowerExpression } from './expressions.ts'
 import { usesSuper } from './homes.ts'
 import { differs, Keys, placeholder, rivalsOf } from './replaced.ts'
 import { Rewriter } from './rewrite.ts'
-import {
-  forEachChild,
-  isAnonymousDefinition,
-  isCompiledGenerator,
-  privateNames,
-  runsWhenDefined,
-  seesItsName,
-} from './syntax.ts'
+import { newRecord } from './records.ts'
+import { isAnonymousDefinition, isCompiledGenerator, runsWhenDefined, seesItsName } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /**
@@ -24,21 +20,29 @@ import type { Node } from './syntax.ts'
  * run time.
  */
 export function rewriteClass(rewriter: Rewriter, node: Node, name?: string | Node): Node {
+  const { lowering, unit } = rewriter
   // Before its methods are lowered: their own records are none of those that the class captures.
-  const records = recordsUsed(rewriter.unit, node)
-  const remade = records.length > 0 || mayExtendLocal(rewriter, node.superClass) || holdsState(rewriter, node)
-  const { made, makers, parts, again } = classParts(rewriter, node, remade)
+  const captured = recordsUsed(unit, node)
+  const suspends = lowering !== null && lowering.lowered.has(node)
+  const changes =
+    captured.length > 0 || mayExtendLocal(rewriter, node.superClass) || holdsState(rewriter, node)
+  const head = suspends || changes ? moveHead(rewriter, node) : null
+  const remade = changes || head !== null
+  const records = head === null ? captured : [...captured, head.record]
+  if (suspends && head !== null)
+    lowering.emit(b.set(b.variable(head.record.variable), newRecord(unit, head.record)))
+  const { made, makers, parts, again } = classParts(rewriter, node, remade, head)
   if (makers.length === 0 && !remade) return made
   // Where a clone makes the class again, the variable of the key is out of sight.
-  const handed =
-    typeof name === 'object' && remade ? [{ name: rewriter.unit.unique('$name'), value: name }] : []
+  const handed = typeof name === 'object' && remade ? [{ name: unit.unique('$name'), value: name }] : []
   const own = handed.length > 0 ? b.id(handed[0]!.name) : name
   const named = node.id === null && own !== undefined ? b.named(own, made) : made
   const scoped = makers.length === 0 ? named : b.block([declareMakers(makers), b.returns(named)])
   if (!remade) return b.call(b.arrow([], scoped))
   const site = { node, name: node.id?.name ?? (typeof name === 'string' ? name : '') }
   const all = [...parts, ...handed]
-  return overRecords(rewriter, site, records, scoped, all, again === null ? [] : [b.id(again)])
+  const built = overRecords(rewriter, site, records, scoped, all, again === null ? [] : [b.id(again)])
+  return head === null || suspends ? built : overHead(rewriter, head, built)
 }
 
 /** Whether the heritage may be a class of the generator, of which a clone has one of its own. */
@@ -73,16 +77,17 @@ interface ClassParts {
  * The class as an expression. With `remade`, a clone will make it again: its heritage and keys are then handed
  * in, and its static initialisers run the first time only.
  */
-export function classParts(rewriter: Rewriter, node: Node, remade: boolean): ClassParts {
+export function classParts(
+  rewriter: Rewriter,
+  node: Node,
+  remade: boolean,
+  head: Head | null = null,
+): ClassParts {
   const { lowering, unit } = rewriter
   const decorated = [node, ...node.body.body].find((each: Node) => each.decorators?.length > 0)
   if (decorated !== undefined) throw new Refusal(decorators(decorated))
   const parts: Part[] = []
   const suspends = lowering !== null && lowering.lowered.has(node)
-  if ((suspends || remade) && mentionsItselfEarly(rewriter, node))
-    throw new Refusal(unsupported('A class that mentions itself in its heritage or its keys', node))
-  if ((suspends || remade) && mentionsSecretsEarly(node))
-    throw new Refusal(unsupported('A class that mentions its private names in its keys', node))
 
   // Heritage and keys are evaluated where the class stands, once and in their order.
   const evaluate = (each: Node, base: string): Node => {
@@ -106,7 +111,7 @@ export function classParts(rewriter: Rewriter, node: Node, remade: boolean): Cla
   // A clone makes a closure again where a part of it is another: an object of its own always is.
   if (again !== null) parts.push({ name: unit.unique('$state'), value: b.object([]) })
   const makers: string[] = []
-  const setups: Node[] = []
+  const setups: Node[] = head === null ? [] : tellHead(rewriter, head)
   const fields: Node[] = []
   const keys = new Keys(unit, makers)
   const members: Node[] = keyed.map((member: Node, at: number) => {
@@ -134,30 +139,6 @@ export function classParts(rewriter: Rewriter, node: Node, remade: boolean): Cla
   ]
   const made: Node = { ...node, type: 'ClassExpression', superClass, body: { ...node.body, body } }
   return { made, makers, parts, again }
-}
-
-/** Heritage and keys move out of the class, where its own name would mean something else. */
-function mentionsItselfEarly({ unit }: Rewriter, node: Node): boolean {
-  const own = unit.analysis.scopeOf.get(node)!.bindings.get(node.id?.name)
-  const moved = node.body.body.flatMap((member: Node) => (member.computed ? [member.key] : []))
-  if (node.superClass !== null) moved.push(node.superClass)
-  return moved.some((part: Node) =>
-    own?.references.some(({ node: at }) => at.start! >= part.start! && at.end! <= part.end!),
-  )
-}
-
-/** Keys move out of the class, where none of its private names is known; those of a class around it are. */
-function mentionsSecretsEarly(node: Node): boolean {
-  const names = privateNames(node.body)
-  const mentions = (each: Node): boolean => {
-    if (each.type === 'PrivateIdentifier') return names.has(each.name)
-    let found = false
-    forEachChild(each, (child) => {
-      found ||= mentions(child)
-    })
-    return found
-  }
-  return names.size > 0 && node.body.body.some((each: Node) => each.computed && mentions(each.key))
 }
 
 /** A static initialiser that does nothing where the class is made again: what it made is copied. */

@@ -164,6 +164,8 @@ function lowerUnary(l: Lowering, node: Node): Node {
 }
 
 function lowerCall(l: Lowering, node: Node): Node {
+  // An export of the runtime needs no receiver.
+  if (node.isHelper) return { ...node, arguments: inOrder(l, node.arguments) }
   const suspendsInArguments = node.arguments.some((argument: Node) => l.lowered.has(argument))
   if (node.callee.type === 'Super') throw new Refusal(unsupported('`super`', node))
   const hasReceiver = node.callee.object?.type === 'Super' || isChainOfMember(node.callee)

@@ -6,6 +6,7 @@ import * as b from './build.ts'
 import { goto } from './ir.ts'
 import type { Block, Exit, Variable } from './ir.ts'
 import type { Binding, Owner, Scope } from './binding.ts'
+import { declareRecord, newRecord } from './records.ts'
 import { forEachChild, isFunction, isName, isUsing } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import { strictStatement } from './strictly.ts'
@@ -257,42 +258,12 @@ export class Lowering {
           },
         })
     }
-    if (captured.length === 0) return null
-    const record: Record = {
-      variable: { name: this.unit.unique('$scope'), temporary: true },
-      scope,
-      constructorName: this.unit.topLevelName('$Scope'),
-      fields: captured,
-    }
-    for (const binding of captured) this.unit.access.set(binding, { type: 'record', record })
-    this.declareRecord(record)
-    return record
-  }
-
-  /** The record's constructor, and whether all its variables are constants. */
-  private declareRecord(record: Record): void {
-    const { unit } = this
-    const params = record.fields.map((_, i) => b.id(`$${i}`))
-    const body = record.fields.map((field, i) =>
-      b.set(b.member({ type: 'ThisExpression' }, field.field), params[i]!),
-    )
-    unit.hoisted.push(b.functionNode('FunctionDeclaration', record.constructorName, params, body))
-    const constant = record.fields.every((field) => !field.reassigned && field.kind !== 'var')
-    unit.prelude.push(
-      b.statement(b.call(unit.helper('scope'), b.id(record.constructorName), b.literal(constant))),
-    )
+    return captured.length === 0 ? null : declareRecord(this.unit, scope, captured)
   }
 
   /** A new record: each field with its value, or marked as not initialised yet. */
   makeRecord(record: Record, initial: (binding: Binding) => Node | null): void {
-    this.emit(b.set(b.variable(record.variable), this.newRecord(record, initial)))
-  }
-
-  newRecord(record: Record, initial: (binding: Binding) => Node | null): Node {
-    const values = record.fields.map(
-      (field) => initial(field) ?? (field.lexical ? this.unit.helper('UNINITIALISED') : b.undefinedValue()),
-    )
-    return b.create(b.id(record.constructorName), ...values)
+    this.emit(b.set(b.variable(record.variable), newRecord(this.unit, record, initial)))
   }
 }
 

@@ -9,6 +9,7 @@
 import { openScope } from './block-scope.ts'
 import * as b from './build.ts'
 import { mayBeUninitialised } from './dead-zone.ts'
+import { newRecord } from './records.ts'
 import { Rewriter } from './rewrite.ts'
 import type { Binding, Scope } from './binding.ts'
 import type { Variable } from './ir.ts'
@@ -107,7 +108,7 @@ function bindInRecord(l: Lowering, node: Node, scope: Scope): BoundParameters {
       binding.needsTdz = binding.references.some((reference) => mayBeUninitialised(reference, binding))
   }
   const record = l.enter(scope)!
-  const start = l.newRecord(record, (binding) =>
+  const start = newRecord(l.unit, record, (binding) =>
     binding.kind !== 'param'
       ? argument(binding)
       : binding.needsTdz

@@ -39,6 +39,13 @@ export class Places {
     return scope.owner === this.lowering?.owner ? b.variable(variable) : b.id(variable.name)
   }
 
+  /** The record that `binding` lives in. */
+  protected recordOf(binding: Binding): Node {
+    const access = this.unit.access.get(binding)
+    if (access?.type !== 'record') throw new Error('invariant: what a record is asked for lives in one')
+    return this.record(access.record)
+  }
+
   /** The value of an identifier, with the check that its declaration has run where that is not certain. */
   read(node: Node): Node {
     const binding = this.unit.binding(node)

@@ -47,6 +47,13 @@ export class References {
     this.found.push({ node, name, scope, owner: scope.owner, reads, writes, parametersOf: this.parametersOf })
   }
 
+  /** A reference that no name leads to `binding`. */
+  referTo(binding: Binding, node: Node, scope: Scope): void {
+    const { name } = binding
+    const { parametersOf } = this
+    this.bind({ node, name, scope, owner: scope.owner, reads: true, writes: false, parametersOf }, binding)
+  }
+
   /** A reference to `this` and its like belongs to the nearest function that is not an arrow. */
   pseudo(name: string, node: Node, scope: Scope): void {
     const owner = thisOwner(scope.owner)

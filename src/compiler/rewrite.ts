@@ -8,7 +8,14 @@ import * as b from './build.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
 import { Places } from './places.ts'
 import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
-import { isAnonymousDefinition, isCompiledGenerator, isLoop, mapChildren, seesItsName } from './syntax.ts'
+import {
+  isAnonymousDefinition,
+  isCompiledGenerator,
+  isLoop,
+  mapChildren,
+  RECORD_OF,
+  seesItsName,
+} from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 export class Rewriter extends Places {
@@ -105,6 +112,8 @@ export class Rewriter extends Places {
       case 'PrivateIdentifier':
       case 'Super':
         return node
+      case RECORD_OF:
+        return this.recordOf(this.unit.binding(node)!)
       case 'ImportExpression':
         return mapChildren(node, (child) => this.rewrite(child))
     }

@@ -14,6 +14,9 @@ export interface Node {
   [field: string]: any
 }
 
+/** The type of a node that the compiler puts in the place of a mention: the record of the variable that it is bound to. */
+export const RECORD_OF = 'RecordOf'
+
 const noKeys: readonly string[] = []
 
 /** Calls `visit` for each child node, in the order of the source. */

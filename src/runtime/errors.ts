@@ -327,6 +327,18 @@ export function notAFunction(what: string): TypeError {
   return new TypeError(`${what} is not a function`)
 }
 
+export function notSearchable(name: string): TypeError {
+  return new TypeError(`Cannot use 'in' operator to search for '#${name}' in what is no object`)
+}
+
+/** A private name is used of an object before there is a class that could have given it to any. */
+export function neverDeclared(does: 'read' | 'write', name: string): TypeError {
+  const way = does === 'read' ? 'from' : 'to'
+  return new TypeError(
+    `Cannot ${does} private member #${name} ${way} an object whose class did not declare it`,
+  )
+}
+
 /** A short description of a value for messages: never calls into the user's code. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null'

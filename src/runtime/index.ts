@@ -3,6 +3,7 @@
 
 export { assume, expect } from './assumption.ts'
 export { checked, closure, scope, secrets, UNINITIALISED } from './closure.ts'
+export { confide, hasPrivate, privateIfThere, privateMember } from './private-names.ts'
 export { awaits, delegateDirectly, forwards, isDirect } from './async-steps.ts'
 export { closed, iterateAsync, iterateDelegated } from './async-iteration.ts'
 export { asyncCursorOf } from './async-generator.ts'

@@ -161,8 +161,10 @@ export class Statements implements StatementWalker {
     const { world } = this
     const { analysis, flow, anything } = world
     if (node.id !== null) {
-      const inner = analysis.scopeOf.get(node)!.bindings.get(node.id.name)
-      for (const binding of [analysis.bindingOf.get(node.id), inner])
+      const inner = [analysis.scopeOf, analysis.headOf].map((scopes) =>
+        scopes.get(node)!.bindings.get(node.id.name),
+      )
+      for (const binding of [analysis.bindingOf.get(node.id), ...inner])
         if (binding !== undefined) flow.join(anything, this.walk.holderOf(binding))
     }
     for (const decorator of node.decorators ?? [])
