@@ -33,13 +33,21 @@ const settingsOf = (argv: readonly string[]): Settings => {
       kind: { type: 'string', default: 'both' },
     },
   })
+  const { kind } = values
+  if (kind !== 'plain' && kind !== 'async' && kind !== 'both')
+    throw new RangeError(`--kind takes plain, async or both, not ${kind}`)
   return {
-    runs: Number(values.runs),
-    seed: Number(values.seed),
-    batch: Number(values.batch),
-    most: Number(values.most),
-    kind: values.kind === 'plain' || values.kind === 'async' ? values.kind : 'both',
+    runs: wholeNumber('runs', values.runs),
+    seed: wholeNumber('seed', values.seed),
+    batch: wholeNumber('batch', values.batch),
+    most: wholeNumber('most', values.most),
+    kind,
   }
+}
+
+const wholeNumber = (option: string, text: string): number => {
+  if (!/^[1-9]\d*$/.test(text)) throw new RangeError(`--${option} takes a whole number from 1, not ${text}`)
+  return Number(text)
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
