@@ -3,8 +3,7 @@
 
 import { addMapping, GenMapping, setSourceContent, toEncodedMap } from '@jridgewell/gen-mapping'
 import { print } from 'esrap'
-import type { Context } from 'esrap'
-import ts from 'esrap/languages/ts'
+import { language } from './layout.ts'
 import { sourceComments } from './source-comments.ts'
 import { forEachChild } from './syntax.ts'
 import type { Node } from './syntax.ts'
@@ -88,16 +87,13 @@ class Output {
     locate(this.unit, node)
     addBrackets(node)
     const comments = this.lines === null ? none : sourceComments(this.unit, this.lines, node)
-    const language = {
-      ...ts({
-        getLeadingComments: (each) => {
-          const value = comments.get(each as unknown as Node)
-          return value === undefined ? undefined : [{ type: 'Line', value }]
-        },
-      }),
-      BlockStatement: dense,
-    }
-    const { code, map } = print(node as never, language as never, { sourceMapEncodeMappings: false })
+    const printed = language({
+      getLeadingComments: (each) => {
+        const value = comments.get(each as unknown as Node)
+        return value === undefined ? undefined : [{ type: 'Line', value }]
+      },
+    })
+    const { code, map } = print(node as never, printed as never, { sourceMapEncodeMappings: false })
     const lines = map.mappings as unknown as readonly (readonly (readonly number[])[])[]
     lines.forEach((segments, i) => {
       for (const [column, , sourceLine, sourceColumn] of segments) {
@@ -123,23 +119,6 @@ class Output {
   finish(): { code: string; map: SourceMapV3 } {
     return { code: this.code, map: toEncodedMap(this.map) as SourceMapV3 }
   }
-}
-
-/** Prints a block without the empty lines that the printer has for whoever goes on writing there. */
-function dense(node: Node, context: Context): void {
-  context.write('{', node as never)
-  const statements: Node[] = node.body.filter(({ type }: Node) => type !== 'EmptyStatement')
-  if (statements.length > 0) {
-    context.indent()
-    for (const statement of statements) {
-      context.newline()
-      context.visit(statement as never)
-    }
-    context.dedent()
-    context.newline()
-  }
-  if (node.loc) context.location(node.loc.end.line, node.loc.end.column - 1)
-  context.write('}')
 }
 
 /**

@@ -28,8 +28,8 @@ export function stepAround(
   const { next, at, frame, parent, handler, error, run } = l.unit.registers
   const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
   const entered = frames.huge ? [loadAtAnyPoint(l, frames), dispatch] : [dispatch]
-  const body = frames.guarded ? [catching(l, entered)] : entered
-  const loop = b.forever(body[0] === dispatch ? dispatch : b.block(body))
+  const body = frames.guarded ? catching(l, entered) : entered.length === 1 ? dispatch : b.block(entered)
+  const loop = b.forever(body)
   const registers: [Node, Node | null][] = []
   const point = b.member(b.id(frame), '$point')
   const loadsFirst = frames.one && loads === null
