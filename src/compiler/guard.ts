@@ -17,7 +17,7 @@ export function guardPosition(l: Lowering, at: Node, position: Variable, work: (
   })
   const after = l.block()
   l.goto(after, failed)
-  const error = l.keep(b.id(l.unit.registers.error))
   l.emit(b.statement(b.call(l.unit.helper('close'), b.variable(position), b.literal(true))))
-  l.exit({ type: 'throw', value: error }, after)
+  // Nothing is caught meanwhile, so the error is still there.
+  l.exit({ type: 'throw', value: b.id(l.unit.registers.error) }, after)
 }

@@ -164,7 +164,7 @@ export class Lowering {
     for (let i = this.contexts.length - 1; i >= depth; i--) {
       const context = this.contexts[i]!
       if (context.type === 'close') {
-        if (carried !== null) carried = this.keep(carried)
+        if (carried !== null && !this.isKept(carried)) carried = this.keep(carried)
         this.under(context.outer, () => {
           this.goto(this.block())
           context.close()
@@ -183,6 +183,11 @@ export class Lowering {
       }
     }
     finish(carried)
+  }
+
+  /** Whether `value` is what was sent to a function that awaits nothing, so that it stays while something is closed. */
+  private isKept({ name }: Node): boolean {
+    return !this.awaits && name === this.unit.registers.sent
   }
 
   /** Builds with another handler: blocks made meanwhile stand outside the current region. */

@@ -80,13 +80,13 @@ export class StepParts {
     return this.frames.guarded && this.mayDiffer(block) ? [this.setHandler(block)] : []
   }
 
-  /** Whether another handler than the block's may be set where it is entered. */
+  /** Whether another handler than the block's may be set where it is entered: a frame is entered without one. */
   private mayDiffer(block: Block): boolean {
-    // A step that goes on with another frame by itself comes from anywhere.
-    if (this.switches) return true
-    if (this.points.has(block)) return block.handler !== null
+    if (this.points.has(block) && block.handler !== null) return true
     return this.blocks.some(
-      (each) => each.handler === block || (each.handler !== block.handler && entered(each).includes(block)),
+      (each) =>
+        each.handler === block ||
+        (each.handler !== block.handler && (opensAt(each) === block || entered(each).includes(block))),
     )
   }
 
@@ -114,12 +114,16 @@ export class StepParts {
     const { frame, next, choice } = this.unit.registers
     const noChoice = this.extra.has(choice) ? [b.set(b.id(choice), b.literal(null))] : []
     const load = this.frames.one ? [] : [b.set(b.id(next), b.member(b.id(frame), '$point')), b.leave()]
-    return [...this.withOption(), ...noChoice, ...load]
+    return [...this.withOption(), ...this.withoutHandler(), ...noChoice, ...load]
   }
 
   /** What is resumed next takes an option of the search's choice point. */
   private withOption(): Node[] {
     return [b.set(b.id(this.unit.registers.sent), this.unit.helper('OPTION')), ...this.goingOn()]
+  }
+
+  private withoutHandler(): Node[] {
+    return this.frames.guarded ? [b.set(b.id(this.unit.registers.handler), b.literal(-1))] : []
   }
 
   /** What is resumed next goes on as after `next`. */
@@ -142,4 +146,9 @@ export class StepParts {
     this.jumpsOut = true
     return b.continueAt(this.unit.registers.run)
   }
+}
+
+/** What `block` leads to by a choice. */
+function opensAt({ exit }: Block): Block | null {
+  return exit!.type === 'suspend' && exit!.opens === true ? exit!.resume : null
 }

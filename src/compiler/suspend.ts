@@ -49,10 +49,10 @@ export function suspend(
   l.exit({ type: 'suspend', leave, value, resume, at: node, ...how }, resume)
   if (!l.guarded) return
   // Inside a `try` the step itself sees what it is resumed with; elsewhere the machine unwinds the frame.
+  throwSent(l)
   const returning = returningFrom(l)
   const going = l.block()
   l.branch(b.binary(b.id(l.unit.registers.mode), '===', b.literal(2)), returning, going, going)
-  throwSent(l)
 }
 
 /** Yields `value` at `node`; building goes on where it is resumed. */
