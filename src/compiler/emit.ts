@@ -2,7 +2,7 @@
 // it). Blocks that are reached from one place only are written there, so that an `if` stays an `if`.
 
 import * as b from './build.ts'
-import { checkGraph } from './ir.ts'
+import { checkGraph, reachable } from './ir.ts'
 import type { Block, Exit, Variable } from './ir.ts'
 import { failingTogether, yieldsOften } from './together.ts'
 import type { Failing } from './together.ts'
@@ -30,8 +30,8 @@ export interface Emitted {
 
 export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): Emitted {
   checkGraph(l.start)
+  dropUnread(reachable(l.start))
   const blocks = thread(l.start)
-  dropUnread(blocks)
   const base = isName(name) ? name : 'generator'
   const stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
   const frames = framesOf(l, blocks, base, fn)
@@ -59,8 +59,9 @@ class Emitter extends StepParts {
   private readonly elsewhere: ReadonlyMap<Block, Block>
   /** Whether something jumps to where a frame of the search is entered. */
   private enters = false
-  /** Whether all that yield leave in one place. */
+  /** Whether all that yield leave in one place, and whether any does. */
   private readonly yieldsInOnePlace: boolean
+  private yieldsThere = false
   /** The guards that fail in one place. */
   private readonly failing: Failing | null
 
@@ -87,7 +88,7 @@ class Emitter extends StepParts {
       const body = this.case(block, labelled[i + 1]?.block ?? null)
       return numbers.map((number, at) => this.caseOf(number, at < numbers.length - 1 ? [] : body))
     })
-    if (this.yieldsInOnePlace)
+    if (this.yieldsThere)
       cases.push(this.caseOf(this.yields, [this.yieldAtPoint(b.id(this.unit.registers.sent))]))
     if (this.failing !== null) cases.push(this.caseOf(this.fails, this.failTogether(this.failing)))
     if (this.enters) cases.push(this.caseOf(this.entering, this.enterFrame()))
@@ -126,7 +127,7 @@ class Emitter extends StepParts {
     // The choice is there already where its options are tried before there is a frame.
     const entering =
       loading.length === 0
-        ? b.statement(b.assign(choice, resumed, '??='))
+        ? b.statement(b.assign(choice, resumed, '||='))
         : b.ifThen(b.not(choice), [...loading, b.set(choice, resumed)])
     const fields = (['options', 'taken'] as const).map((name) => b.property(name, this.register(name)))
     return [
@@ -169,12 +170,11 @@ class Emitter extends StepParts {
     return b.set(b.member(this.register('choice'), 'taken'), b.increment(this.register('taken')))
   }
 
-  /** The choice at `point` whose options are tried before its frame is made, where the search lets it; or null. */
+  /** The choice at `point` whose options are tried before its frame is made, where the search lets it; otherwise falsy. */
   private attempted(attempt: Attempt): Node {
     const parent = b.id(this.unit.registers.parent)
-    const offered = b.call(this.unit.helper('attempt'), this.register('effect'), parent)
-    const tests = wouldBeClean(this.l, attempt.point)
-    return tests.length === 0 ? offered : b.conditional(b.conjunction(tests), offered, b.literal(null))
+    const offered = b.call(this.unit.helper('attempt'), b.id(this.unit.registers.sent), parent)
+    return b.conjunction([...wouldBeClean(this.l, attempt.point), offered])
   }
 
   /**
@@ -183,8 +183,11 @@ class Emitter extends StepParts {
    */
   private dive({ point, exits }: Attempt, next: Node): Node[] {
     const { unit, frames } = this
-    const [choice, depth, other] = [this.register('choice'), this.register('depth'), this.register('other')]
-    const [options, taken] = [this.register('options'), this.register('taken')]
+    const [choice, options, taken] = [
+      this.register('choice'),
+      this.register('options'),
+      this.register('taken'),
+    ]
     const live = new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))
     const handed = this.handed.map((each) => (live.has(each) ? b.id(each.name) : b.undefinedValue()))
     const nested = b.call(
@@ -195,14 +198,10 @@ class Emitter extends StepParts {
       next,
       ...handed,
     )
-    const dived = b.assign(depth, b.call(unit.helper('dive'), choice, taken))
-    const emerges = b.call(unit.helper('emerge'), choice, options, taken, depth)
-    const kept = b.call(unit.helper('kept'), other, this.frameAt(point), options, taken, depth)
-    return [
-      b.ifThen(b.binary(dived, '<', b.literal(0)), [b.leave()]),
-      b.set(other, nested),
-      b.ifThen(b.not(emerges), [b.returns(kept)]),
-    ]
+    const dives = b.call(unit.helper('dive'), choice, taken)
+    const emerges = b.call(unit.helper('emerge'), nested, choice, options, taken)
+    const kept = b.call(unit.helper('kept'), this.frameAt(point))
+    return [b.ifThen(b.not(dives), [b.leave()]), b.ifThen(b.not(emerges), [b.returns(kept)])]
   }
 
   /** The branch has failed. */
@@ -256,6 +255,8 @@ class Emitter extends StepParts {
         // The branch that falls through goes last; each of the two ends with a jump of its own.
         const [first, last] = this.leadsTo(exit.yes, following) ? [exit.no, exit.yes] : [exit.yes, exit.no]
         const test = this.finish(exit.test)
+        if (trying === null && this.isElsewhere(exit.yes, following) && this.isElsewhere(exit.no, following))
+          return [...body, this.goToEither(test, exit.yes, exit.no), this.again(null)]
         return [
           ...body,
           b.ifThen(first === exit.yes ? test : b.negated(test), this.jump(first, block, null, trying)),
@@ -294,6 +295,7 @@ class Emitter extends StepParts {
 
   /** Leaves the step where all that yield do. */
   private yielding(exit: Suspends, place: object, trying: Attempt | null): Node[] {
+    this.yieldsThere = true
     const [sent, point] = [b.id(this.unit.registers.sent), this.register('point')]
     const value = { ...b.set(sent, this.finish(exit.value)), ...place }
     const number = b.literal(this.points.get(exit.resume)!.number)
@@ -314,10 +316,10 @@ class Emitter extends StepParts {
         { ...b.ifThen(closed(value), [b.returns(frame)]), ...place },
         ...(resume === following ? this.goingOn() : this.goToFrame(null)),
       ]
-    const [effect, choice] = [this.register('effect'), this.register('choice')]
-    const isClosed = b.logical(b.not(choice), '&&', closed(effect))
+    const choice = this.register('choice')
+    const isClosed = b.logical(b.not(choice), '&&', closed(b.id(sent)))
     return [
-      { ...b.set(effect, value), ...place },
+      { ...b.set(b.id(sent), value), ...place },
       b.set(choice, this.attempted(attempt)),
       { ...b.ifThen(isClosed, [b.returns(frame)]), ...place },
       ...this.goingOn(),
@@ -364,8 +366,18 @@ class Emitter extends StepParts {
       return [...changed, ...this.write(target, following, trying)]
     }
     if (leaves) return trying.exits.length === 1 ? [b.leave()] : [this.goTo(number), b.leave()]
-    if (target === following && !this.points.has(target)) return []
+    if (!this.isElsewhere(target, following)) return []
     return [this.goTo(number), this.again(trying)]
+  }
+
+  /** Whether a jump to `block`, which `following` does not fall to, is all that there is to write. */
+  private isElsewhere(block: Block, following: Block | null): boolean {
+    return this.labels.has(block) && (block !== following || this.points.has(block))
+  }
+
+  private goToEither(test: Node, yes: Block, no: Block): Node {
+    const [one, other] = [yes, no].map((block) => b.literal(this.labels.get(block)!)) as [Node, Node]
+    return b.set(b.id(this.unit.registers.next), b.conditional(test, one, other))
   }
 
   /** Whether what is written for `block` ends where `following` begins. */

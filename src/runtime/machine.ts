@@ -50,9 +50,9 @@ export interface Scheduler {
   resumed(): Options
   /**
    * A branch of an attempt has to leave the steps in which it runs, while options after the first `taken` are left. They
-   * start at `frame`, `depth` choices down. Told from the innermost attempt outwards.
+   * start at `frame`. Told from the innermost attempt outwards.
    */
-  kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void
+  kept(frame: Frame, options: readonly unknown[], taken: number): void
   /**
    * A branch of an attempt has returned, and its result is in `machine.value`. True: that has been taken, and the next
    * branch goes on where this one began. Otherwise it has to leave.
@@ -66,6 +66,8 @@ export interface Attempt extends Options {
   limit: number
   /** How many options are left to those that wait, all together. */
   waiting: number
+  /** How many choices lie on the way to each of those that wait, the outermost first. */
+  readonly depths: number[]
 }
 
 interface Registers {

@@ -127,18 +127,18 @@ export function attempt(effect: unknown, parent: Frame | null): Attempt | null {
 }
 
 /**
- * A branch is about to leave the options after the first `taken`: how many choices lie on its way, if it is to do so in
- * a call of its own. Negative: it goes on where it is, because nothing is left or the choice point keeps what is.
+ * A branch is about to leave the options after the first `taken`: whether it does so in a call of its own. If not, it goes
+ * on where it is, because nothing is left or the choice point keeps what is.
  */
-export function dive(choice: Options, taken: number): number {
-  if (choice.nesting < 0) return -1
+export function dive(choice: Options, taken: number): boolean {
+  if (choice.nesting < 0) return false
   const attempt = choice as Attempt
   const { limit } = attempt
-  if (taken === limit) return -1
-  attempt.nesting++
+  if (taken === limit) return false
+  attempt.depths[attempt.nesting++] = attempt.depth
   attempt.waiting += limit - taken
   attempt.taken = limit
-  return attempt.depth
+  return true
 }
 
 /** The branch fails in its call, whose caller tries the next option. */
@@ -148,30 +148,40 @@ export function fails(): null {
 }
 
 /**
- * Whether the branch is over: it has failed in its call, or what it returned has been taken. If not, it has to leave this
- * one as well, and the options are `kept`.
+ * Whether the branch, whose call gave `left`, is over: it has failed, or what it returned has been taken. If not, it has to
+ * leave this call as well, and the options after the first `taken` are `kept`.
  */
-export function emerge(choice: Options, options: readonly unknown[], taken: number, depth: number): boolean {
+export function emerge(
+  left: Frame | null,
+  choice: Options,
+  options: readonly unknown[],
+  taken: number,
+): boolean {
   const { signal } = machine
-  if (signal !== FAILED && (signal !== RETURNED || !machine.scheduler!.answered())) return false
+  if (signal !== FAILED && (signal !== RETURNED || !machine.scheduler!.answered())) {
+    leaving.left = left
+    leaving.options = options
+    leaving.taken = taken
+    return false
+  }
   const attempt = choice as Attempt
-  attempt.nesting--
+  attempt.depth = attempt.depths[--attempt.nesting]!
   attempt.waiting -= options.length - taken
   attempt.limit = options.length
-  attempt.depth = depth
   return true
 }
 
-/** `left`, with which the branch leaves this step, while options after the first `taken` stay. They start at `frame`. */
-export function kept(
-  left: Frame | null,
-  frame: Frame,
-  options: readonly unknown[],
-  taken: number,
-  depth: number,
-): Frame | null {
-  machine.scheduler!.kept(frame, options, taken, depth)
-  return left
+/** What `emerge` hands to `kept`: the step in between makes a frame and does nothing else. */
+const leaving: { left: Frame | null; options: readonly unknown[]; taken: number } = {
+  left: null,
+  options: [],
+  taken: 0,
+}
+
+/** That with which the branch leaves this step, while the options that are left stay. They start at `frame`. */
+export function kept(frame: Frame): Frame | null {
+  machine.scheduler!.kept(frame, leaving.options, leaving.taken)
+  return leaving.left
 }
 
 /** The options that a resumed step tries: those that the scheduler gives, or the one that was sent. */

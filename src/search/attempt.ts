@@ -19,6 +19,8 @@ export class Attempt extends Options implements Trying {
   declare nesting: number
   /** How many options count as taken that have not been, in the attempts that wait. */
   declare waiting: number
+  /** How many choices lie on the way to each of them, the outermost first. */
+  declare readonly depths: number[]
   /** The choice that was tried last, whose options these are: mostly it is the next one as well. */
   declare effect: unknown
 
@@ -26,6 +28,7 @@ export class Attempt extends Options implements Trying {
     super(null as never, 0, NO_OPTIONS, 0)
     this.nesting = 0
     this.waiting = 0
+    this.depths = []
     this.effect = NONE
   }
 

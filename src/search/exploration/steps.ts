@@ -190,8 +190,9 @@ export abstract class Steps extends Counts implements Scheduler {
     return one
   }
 
-  kept(frame: Frame, options: readonly unknown[], taken: number, depth: number): void {
+  kept(frame: Frame, options: readonly unknown[], taken: number): void {
     const { tried } = this
+    const depth = tried.depths[--tried.nesting]!
     const point = new Options(frame, depth, options, options.length)
     point.taken = taken
     if (this.weighs) point.comesFrom(tried)
@@ -200,7 +201,7 @@ export abstract class Steps extends Counts implements Scheduler {
     tried.waiting -= left
     point.below = this.emerged
     this.emerged = point
-    if (--tried.nesting > 0) return
+    if (tried.nesting > 0) return
     let outermost: ChoicePoint | null = point
     while (outermost !== null) {
       const inner: ChoicePoint | null = outermost.below
