@@ -194,7 +194,7 @@ function frameEdits(unit: Unit, program: Node, options: CompileOptions): Edit[] 
   const start = afterDirectives(program.body, program.hashbang?.end ?? 0)
   if (unit.sites.length > 0 || module !== filename) {
     const names = module === filename ? [] : [b.literal(module)]
-    const described = b.call(unit.helper('file'), b.literal(filename), b.array(unit.sites), ...names)
+    const described = b.call(unit.helper('file'), unit.file, b.array(unit.sites), ...names)
     unit.prelude.push(b.statement(described))
   }
   const prelude = [importRuntime(b.id(unit.runtime), runtime), ...preludeOf(unit)]

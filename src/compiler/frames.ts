@@ -197,8 +197,7 @@ export function describe(
   const label = b.literal(unit.label(name, fn, layout.join('|')).slice(name.length))
   const rows = [b.array(shapeRows), b.literal(pointRows.join('|'))]
   const from = source === null ? [] : [b.literal(source)]
-  const file = b.literal(unit.filename)
-  return b.call(unit.helper('code'), b.literal(name), file, step, ...rows, label, ...from)
+  return b.call(unit.helper('code'), b.literal(name), unit.file, step, ...rows, label, ...from)
 }
 
 /** Where `at` stands in what the file was made from, in the same source as its function; if that is null, in the file. */

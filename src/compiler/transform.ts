@@ -26,6 +26,7 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
   if (module && program.body.some(importsOther)) unit.prepare = unit.unique('$prepare')
   const home: Home = { at: afterDirectives(program.body, program.start ?? 0), kind: 'var', module }
   findEntries(program)
+  if (generatorsIn(program) > 1) unit.nameFile()
   for (const statement of program.body) visitStatement(statement, home)
   for (const { entry, fn } of unit.entering) if (entry.used) unit.hoisted.push(fn)
   return edits
@@ -199,6 +200,15 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
 function importsOther({ type, source }: Node): boolean {
   const imports = type === 'ImportDeclaration' || type.startsWith('Export')
   return imports && Boolean(source) && !/^(?:node:|multishot(?:$|\/))/.test(source.value)
+}
+
+/** How many generator functions there are to compile. */
+function generatorsIn(node: Node): number {
+  let count = isCompiledGenerator(node) ? 1 : 0
+  forEachChild(node, (child) => {
+    count += generatorsIn(child)
+  })
+  return count
 }
 
 function declaresGenerator({ consequent }: Node): boolean {

@@ -1,7 +1,7 @@
 // What the compiler knows and collects for one file: names, the runtime helpers that are used, and the
 // declarations that go to the top level.
 
-import { call, declare, id, logical, member, sequence } from './build.ts'
+import { call, declare, id, literal, logical, member, sequence } from './build.ts'
 import type { Variable } from './ir.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Finding } from './diagnostics.ts'
@@ -53,8 +53,6 @@ export interface Registers {
   readonly run: string
   /** The function in the step of a huge function that makes its frames. */
   readonly frameAt: string
-  /** The effect of a choice that has just been met. */
-  readonly effect: string
   /** Where a call of the step by itself begins. */
   readonly at: string
   /** The choice whose options are tried, and how many have been, up to `limit`. */
@@ -62,10 +60,6 @@ export interface Registers {
   readonly options: string
   readonly taken: string
   readonly limit: string
-  /** How many choices lie on the way to the one whose options are tried. */
-  readonly depth: string
-  /** What a call of the step by itself has given. */
-  readonly other: string
   /** The label of a guard that has failed, and the point behind it. */
   readonly label: string
   readonly point: string
@@ -105,6 +99,7 @@ export class Unit {
   /** Names of what every step function has: parameters and the variables that drive it. */
   readonly registers: Registers
   private readonly lineStarts: number[]
+  private fileVariable: string | null = null
   private readonly assumptions = new Map<Node, string>()
   /** How many functions have been labelled, by name. */
   private readonly labels = new Map<string, number>()
@@ -136,14 +131,11 @@ export class Unit {
       error: this.unique('$error'),
       run: this.unique('$run'),
       frameAt: this.unique('$frameAt'),
-      effect: this.unique('$effect'),
       at: this.unique('$at'),
       choice: this.unique('$choice'),
       options: this.unique('$options'),
       taken: this.unique('$taken'),
       limit: this.unique('$limit'),
-      depth: this.unique('$depth'),
-      other: this.unique('$other'),
       label: this.unique('$label'),
       point: this.unique('$point'),
     }
@@ -166,6 +158,17 @@ export class Unit {
   /** Where the code at an offset comes from, behind every map; null where the file itself is the source. */
   origin(offset: number): Origin | null {
     return this.origins(this.original(this.position(offset)))
+  }
+
+  /** The file's name is said once, because several functions mention it. */
+  nameFile(): void {
+    this.fileVariable = this.topLevelName('$file')
+    this.prelude.push(declare('var', [id(this.fileVariable), literal(this.filename)]))
+  }
+
+  /** What the file is called. */
+  get file(): Node {
+    return this.fileVariable === null ? literal(this.filename) : id(this.fileVariable)
   }
 
   /** A name that nothing in the file uses. */
