@@ -40,8 +40,11 @@ export function groupsOf(live: readonly Live[], searches = false): readonly Grou
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   const isVaried = counts.size >= VARIED
-  const named = [...new Map(keys.map((key, point) => [key, sets[point]!.length])).values()]
-  const isOften = named.reduce((sum, size) => sum + size, 0) > OFTEN * order.size
+  const isKnown = (key: string): boolean => isVaried || counts.get(key)! >= MANY
+  const named = keys.reduce((sum, key, point) => {
+    return sum + sets[point]!.length / (isKnown(key) ? counts.get(key)! : 1)
+  }, 0)
+  const isOften = named > OFTEN * order.size
   if ((order.size <= SOME && isOften) || (searches && order.size <= FEW) || isHuge(live))
     return [{ points: [...live.keys()], variables: new Set(order.keys()) }]
 
@@ -54,7 +57,7 @@ export function groupsOf(live: readonly Live[], searches = false): readonly Grou
     if (group === undefined) groups.push((group = { points: [], variables: new Set() }))
     group.points.push(point)
     for (const each of set) group.variables.add(each)
-    if (isVaried || counts.get(key)! >= MANY) known.set(key, group)
+    if (isKnown(key)) known.set(key, group)
   })
   return groups
 }
