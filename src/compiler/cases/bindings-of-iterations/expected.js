@@ -26,11 +26,8 @@ function main$2($parent) {
 	this.$clean = 0;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		readers,
-		$scope;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, readers, $scope;
+	for (;;) switch ($next) {
 		case 0:
 			readers = [];
 			$scope = new $Scope($.UNINITIALISED);

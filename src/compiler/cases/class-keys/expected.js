@@ -1,32 +1,17 @@
 import * as $ from "multishot/runtime";
+var $file = "class-keys/input.js";
 $.scope($Scope, false);
-var generator$code = $.code(
-	"",
-	"class-keys/input.js",
-	null,
-	[
-		[generator$0, "$maker", "$this$:this"],
-		[generator$1, "$maker"]
-	],
-	"0 14 33|1 15 7",
-	"#x0jgr82r1e"
-);
+var generator$code = $.code("", $file, null, [[generator$0, "$maker", "$this$:this"], [generator$1, "$maker"]], "0 14 33|1 15 7", "#x0jgr82r1e");
 var main$maker = $.define(main, $.code(
 	"main",
-	"class-keys/input.js",
+	$file,
 	main$step,
-	[
-		[main$0, ""],
-		[main$1, "$scope"],
-		[main$2, "$scope", "$t"],
-		[main$3, "$scope $t1", "$t"],
-		[main$4, "$scope $t1 $t2", "$t"],
-		[main$5, ""]
-	],
+	[[main$0, ""], [main$1, "$scope"], [main$2, "$scope", "$t"],
+		[main$3, "$scope $t1", "$t"], [main$4, "$scope $t1 $t2", "$t"], [main$5, ""]],
 	"0 9 8|1 11 24|2 12 14|3 13 7|4 14 8|5 19 3",
 	"#1ro1z1hjprx"
 ));
-$.file("class-keys/input.js", [[Mixed$build, "Mixed#297jb0c5lea"]]);
+$.file($file, [[Mixed$build, "Mixed#297jb0c5lea"]]);
 const log = []
 const key = (name) => ({
   toString() {
@@ -60,10 +45,8 @@ function Mixed$build($scope, $parent1, $key, $key1, $key2, $state, $again) {
 				this.prototype[$key3],
 				generator$code,
 				function generator$step($frame, $mode, $sent) {
-					let $next = $frame.$point,
-						$parent = $frame.$parent,
-						$this$;
-					for (; ; ) switch ($next) {
+					let $next = $frame.$point, $parent = $frame.$parent, $this$;
+					for (;;) switch ($next) {
 						case 0:
 							$this$ = $frame.$this$;
 							return $.yields(
@@ -125,16 +108,9 @@ function main$5($parent) {
 	this.$clean = 0;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		$scope,
-		$t,
-		$t1,
-		$t2,
-		$t3,
-		Mixed,
-		mixed;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, $scope, $t, $t1, $t2, $t3,
+		Mixed, mixed;
+	for (;;) switch ($next) {
 		case 0:
 			$scope = new $Scope($.UNINITIALISED);
 			$scope.made = 0;

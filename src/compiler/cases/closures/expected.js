@@ -1,22 +1,7 @@
 import * as $ from "multishot/runtime";
 $.scope($Scope, false);
-var main$maker = $.define(main, $.code(
-	"main",
-	"closures/input.js",
-	main$step,
-	[
-		[main$0, ""],
-		[main$1, "$scope increment"],
-		[main$2, "$scope"],
-		[main$3, ""]
-	],
-	"0 1 8|1 5 3|2 7 3|3 8 3",
-	"#ezcqr6ber"
-));
-$.file("closures/input.js", [
-	[increment$build, "increment#1cxgmf3hvm9"],
-	[function$build, "#1qsme8qd8b5"]
-]);
+var main$maker = $.define(main, $.code("main", "closures/input.js", main$step, [[main$0, ""], [main$1, "$scope increment"], [main$2, "$scope"], [main$3, ""]], "0 1 8|1 5 3|2 7 3|3 8 3", "#ezcqr6ber"));
+$.file("closures/input.js", [[increment$build, "increment#1cxgmf3hvm9"], [function$build, "#1qsme8qd8b5"]]);
 export function main() {
 	return main$maker.start(new main$0(null), new.target);
 }
@@ -50,11 +35,8 @@ function main$3($parent) {
 	this.$clean = 0;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		$scope,
-		increment;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, $scope, increment;
+	for (;;) switch ($next) {
 		case 0:
 			$scope = new $Scope($.UNINITIALISED, $.UNINITIALISED);
 			$scope.count = 0;

@@ -1,6 +1,7 @@
 import * as $ from "multishot/runtime";
-var inner$maker = $.define(inner, $.code("inner", "default-parameters/input.js", inner$step, [[inner$0, "a b c rest"], [inner$1, ""], [inner$2, ""]], "0 4 1|1 5 3|2 7 3", "#1fvogivzeqf"));
-var main$maker = $.define(main, $.code("main", "default-parameters/input.js", main$step, [[main$0, ""]], "10 8|11 3|12 3|13 3", "#1xvf4ky2bk"));
+var $file = "default-parameters/input.js";
+var inner$maker = $.define(inner, $.code("inner", $file, inner$step, [[inner$0, "a b c rest"], [inner$1, ""], [inner$2, ""]], "0 4 1|1 5 3|2 7 3", "#1fvogivzeqf"));
+var main$maker = $.define(main, $.code("main", $file, main$step, [[main$0, ""]], "10 8|11 3|12 3|13 3", "#1xvf4ky2bk"));
 let made = 0
 const next = () => ++made
 
@@ -28,13 +29,8 @@ function inner$2($parent) {
 	this.$clean = 0;
 }
 function inner$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		a,
-		b,
-		c,
-		rest;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, a, b, c, rest;
+	for (;;) switch ($next) {
 		case 0:
 			({ a, b, c, rest } = $frame);
 			return $.yields([a, b, c, rest], new inner$1($parent));
@@ -54,7 +50,7 @@ function main$0($parent, $point) {
 }
 function main$step($frame, $mode, $sent) {
 	let { $point: $next, $parent } = $frame;
-	for (; ; ) switch ($next) {
+	for (;;) switch ($next) {
 		case 0:
 			return $.call(inner, inner(1), new main$0($parent, 1));
 

@@ -13,25 +13,17 @@ function main$0($parent, $point, x) {
 	this.x = x;
 }
 function main$step($frame, $mode, $sent, $at, x) {
-	let $next = $at ?? 5,
-		$parent = $frame.$parent,
-		$effect,
-		$choice,
-		$options,
-		$taken,
-		$limit,
-		$depth,
-		$other;
-	$run: for (; ; ) switch ($next) {
+	let $next = $at ?? 5, $parent = $frame.$parent, $choice, $options, $taken, $limit;
+	$run: for (;;) switch ($next) {
 		case 0:
-			$effect = $choice1 ??= choose([1, 2, 3]);
-			$choice = $.attempt($effect, $parent);
-			if (!$choice && !($sent = $.open($effect, $frame = new main$0($parent, 1)))) return $frame;
+			$sent = $choice1 ??= choose([1, 2, 3]);
+			$choice = $.attempt($sent, $parent);
+			if (!$choice && !($sent = $.open($sent, $frame = new main$0($parent, 1)))) return $frame;
 
 		case 1:
-			$choice ??= $.resumed($sent);
+			$choice ||= $.resumed($sent);
 			({ options: $options, taken: $taken } = $choice);
-			for (; ; ) {
+			for (;;) {
 				for ($limit = $options.length; ; ) {
 					x = $options[$taken];
 					$choice.taken = ++$taken;
@@ -42,9 +34,8 @@ function main$step($frame, $mode, $sent, $at, x) {
 					$next = 4;
 					continue $run;
 				}
-				if (($depth = $.dive($choice, $taken)) < 0) break;
-				$other = main$step($frame, 0, void 0, 2, x);
-				if (!$.emerge($choice, $options, $taken, $depth)) return $.kept($other, new main$0($parent, 1), $options, $taken, $depth);
+				if (!$.dive($choice, $taken)) break;
+				if (!$.emerge(main$step($frame, 0, void 0, 2, x), $choice, $options, $taken)) return $.kept(new main$0($parent, 1));
 			}
 
 		case 2:

@@ -3,16 +3,10 @@ var main$maker = $.define(main, $.code(
 	"main",
 	"expressions/input.js",
 	main$step,
-	[
-		[main$0, ""],
-		[main$1, "object $t", "", "object"],
+	[[main$0, ""], [main$1, "object $t", "", "object"],
 		[main$2, "object $t $t1", "", "object"],
-		[main$3, "object $t $t1 $t2", "", "object"],
-		[main$4, "object", "", "object"],
-		[main$5, "object", "$t3", "object"],
-		[main$6, ""],
-		[main$7, "$t6 $t7"]
-	],
+		[main$3, "object $t $t1 $t2", "", "object"], [main$4, "object", "", "object"],
+		[main$5, "object", "$t3", "object"], [main$6, ""], [main$7, "$t6 $t7"]],
 	"0 1 8|1 3 18|2 3 37|3 3 71|4 3 3|4 4 12|5 4 26|4 4 3|6 5 3|7 5 18",
 	"#17nyh8mi9h"
 ));
@@ -71,21 +65,9 @@ function main$7($parent, $t6, $t7) {
 	this.$t7 = $t7;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		object,
-		$t,
-		$t1,
-		$t2,
-		$t3,
-		$t4,
-		$t5,
-		$t6,
-		$t7,
-		$t8,
-		$t9,
-		$t10;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, object, $t, $t1, $t2, $t3, $t4,
+		$t5, $t6, $t7, $t8, $t9, $t10;
+	for (;;) switch ($next) {
 		case 0:
 			object = { f: $.labelled(f$build) };
 			$t = object.f;

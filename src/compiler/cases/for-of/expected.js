@@ -13,56 +13,45 @@ function main$1($parent, $position) {
 	this.$position = $position;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		$handler = -1,
-		$error,
-		$position,
-		$t,
-		each,
-		$t2,
-		$t1;
-	$run: for (; ; ) {
-		try {
-			switch ($next) {
-				case 0:
-					$position = $.iterate(['a', 'b', 'c']);
+	let $next = $frame.$point, $parent = $frame.$parent, $handler = -1, $error,
+		$position, $t, each;
+	$run: for (;;) try {
+		switch ($next) {
+			case 0:
+				$position = $.iterate(['a', 'b', 'c']);
 
-				case 2:
-					$handler = -1;
-					if (($position = $position.next()) === null) return $.returns(void 0);
-					$t = $.element();
-					$handler = 3;
-					each = $t;
-					if (each === 'b') {
-						$next = 2;
-						continue $run;
-					}
-					return $.yields(each, new main$1($parent, $position));
-
-				case 3:
-					$handler = -1;
-					$t2 = $error;
-					$.close($position, true);
-					throw $t2;
-
-				case 1:
-					$position = $frame.$position;
-					$handler = 3;
-					if ($mode === 2) {
-						$t1 = $sent;
-						$handler = -1;
-						$.close($position, false);
-						return $.returns($t1);
-					}
-					if ($mode === 1) throw $sent;
+			case 2:
+				$handler = -1;
+				if (($position = $position.next()) === null) return $.returns(void 0);
+				$t = $.element();
+				$handler = 3;
+				each = $t;
+				if (each === 'b') {
 					$next = 2;
-					break;
-			}
-		} catch(error) {
-			if ($handler < 0) throw error;
-			$error = error;
-			$next = $handler;
+					continue $run;
+				}
+				return $.yields(each, new main$1($parent, $position));
+
+			case 3:
+				$handler = -1;
+				$.close($position, true);
+				throw $error;
+
+			case 1:
+				$position = $frame.$position;
+				$handler = 3;
+				if ($mode === 1) throw $sent;
+				if ($mode === 2) {
+					$handler = -1;
+					$.close($position, false);
+					return $.returns($sent);
+				}
+				$next = 2;
+				break;
 		}
+	} catch(error) {
+		if ($handler < 0) throw error;
+		$error = error;
+		$next = $handler;
 	}
 }

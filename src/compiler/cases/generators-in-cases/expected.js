@@ -1,29 +1,17 @@
 import * as $ from "multishot/runtime";
-var numbers$code = $.code(
-	"numbers",
-	"generators-in-cases/input.js",
-	null,
-	[
-		[numbers$0, "$maker x"],
-		[numbers$1, "$maker"],
-		[numbers$2, "$maker"]
-	],
-	"0 6 7|1 7 9|2 8 9",
-	"#t81wcw7ias"
-);
-var declared$code = $.code("declared", "generators-in-cases/input.js", declared$step, [[declared$0, ""], [declared$1, ""]], "0 22 7|1 23 9", "#1zn7hwu8qwk");
-var main$maker = $.define(main, $.code("main", "generators-in-cases/input.js", main$step, [[main$0, ""]], "15 8|16 3|17 11|19 7", "#25owy8jzpya"));
-$.file("generators-in-cases/input.js", [[declared$build, "declared~1#8yaajt9g8s"]]);
+var $file = "generators-in-cases/input.js";
+var numbers$code = $.code("numbers", $file, null, [[numbers$0, "$maker x"], [numbers$1, "$maker"], [numbers$2, "$maker"]], "0 6 7|1 7 9|2 8 9", "#t81wcw7ias");
+var declared$code = $.code("declared", $file, declared$step, [[declared$0, ""], [declared$1, ""]], "0 22 7|1 23 9", "#1zn7hwu8qwk");
+var main$maker = $.define(main, $.code("main", $file, main$step, [[main$0, ""]], "15 8|16 3|17 11|19 7", "#25owy8jzpya"));
+$.file($file, [[declared$build, "declared~1#8yaajt9g8s"]]);
 function pick(n) {
   {
 	const $on = n;
 	{
 		let numbers = $.generator(numbers$code, ($maker) => {
 			$maker.step = function numbers$step($frame, $mode, $sent) {
-				let $next = $frame.$point,
-					$parent = $frame.$parent,
-					x;
-				for (; ; ) switch ($next) {
+				let $next = $frame.$point, $parent = $frame.$parent, x;
+				for (;;) switch ($next) {
 					case 0:
 						x = $frame.x;
 						return $.yields(x, new numbers$1($parent, $maker));
@@ -82,9 +70,8 @@ function declared$1($parent) {
 	this.$clean = 0;
 }
 function declared$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent;
+	for (;;) switch ($next) {
 		case 0:
 			return $.yields('declared', new declared$1($parent));
 
@@ -105,10 +92,8 @@ function main$0($parent, $point) {
 	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
-	let { $point: $next, $parent } = $frame,
-		$t,
-		declared;
-	for (; ; ) switch ($next) {
+	let { $point: $next, $parent } = $frame, $t, declared;
+	for (;;) switch ($next) {
 		case 0:
 			return $.yields([pick(0), pick(1), pick(2)], new main$0($parent, 1));
 

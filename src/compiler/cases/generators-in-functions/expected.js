@@ -1,92 +1,77 @@
 import * as $ from "multishot/runtime";
-var again$code = $.code("again", "generators-in-functions/input.js", null, [[again$0, "$maker"], [again$1, "$maker"]], "0 6 19|1 7 7", "#dol7g2gv4m");
+var $file = "generators-in-functions/input.js";
+var again$code = $.code("again", $file, null, [[again$0, "$maker"], [again$1, "$maker"]], "0 6 19|1 7 7", "#dol7g2gv4m");
 var walk$code = $.code(
 	"walk",
-	"generators-in-functions/input.js",
+	$file,
 	null,
-	[
-		[walk$0, "$maker"],
-		[walk$1, "$maker"],
-		[walk$2, "$maker $position", "", "$position"]
-	],
+	[[walk$0, "$maker"], [walk$1, "$maker"],
+		[walk$2, "$maker $position", "", "$position"]],
 	"0 4 3|1 9 5|2 5 33 1",
 	"#1wek7l6pp3g"
 );
-var main$maker = $.define(main, $.code("main", "generators-in-functions/input.js", main$step, [[main$0, ""], [main$1, ""]], "0 13 8|1 14 3", "#1o6auldz7rt"));
+var main$maker = $.define(main, $.code("main", $file, main$step, [[main$0, ""], [main$1, ""]], "0 13 8|1 14 3", "#1o6auldz7rt"));
 function walkerOf(values) {
 var walk = $.generator(walk$code, ($maker) => {
 	$maker.step = function walk$step($frame, $mode, $sent) {
-		let $next = $frame.$point,
-			$parent = $frame.$parent,
-			$handler = -1,
-			$error,
-			$position,
-			again,
-			$t,
-			value,
-			$t2,
-			$t1;
-		for (; ; ) {
-			try {
-				switch ($next) {
-					case 0:
-						$position = $.iterate(values);
+		let $next = $frame.$point, $parent = $frame.$parent, $handler = -1, $error,
+			$position, again, $t, value;
+		for (;;) try {
+			switch ($next) {
+				case 0:
+					$position = $.iterate(values);
 
-					case 3:
+				case 3:
+					$handler = -1;
+					if (($position = $position.next()) === null) {
+						again = $.generator(again$code, ($maker1) => {
+							$maker1.step = function again$step($frame, $mode, $sent) {
+								let $next = $frame.$point, $parent = $frame.$parent;
+								for (;;) switch ($next) {
+									case 0:
+										return $.yields(values.length, new again$1($parent, $maker1));
+
+									case 1:
+										return $.returns(void 0);
+								}
+							};
+							return ({
+								again() {
+									return $maker1.start(new again$0(null, $maker1));
+								}
+							}).again;
+						});
+						return $.call(again, again(), new walk$1($parent, $maker));
+					}
+					$t = $.element();
+					$handler = 4;
+					value = $t;
+					return $.yields(value, new walk$2($parent, $maker, $position));
+
+				case 4:
+					$handler = -1;
+					$.close($position, true);
+					throw $error;
+
+				case 2:
+					$position = $frame.$position;
+					$handler = 4;
+					if ($mode === 1) throw $sent;
+					if ($mode === 2) {
 						$handler = -1;
-						if (($position = $position.next()) === null) {
-							again = $.generator(again$code, ($maker1) => {
-								$maker1.step = function again$step($frame, $mode, $sent) {
-									let $next = $frame.$point,
-										$parent = $frame.$parent;
-									for (; ; ) switch ($next) {
-										case 0:
-											return $.yields(values.length, new again$1($parent, $maker1));
+						$.close($position, false);
+						return $.returns($sent);
+					}
+					$next = 3;
+					break;
 
-										case 1:
-											return $.returns(void 0);
-									}
-								};
-								return ({
-									again() {
-										return $maker1.start(new again$0(null, $maker1));
-									}
-								}).again;
-							});
-							return $.call(again, again(), new walk$1($parent, $maker));
-						}
-						$t = $.element();
-						$handler = 4;
-						value = $t;
-						return $.yields(value, new walk$2($parent, $maker, $position));
-
-					case 4:
-						$handler = -1;
-						$t2 = $error;
-						$.close($position, true);
-						throw $t2;
-
-					case 2:
-						$position = $frame.$position;
-						$handler = 4;
-						if ($mode === 2) {
-							$t1 = $sent;
-							$handler = -1;
-							$.close($position, false);
-							return $.returns($t1);
-						}
-						if ($mode === 1) throw $sent;
-						$next = 3;
-						break;
-
-					case 1:
-						return $.returns(void 0);
-				}
-			} catch(error) {
-				if ($handler < 0) throw error;
-				$error = error;
-				$next = $handler;
+				case 1:
+					return $.returns(void 0);
 			}
+		} catch(error) {
+			if ($handler < 0) throw error;
+			$error = error;
+			$next = $handler;
 		}
 	};
 	return ({
@@ -138,13 +123,11 @@ function main$1($parent) {
 	this.$clean = 0;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		$t3;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, $t1;
+	for (;;) switch ($next) {
 		case 0:
-			$t3 = walkerOf(['a', 'b']);
-			return $.call($t3, $t3(), new main$1($parent));
+			$t1 = walkerOf(['a', 'b']);
+			return $.call($t1, $t1(), new main$1($parent));
 
 		case 1:
 			return $.returns(void 0);

@@ -15,11 +15,8 @@ function main$1($parent, i, j) {
 	this.j = j;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		i,
-		j;
-	$run: for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, i, j;
+	$run: for (;;) switch ($next) {
 		case 0:
 			i = 0;
 

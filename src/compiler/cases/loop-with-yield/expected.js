@@ -16,13 +16,8 @@ function main$1($parent, limit, total, i) {
 	this.i = i;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		limit,
-		total,
-		i,
-		square;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, limit, total, i, square;
+	for (;;) switch ($next) {
 		case 0:
 			limit = $frame.limit;
 			total = 0;

@@ -1,6 +1,7 @@
 import * as $ from "multishot/runtime";
-var inner$maker = $.define(inner, $.code("inner", "nested-delegation/input.js", inner$step, [[inner$0, "name"], [inner$1, "name"]], "0 1 1|1 2 18", "#1ddz15be25q"));
-var main$maker = $.define(main, $.code("main", "nested-delegation/input.js", main$step, [[main$0, ""], [main$1, "$t"]], "0 6 8|0 7 9|0 7 3|0 8 3|0 9 10|1 9 32|0 9 3", "#11c0j3tspmu"));
+var $file = "nested-delegation/input.js";
+var inner$maker = $.define(inner, $.code("inner", $file, inner$step, [[inner$0, "name"], [inner$1, "name"]], "0 1 1|1 2 18", "#1ddz15be25q"));
+var main$maker = $.define(main, $.code("main", $file, main$step, [[main$0, ""], [main$1, "$t"]], "0 6 8|0 7 9|0 7 3|0 8 3|0 9 10|1 9 32|0 9 3", "#11c0j3tspmu"));
 function inner(name) {
 	return inner$maker.start(new inner$0(null, name), new.target);
 }
@@ -19,11 +20,8 @@ function inner$1($parent, name) {
 	this.name = name;
 }
 function inner$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		name,
-		answer;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, name, answer;
+	for (;;) switch ($next) {
 		case 0:
 			name = $frame.name;
 			return $.yields(name, new inner$1($parent, name));
@@ -45,10 +43,8 @@ function main$1($parent, $t) {
 	this.$t = $t;
 }
 function main$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		$t;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, $t;
+	for (;;) switch ($next) {
 		case 0:
 			return $.enters(inner$enter('direct', new main$0($parent, 1)));
 

@@ -1,7 +1,8 @@
 import * as $ from "multishot/runtime";
-var walk$code = $.code("walk", "object-methods/input.js", walk$step, [[walk$0, "", "$this$:this"], [walk$1, "", "$this$:this i"]], "0 3 8|1 4 42", "#19663rvva3d");
-var generator$code = $.code("with a name", "object-methods/input.js", generator$step, [[generator$0, ""], [generator$1, ""]], "0 6 17|1 7 5", "#5yrac9w7x8");
-var main$maker = $.define(main, $.code("main", "object-methods/input.js", main$step, [[main$0, ""]], "11 8|12 3|13 3", "#29q2ubrny3s"));
+var $file = "object-methods/input.js";
+var walk$code = $.code("walk", $file, walk$step, [[walk$0, "", "$this$:this"], [walk$1, "", "$this$:this i"]], "0 3 8|1 4 42", "#19663rvva3d");
+var generator$code = $.code("with a name", $file, generator$step, [[generator$0, ""], [generator$1, ""]], "0 6 17|1 7 5", "#5yrac9w7x8");
+var main$maker = $.define(main, $.code("main", $file, main$step, [[main$0, ""]], "11 8|12 3|13 3", "#29q2ubrny3s"));
 const walker = {
   steps: 2,
   walk: $.generator(walk$code, ($maker) => ({
@@ -31,11 +32,8 @@ function walk$1($parent, $this$, i) {
 	this.i = i;
 }
 function walk$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		$this$,
-		i;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, $this$, i;
+	for (;;) switch ($next) {
 		case 0:
 			$this$ = $frame.$this$;
 			i = 0;
@@ -60,9 +58,8 @@ function generator$1($parent) {
 	this.$clean = 0;
 }
 function generator$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent;
+	for (;;) switch ($next) {
 		case 0:
 			return $.yields('named', new generator$1($parent));
 
@@ -76,12 +73,8 @@ function main$0($parent, $point) {
 	this.$point = $point;
 }
 function main$step($frame, $mode, $sent) {
-	let { $point: $next, $parent } = $frame,
-		$t,
-		$t1,
-		$t2,
-		$t3;
-	for (; ; ) switch ($next) {
+	let { $point: $next, $parent } = $frame, $t, $t1, $t2, $t3;
+	for (;;) switch ($next) {
 		case 0:
 			$t = walker;
 			$t1 = $t.walk;

@@ -1,6 +1,7 @@
 import * as $ from "multishot/runtime";
-var count$maker = $.define(count, $.code("count", "tail-call/input.js", count$step, [[count$0, "n"], [count$1, "n"]], "0 1 1|1 3 3", "#1kg99bi5pzm"));
-var main$maker = $.define(main, $.code("main", "tail-call/input.js", main$step, [[main$0, ""]], "7 8|8 9|8 3", "#16u1tcrfcxd"));
+var $file = "tail-call/input.js";
+var count$maker = $.define(count, $.code("count", $file, count$step, [[count$0, "n"], [count$1, "n"]], "0 1 1|1 3 3", "#1kg99bi5pzm"));
+var main$maker = $.define(main, $.code("main", $file, main$step, [[main$0, ""]], "7 8|8 9|8 3", "#16u1tcrfcxd"));
 function count(n) {
 	return count$maker.start(new count$0(null, n), new.target);
 }
@@ -19,11 +20,8 @@ function count$1($parent, n) {
 	this.n = n;
 }
 function count$step($frame, $mode, $sent) {
-	let $next = $frame.$point,
-		$parent = $frame.$parent,
-		n,
-		$t;
-	for (; ; ) switch ($next) {
+	let $next = $frame.$point, $parent = $frame.$parent, n, $t;
+	for (;;) switch ($next) {
 		case 0:
 			n = $frame.n;
 
@@ -46,7 +44,7 @@ function main$0($parent, $point) {
 }
 function main$step($frame, $mode, $sent) {
 	let { $point: $next, $parent } = $frame;
-	for (; ; ) switch ($next) {
+	for (;;) switch ($next) {
 		case 0:
 			return $.enters(count$enter(3, new main$0($parent, 1)));
 
