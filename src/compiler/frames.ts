@@ -190,7 +190,7 @@ export function describe(
     const row = [shapes.indexOf(shape), line, column + 1]
     layout.push([row[0], ...dead].join('-'))
     const traits = (handles ? HANDLES : 0) + (unit.proof?.trusts(at) ? TRUSTS : 0)
-    if (traits > 0 || dead.length > 0) row.push(traits)
+    if (traits > 0) row.push(traits)
     return [...(shapes.length > 1 ? row : row.slice(1)), ...dead].join(' ')
   })
   const step = l.maker === null ? b.id(stepName) : b.literal(null)

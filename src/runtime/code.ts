@@ -40,7 +40,8 @@ export const HANDLES = 1
 /** A point waits for what a function of the same file returns. */
 export const TRUSTS = 2
 
-/** Where the pairs begin in a row. */
+/** Where the traits stand in a row, and where the pairs begin. */
+export const TRAITS = 3
 export const FIRST_DEAD = 4
 
 /** Whether a slot, by its number, holds nothing at a point. */
@@ -79,14 +80,21 @@ export function namesIn(text: string): readonly string[] {
   return names
 }
 
-/** The rows of numbers in `text`, with a bar between two of them. They name their shape if there is more than one. */
+/**
+ * The rows of numbers in `text`, with a bar between two of them. They name their shape if there is more than one, and
+ * their traits if there are any: what follows stands in pairs.
+ */
 export function pointsIn(text: string, shapes: number): readonly PointRow[] {
   const rows = words(text, '|')
   const points: PointRow[] = []
   for (let i = 0; i < rows.length; i++) {
     const numbers = words(rows[i]!, ' ')
     const row: number[] = shapes > 1 ? [] : [0]
-    for (let j = 0; j < numbers.length; j++) row[row.length] = +numbers[j]!
+    const hasTraits = (row.length + numbers.length) % 2 === FIRST_DEAD % 2
+    for (let j = 0; j < numbers.length; j++) {
+      if (row.length === TRAITS && !hasTraits) row[TRAITS] = 0
+      row[row.length] = +numbers[j]!
+    }
     points[i] = row as unknown as PointRow
   }
   return points

@@ -2,7 +2,7 @@
 // the source; `Maker` is one function object of it (a closure), which starts the generators.
 
 import { dependOn } from './assumption.ts'
-import { Code, FIRST_DEAD, HANDLES, namesIn, pointsIn, TRUSTS } from './code.ts'
+import { Code, FIRST_DEAD, HANDLES, namesIn, pointsIn, TRAITS, TRUSTS } from './code.ts'
 import type { FrameConstructor, ShapeRow, Step } from './code.ts'
 import { notAConstructor } from './errors.ts'
 import type { Place } from './errors.ts'
@@ -52,7 +52,7 @@ export function trimmed(frame: Described & Record<string, unknown>): Frame {
 }
 
 function traitsOf({ $code, $point }: Described): number {
-  return $code.points[$point]![3] ?? 0
+  return $code.points[$point]![TRAITS] ?? 0
 }
 
 /** A frame of a function whose step is a closure finds it in its maker. */
