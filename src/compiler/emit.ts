@@ -9,7 +9,7 @@ import type { Failing } from './together.ts'
 import { describe, framesOf, wouldBeClean } from './frames.ts'
 import type { Frames, Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
-import { dropUnread, thread } from './simplify.ts'
+import { dropUnread, fillRecords, thread } from './simplify.ts'
 import { casesOf, skippedPoints } from './cases.ts'
 import { labelsOf } from './labels.ts'
 import type { Attempt } from './attempts.ts'
@@ -32,6 +32,7 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   checkGraph(l.start)
   dropUnread(reachable(l.start))
   const blocks = thread(l.start)
+  fillRecords(blocks)
   const base = isName(name) ? name : 'generator'
   const stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
   const frames = framesOf(l, blocks, base, fn)
@@ -102,6 +103,7 @@ class Emitter extends StepParts {
       nests: this.nests,
       loads,
       jumpsOut: this.jumpsOut,
+      isStraight: this.isStraight,
     })
   }
 
@@ -373,11 +375,6 @@ class Emitter extends StepParts {
   /** Whether a jump to `block`, which `following` does not fall to, is all that there is to write. */
   private isElsewhere(block: Block, following: Block | null): boolean {
     return this.labels.has(block) && (block !== following || this.points.has(block))
-  }
-
-  private goToEither(test: Node, yes: Block, no: Block): Node {
-    const [one, other] = [yes, no].map((block) => b.literal(this.labels.get(block)!)) as [Node, Node]
-    return b.set(b.id(this.unit.registers.next), b.conditional(test, one, other))
   }
 
   /** Whether what is written for `block` ends where `following` begins. */

@@ -5,6 +5,7 @@ import * as b from './build.ts'
 import { finished } from './finish.ts'
 import { loadFrame, newFrame, newFrameAt } from './frames.ts'
 import type { Frames, Point, Shape } from './frames.ts'
+import { successors } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
 import { entered } from './labels.ts'
 import type { Lowering } from './lowering.ts'
@@ -47,6 +48,13 @@ export class StepParts {
   /** Whether the step may go on at other frames of its function by itself. */
   protected get switches(): boolean {
     return this.blocks.some(({ exit }) => exit!.type === 'fail')
+  }
+
+  /** Whether nothing suspends, and nothing jumps. */
+  protected get isStraight(): boolean {
+    const { labels, frames, blocks, l } = this
+    const isSimple = frames.one && !frames.guarded && labels.size === 1
+    return isSimple && !blocks.some((block) => successors(block).includes(l.start))
   }
 
   protected register(name: keyof Registers): Node {
@@ -140,6 +148,11 @@ export class StepParts {
 
   protected goTo(number: number): Node {
     return b.set(b.id(this.unit.registers.next), b.literal(number))
+  }
+
+  protected goToEither(test: Node, yes: Block, no: Block): Node {
+    const [one, other] = [yes, no].map((block) => b.literal(this.labels.get(block)!)) as [Node, Node]
+    return b.set(b.id(this.unit.registers.next), b.conditional(test, one, other))
   }
 
   protected againFromInside(): Node {

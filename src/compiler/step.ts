@@ -16,6 +16,8 @@ interface Around {
   readonly loads: number | null
   /** Whether a loop inside jumps to the loop of the step. */
   readonly jumpsOut: boolean
+  /** Whether there is one place, which nothing jumps to. */
+  readonly isStraight: boolean
 }
 
 /** The body of a step whose `switch` has these cases. */
@@ -23,7 +25,7 @@ export function stepAround(
   l: Lowering,
   frames: Frames,
   cases: readonly Node[],
-  { variables, nests, loads, jumpsOut }: Around,
+  { variables, nests, loads, jumpsOut, isStraight }: Around,
 ): Node[] {
   const { next, at, frame, parent, handler, error, run } = l.unit.registers
   const dispatch: Node = { type: 'SwitchStatement', discriminant: b.id(next), cases }
@@ -31,19 +33,23 @@ export function stepAround(
   const body = frames.guarded ? catching(l, entered) : entered.length === 1 ? dispatch : b.block(entered)
   const loop = b.forever(body)
   const registers: [Node, Node | null][] = []
-  const point = b.member(b.id(frame), '$point')
   const loadsFirst = frames.one && loads === null
-  if (loadsFirst) registers.push([pattern(l, frames, [b.property('$parent', b.id(parent))]), b.id(frame)])
-  else {
-    const start = loads === null ? point : b.literal(loads)
+  const parentOfFrame = b.property('$parent', b.id(parent))
+  if (loadsFirst) {
+    const fields = isStraight ? [parentOfFrame] : [pointIn(l), parentOfFrame]
+    registers.push([pattern(frames, fields), b.id(frame)])
+  } else {
+    const start = loads === null ? b.member(b.id(frame), '$point') : b.literal(loads)
     registers.push([b.id(next), nests ? b.logical(b.id(at), '??', start) : start])
     registers.push([b.id(parent), b.member(b.id(frame), '$parent')])
   }
   if (frames.guarded) registers.push([b.id(handler), b.literal(-1)], [b.id(error), null])
   const slots = new Set(loadsFirst ? frames.shapes[0]!.slots.map(({ name }) => name) : [])
   const others = variables.filter((name) => !slots.has(name))
+  const declared = b.declare('let', ...registers, ...others.map((name): [Node, null] => [b.id(name), null]))
+  if (isStraight) return [declared, ...cases[0]!.consequent]
   return [
-    b.declare('let', ...registers, ...others.map((name): [Node, null] => [b.id(name), null])),
+    declared,
     ...(frames.huge ? [frameAtAnyPoint(l, frames)] : []),
     jumpsOut ? { type: 'LabeledStatement', label: b.id(run), body: loop } : loop,
   ]
@@ -51,16 +57,16 @@ export function stepAround(
 
 /** Where there is one shape: the frame's point, and whatever may be live there. */
 export function loadAtOnce(l: Lowering, frames: Frames): Node {
-  return b.set(pattern(l, frames, []), b.id(l.unit.registers.frame))
+  return b.set(pattern(frames, [pointIn(l)]), b.id(l.unit.registers.frame))
 }
 
-function pattern({ unit }: Lowering, { shapes }: Frames, others: Node[]): Node {
+function pointIn({ unit }: Lowering): Node {
+  return b.property('$point', b.id(unit.registers.next))
+}
+
+function pattern({ shapes }: Frames, fields: Node[]): Node {
   const [{ slots }] = shapes as readonly [Shape]
-  const point = b.property('$point', b.id(unit.registers.next))
-  return {
-    type: 'ObjectPattern',
-    properties: [point, ...others, ...slots.map(({ name }) => b.shorthand(name))],
-  }
+  return { type: 'ObjectPattern', properties: [...fields, ...slots.map(({ name }) => b.shorthand(name))] }
 }
 
 /** An error goes on at the handler that is set, or leaves the step. */

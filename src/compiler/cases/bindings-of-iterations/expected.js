@@ -30,8 +30,7 @@ function main$step($frame, $mode, $sent) {
 	for (;;) switch ($next) {
 		case 0:
 			readers = [];
-			$scope = new $Scope($.UNINITIALISED);
-			$scope.i = 0;
+			$scope = new $Scope(0);
 			$scope = new $Scope($scope.i);
 
 		case 3:

@@ -112,8 +112,7 @@ function main$step($frame, $mode, $sent) {
 		Mixed, mixed;
 	for (;;) switch ($next) {
 		case 0:
-			$scope = new $Scope($.UNINITIALISED);
-			$scope.made = 0;
+			$scope = new $Scope(0);
 			return $.yields('heritage', new main$1($parent, $scope));
 
 		case 1:

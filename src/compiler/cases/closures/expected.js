@@ -38,8 +38,7 @@ function main$step($frame, $mode, $sent) {
 	let $next = $frame.$point, $parent = $frame.$parent, $scope, increment;
 	for (;;) switch ($next) {
 		case 0:
-			$scope = new $Scope($.UNINITIALISED, $.UNINITIALISED);
-			$scope.count = 0;
+			$scope = new $Scope(0, $.UNINITIALISED);
 			$scope.constant = 10;
 			increment = $.closure(increment$build, $scope);
 			return $.yields(increment(), new main$1($parent, $scope, increment));

@@ -1,6 +1,6 @@
 import * as $ from "multishot/runtime";
 var $choice1 = null;
-var main$maker = $.define(main, $.code("main", "effects/input.js", main$step, [[main$0, "x"]], "3 8 0 0 1|4 13 0 0 1|5 3|6 16", "#1j41orta6gy"));
+var main$maker = $.define(main, $.code("main", "effects/input.js", main$step, [[main$0, "x"]], "3 8 0 1|4 13 0 1|5 3|6 16", "#1j41orta6gy"));
 import { choose, fail, guard } from 'multishot'
 
 export function main() {
