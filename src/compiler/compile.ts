@@ -8,6 +8,7 @@ import type { Diagnostic, Finding } from './diagnostics.ts'
 import { holdsGenerator } from './candidate.ts'
 import { immutableClasses } from './immutable-classes.ts'
 import { mayStandBeside } from './redeclared.ts'
+import { withMissingSign } from './missing-sign.ts'
 import { composed, originsIn, resolvedMap } from './input-map.ts'
 import { rewriteClass } from './classes.ts'
 import { chainParts, lowerExpression } from './expressions.ts'
@@ -98,7 +99,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     return {
       code: source,
       map: null,
-      diagnostics: stripped.errors.map((finding) =>
+      diagnostics: withMissingSign(stripped.errors, source, lang, sourceType).map((finding) =>
         locate(source, filename, { ...stripped, code: source }, finding, (position) => position, origins),
       ),
       proofs: [],
@@ -120,7 +121,10 @@ export function compile(source: string, options: CompileOptions): CompileResult 
     return {
       code: source,
       map: null,
-      diagnostics: findings.map((finding) => place(finding, stripped.original)),
+      // Lines of what a TypeScript file has become mean nothing to the user.
+      diagnostics: (lang === 'js' ? withMissingSign(findings, source, lang, sourceType) : findings).map(
+        (finding) => place(finding, stripped.original),
+      ),
       proofs: [],
     }
   }

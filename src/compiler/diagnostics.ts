@@ -41,6 +41,10 @@ const adviceOnSyntax: readonly (readonly [said: RegExp, advice: string])[] = [
     /outside a module$/,
     'This file is read as CommonJS. Write `"type": "module"` into the nearest package.json, or give the file the extension `.mts` or `.mjs`.',
   ],
+  [
+    /^Cannot use `yield` as an identifier in a generator/,
+    'Inside of an expression it stands in brackets: `1 + (yield x)`. What is delegated stands behind the star: `yield* x`.',
+  ],
   [/^Unexpected JSX/, 'Give the file the extension `.jsx`, or `.tsx` with types.'],
   [
     /^Decorators are not valid here/,
@@ -52,6 +56,12 @@ export function syntaxError(message: string, hint: string | null, offset: number
   const known = adviceOnSyntax.find(([said]) => said.test(message))
   const advice = known?.[1] ?? hint ?? 'Correct the syntax.'
   return { code: 'MS2001', severity: 'error', message, hint: advice, offset }
+}
+
+/** The hint where a line goes on with the one before only because a sign is missing. */
+export function lacks(sign: string, line: number, next: number, begins: string): string {
+  const name = sign === ';' ? 'semicolon' : 'comma'
+  return `Line ${line} seems to lack a ${name} at its end: so line ${next}, which begins with \`${begins}\`, is read as its continuation.`
 }
 
 export function directEval(node: Node): Finding {

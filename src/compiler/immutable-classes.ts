@@ -2,7 +2,7 @@
 // clones without a look.
 
 import type { Binding } from './binding.ts'
-import type { Analysis } from './scope.ts'
+import type { Analysis } from './analysis.ts'
 import { forEachChild, isFunction } from './syntax.ts'
 import type { Node } from './syntax.ts'
 

@@ -3,48 +3,18 @@
 // Records"). The lowering asks three things of a binding: who owns it, who captures it, and whether a
 // reference may meet it before its declaration has run (TDZ).
 
+import type { Analysis } from './analysis.ts'
 import { Binding, Scope } from './binding.ts'
 import type { Owner, ScopeKind } from './binding.ts'
 import { bracketFunctions, Declarations, varScopeOf } from './declarations.ts'
+import { Heads } from './heads.ts'
 import { declareArguments, References } from './references.ts'
-import { boundIdentifiers, forEachChild, hasExpression, hasUseStrict, privateNames } from './syntax.ts'
+import { boundIdentifiers, forEachChild, hasExpression, hasUseStrict } from './syntax.ts'
 import type { Node } from './syntax.ts'
-
-/** In the head of a class, the variable that mentions of its private names refer to. */
-export const OWN_CLASS = 'class'
-
-/** The private names that a class declares, as they are known in it. */
-interface Secrets {
-  readonly names: ReadonlySet<string>
-  /** In a key of the class, which may move out of it: the scope that mentions refer to. */
-  readonly head: Scope | null
-  readonly outer: Secrets | null
-}
-
-export interface Analysis {
-  readonly root: Scope
-  /** The scope that a node opens. A function has two: its parameters', and its body's where they differ. */
-  readonly scopeOf: Map<Node, Scope>
-  readonly bodyScopeOf: Map<Node, Scope>
-  /** The scope of a class's heritage and keys, where its name is not initialised yet. */
-  readonly headOf: Map<Node, Scope>
-  readonly bindingOf: Map<Node, Binding>
-  readonly unresolved: Set<string>
-  /** Every identifier of the file, so that made-up names collide with none. */
-  readonly names: Set<string>
-  /** Nodes that hold a `yield` or `await` of their own function. */
-  readonly suspends: Set<Node>
-  readonly ownerOf: Map<Node, Owner>
-  /** Functions whose `arguments` object may be written, or seen by others who may write it. */
-  readonly argumentsEscape: ReadonlySet<Node>
-  /** `with` statements and direct calls of `eval`, for refusals. */
-  readonly dynamic: { node: Node; owner: Owner; what: 'with' | 'eval' }[]
-}
 
 export function analyse(program: Node, module: boolean): Analysis {
   const scopeOf = new Map<Node, Scope>()
   const bodyScopeOf = new Map<Node, Scope>()
-  const headOf = new Map<Node, Scope>()
   const bindingOf = new Map<Node, Binding>()
   const ownerOf = new Map<Node, Owner>()
   const names = new Set<string>()
@@ -52,9 +22,9 @@ export function analyse(program: Node, module: boolean): Analysis {
   const dynamic: Analysis['dynamic'] = []
   /** The nodes around the one that is being visited. */
   const path: Node[] = []
-  let secrets: Secrets | null = null
   const declarations = new Declarations(bindingOf, names)
   const references = new References(bindingOf, names, path)
+  const heads = new Heads(references)
 
   const rootOwner: Owner = {
     node: program,
@@ -74,7 +44,7 @@ export function analyse(program: Node, module: boolean): Analysis {
     root,
     scopeOf,
     bodyScopeOf,
-    headOf,
+    headOf: heads.of,
     bindingOf,
     unresolved,
     names,
@@ -213,7 +183,7 @@ export function analyse(program: Node, module: boolean): Analysis {
       case 'ExportAllDeclaration':
         return
       case 'PrivateIdentifier':
-        referSecret(node, scope)
+        heads.refer(node, scope)
         return
       case 'ExportNamedDeclaration':
         if (node.declaration !== null) walk(node.declaration, scope)
@@ -364,61 +334,42 @@ export function analyse(program: Node, module: boolean): Analysis {
 
   function walkClass(node: Node, outer: Scope): void {
     const scope = open('class', outer, outer.owner, node)
-    const head = new Scope('class', outer, outer.owner, node)
-    headOf.set(node, head)
+    const head = heads.open(node, outer)
     if (node.id !== null) {
       if (node.type === 'ClassDeclaration' && !bindingOf.has(node.id))
         bindingOf.set(node.id, outer.bindings.get(node.id.name)!)
       const inner = new Binding(node.id.name, 'const', scope)
       scope.bindings.set(node.id.name, inner)
-      bindEarly(node.id.name, head)
       names.add(node.id.name)
     }
     for (const decorator of node.decorators ?? []) walk(decorator, scope)
     if (node.superClass !== null) walk(node.superClass, head)
     path.push(node.body)
-    const around = secrets
-    const inside = { names: privateNames(node.body), head: null, outer: around }
-    for (const member of node.body.body) {
-      path.push(member)
-      for (const decorator of member.decorators ?? []) walk(decorator, scope)
-      if (member.computed) {
-        secrets = { ...inside, head }
-        walk(member.key, head)
+    heads.within(head, (inKey) => {
+      for (const member of node.body.body) {
+        path.push(member)
+        for (const decorator of member.decorators ?? []) walk(decorator, scope)
+        if (member.computed) inKey(() => walk(member.key, head))
+        walkMember(member, scope)
+        path.pop()
       }
-      secrets = inside
-      if (member.type === 'StaticBlock') {
-        const owner = initialiser(member, scope)
-        const inner = open('parameters', scope, owner, member)
-        declarations.declareHoisted(member.body, inner, inner)
-        walkAll(member.body, inner)
-      } else if (member.value !== null) {
-        if (member.type === 'MethodDefinition') walk(member.value, scope)
-        else {
-          const owner = initialiser(member, scope)
-          walk(member.value, open('parameters', scope, owner, member))
-        }
-      }
-      path.pop()
-    }
-    secrets = around
+    })
     path.pop()
   }
 
-  /** A variable of a class's head, which is initialised when the class has been made. */
-  function bindEarly(name: string, head: Scope): void {
-    const binding = new Binding(name, 'const', head)
-    binding.initialisedAt = head.node.end!
-    head.bindings.set(name, binding)
-  }
-
-  /** A private name means that of the innermost class that declares it; in a key, the class is needed to say which. */
-  function referSecret(node: Node, scope: Scope): void {
-    let known = secrets
-    while (known !== null && !known.names.has(node.name)) known = known.outer
-    if (known === null || known.head === null) return
-    if (!known.head.bindings.has(OWN_CLASS)) bindEarly(OWN_CLASS, known.head)
-    references.referTo(known.head.bindings.get(OWN_CLASS)!, node, scope)
+  function walkMember(member: Node, scope: Scope): void {
+    if (member.type === 'StaticBlock') {
+      const owner = initialiser(member, scope)
+      const inner = open('parameters', scope, owner, member)
+      declarations.declareHoisted(member.body, inner, inner)
+      walkAll(member.body, inner)
+    } else if (member.value !== null) {
+      if (member.type === 'MethodDefinition') walk(member.value, scope)
+      else {
+        const owner = initialiser(member, scope)
+        walk(member.value, open('parameters', scope, owner, member))
+      }
+    }
   }
 
   /** Field initialisers and static blocks run like methods: with their own `this`, at their own time. */

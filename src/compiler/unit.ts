@@ -8,7 +8,7 @@ import type { Finding } from './diagnostics.ts'
 import type { Origin, Origins, Position } from './position.ts'
 import type { Proof } from './proof/index.ts'
 import type { Binding, Scope } from './binding.ts'
-import type { Analysis } from './scope.ts'
+import type { Analysis } from './analysis.ts'
 import { isName } from './syntax.ts'
 import type { Node } from './syntax.ts'
 

@@ -6,7 +6,7 @@
 // holds it, and none gets out of sight, except as the copy that leaves a finished generator (runtime/leaving.ts).
 
 import type { Binding } from '../binding.ts'
-import type { Analysis } from '../scope.ts'
+import type { Analysis } from '../analysis.ts'
 import type { Node } from '../syntax.ts'
 import { isPlainGenerator, survey } from './survey.ts'
 import { Holder, TooMuch } from './things.ts'

@@ -2,7 +2,7 @@
 // functions are known by name wherever they are called, and whether the file tampers with the language itself.
 
 import type { Binding } from '../binding.ts'
-import type { Analysis } from '../scope.ts'
+import type { Analysis } from '../analysis.ts'
 import { forEachChild, isCompiledGenerator, isFunction } from '../syntax.ts'
 import type { Node } from '../syntax.ts'
 import { GLOBALS } from './known.ts'

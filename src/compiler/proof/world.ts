@@ -2,7 +2,7 @@
 // out of sight.
 
 import type { Binding } from '../binding.ts'
-import type { Analysis } from '../scope.ts'
+import type { Analysis } from '../analysis.ts'
 import { forEachChild, isCompiledGenerator } from '../syntax.ts'
 import type { Node } from '../syntax.ts'
 import type { Survey } from './survey.ts'
