@@ -99,12 +99,21 @@ function fillFunction(source: Function, copy: Function, copyValue: CopyValue): v
     for (const name of Object.keys(fields)) secretsOf(copy)![name] = copyValue(fields[name])
   const maker = makerOf(source)
   if (maker?.home !== undefined) makerOf(copy)!.home = copyValue(maker.home)
+  dropFields(source, copy)
   // Static methods of a class were made again with it, over the scopes of the clone. The name is not the
   // builder's when it came from a computed key.
   copyProperties(source, copy, copyValue, (key, property) => {
     if (ownOfFunctions.has(key)) return true
     return isMethod(property) && isMethod(Object.getOwnPropertyDescriptor(copy, key))
   })
+}
+
+/** A class that was made again has all its static fields and methods, also those that are there no longer, the fields in an order of their own. */
+function dropFields(source: Function, copy: Function): void {
+  for (const key of Reflect.ownKeys(copy)) {
+    const isKept = Object.hasOwn(source, key) && isMethod(Object.getOwnPropertyDescriptor(copy, key))
+    if (!isKept && key !== 'name' && !ownOfFunctions.has(key)) Reflect.deleteProperty(copy, key)
+  }
 }
 
 function isMethod(property: PropertyDescriptor | undefined): boolean {
