@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { codeFrame } from './frame-text.ts'
 import { compile, formatDiagnostic } from './index.ts'
 import type { Diagnostic } from './index.ts'
 
@@ -82,7 +83,7 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     'module',
     'type A = 1\n‸@decorate\nexport class C {\n  *walk() { yield 1 }\n}',
     /^A class with decorators/,
-    'or declare the class without them',
+    'or have none on this class',
   ],
   [
     'MS2001',
@@ -106,7 +107,7 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     'file.js',
     'module',
     'function* f() {\n  class A {\n    #x;\n    [((o) => ‸o?.a.#x, yield)]() {}\n  }\n}',
-    /^A private name behind `\?\.` in a key of its own class inside a generator is not compiled/,
+    /^A private name behind `\?\.` in a key of its own class is not compiled inside a generator yet/,
     'Move it into a function outside the generator.',
   ],
   [
@@ -114,7 +115,7 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     'file.js',
     'module',
     'function* f() {\n  let n = 0\n  yield async () => ‸class A extends ((() => A), await 1) {\n    n() { return n }\n  }\n}',
-    /^A class that awaits in its heritage or a key and is mentioned there inside a generator/,
+    /^A class that awaits in its heritage or a key and is mentioned there is not compiled inside a generator/,
     'Move it into a function outside the generator.',
   ],
   [
@@ -122,7 +123,7 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     'file.js',
     'module',
     'function* f(key) {\n  yield async () => ({\n    [key]: ‸class { static at = this.name; [await 1]() {} },\n  })\n}',
-    /^A class that awaits under a computed key inside a generator/,
+    /^A class that awaits under a computed key is not compiled inside a generator/,
     'Move it into a function outside the generator.',
   ],
 ])('%s in %s (%s)', (code, filename, sourceType, text, message, hint) => {
@@ -179,6 +180,29 @@ test('the frame shows the lines around the place and marks it', () => {
   expect(diagnostics[0]!.frame).toBe(
     ['  2 | // Two.', '  3 | function* f() {', "> 4 |   eval('1')", '    |   ^', '  5 | }'].join('\n'),
   )
+})
+
+test.each([
+  [
+    'at its start',
+    `${'x'.repeat(10)}(${'y, '.repeat(100)})`,
+    5,
+    /^> 1 \| xxxxxxxxxx\(.{149}…\n {4}\| {5}\^$/,
+  ],
+  ['in its middle', `${'x'.repeat(1000)}!${'y'.repeat(1000)}`, 1001, /^> 1 \| …x{60}!y{99}…\n {4}\| {62}\^$/],
+  ['at its end', `${'x'.repeat(1000)}!`, 1001, /^> 1 \| …x{60}!\n {4}\| {62}\^$/],
+])('the frame cuts a long line around the place: %s', (_, source, column, expected) => {
+  expect(codeFrame(source, 1, column)).toMatch(expected)
+})
+
+test('the frame cuts the lines around a long one as it is cut', () => {
+  const long = `${'x'.repeat(200)}!`
+  expect(codeFrame(`short\n${long}\n${long}`, 2, 201).split('\n')).toEqual([
+    '  1 | …',
+    `> 2 | …${'x'.repeat(60)}!`,
+    `    | ${' '.repeat(61)}^`,
+    `  3 | …${'x'.repeat(60)}!`,
+  ])
 })
 
 test('a diagnostic is printed with its place first and its hint last', () => {

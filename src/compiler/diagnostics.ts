@@ -88,7 +88,7 @@ export function decorators(node: Node): Finding {
     node.decorators[0],
     'A class with decorators is not compiled where it stands inside a generator or has generator methods: ' +
       'no engine runs decorators, so they must have been compiled before.',
-    'Compile decorators first, or declare the class without them outside the generator.',
+    'Compile decorators first, with `tsc` or a plugin that stands before this one; or have none on this class.',
   )
 }
 
@@ -96,7 +96,7 @@ export function unsupported(what: string, node: Node): Finding {
   return refusal(
     'MS2009',
     node,
-    `${what} inside a generator is not compiled yet.`,
+    `${what} is not compiled inside a generator yet.`,
     'Move it into a function outside the generator.',
   )
 }

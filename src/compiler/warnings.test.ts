@@ -41,6 +41,27 @@ describe.each<[code: string, source: string, mark: string, message: RegExp]>([
   ],
   [
     'MS2102',
+    program(
+      'const p = load(1)\n  yield* amb(1, 2)\n  return p',
+      'async function load(n: number) { return n }',
+    ),
+    'load(1)',
+    /`p` holds a promise/,
+  ],
+  [
+    'MS2102',
+    program('const load = async (n: number) => n\n  const p = load(1)\n  yield* amb(1, 2)\n  return p'),
+    'load(1)',
+    /`p` holds a promise/,
+  ],
+  [
+    'MS2102',
+    program('const p = (async () => 1)()\n  yield* amb(1, 2)\n  return p'),
+    'p = (async',
+    /`p` holds a promise/,
+  ],
+  [
+    'MS2102',
     program('const w = new WeakMap<object, 1>()\n  yield* amb(1, 2)\n  return w'),
     'new WeakMap',
     /`w` holds a WeakMap/,
@@ -56,9 +77,15 @@ describe.each<[code: string, source: string, mark: string, message: RegExp]>([
   ],
   [
     'MS2103',
-    program(`const table = ${numbers}\n  const i = yield* amb(1, 2)\n  return table[i]`),
+    program(`const table = ${numbers}\n  table.push(yield* amb(1, 2))\n  return table`),
     '[0, 1',
     /`table` holds a literal of 600 values/,
+  ],
+  [
+    'MS2103',
+    program(`const known = new Set(${numbers})\n  known.add(yield* amb(1, 2))\n  return known`),
+    'new Set(',
+    /`known` holds a literal of 600 values/,
   ],
   [
     'MS2104',
@@ -144,6 +171,17 @@ test.each([
   ['a variable that names `this`', method('const self = this\n  self.moves.push(yield* amb(1, 2))')],
   ['`this` that is meant to be shared', method('share(this)\n  this.moves.push(yield* amb(1, 2))')],
   ['a method that asks nothing', method('yield 1\n  this.score++')],
+  [
+    'async generators, and functions that may be others',
+    program(
+      'const p = load(1)\n  const q = walk()\n  yield* amb(1, 2)\n  return [p, q]',
+      'let load: any = async (n: number) => n\nload = Number\nasync function* walk() {}',
+    ),
+  ],
+  [
+    'a literal that forks share by proof',
+    program(`const table = ${numbers}\n  const i = yield* amb(1, 2)\n  return table[i]`),
+  ],
   ['what can be copied', program('const c = new Map([[1, new Date()]])\n  yield* amb(1, 2)\n  return c')],
   [
     'a file that does not use multishot',

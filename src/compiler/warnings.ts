@@ -20,7 +20,10 @@ export function warningsOf(unit: Unit, fn: Node, points: readonly Point[]): Find
   for (const { id, init } of declaratorsIn(fn.body)) {
     if (id.type !== 'Identifier' || init === null) continue
     const warning = warningOn(unit, id.name, init)
-    if (warning !== null && isHeld(unit, unit.binding(id), points)) found.push(warning)
+    const held = warning === null ? [] : pointsThatHold(unit, unit.binding(id), points)
+    // A literal is no trouble where forks share all that it stands beside.
+    const troubled = warning?.code === LITERAL ? held.filter((point) => !isProven(point)) : held
+    if (warning !== null && troubled.length > 0) found.push(warning)
   }
   return found
 }
@@ -40,12 +43,19 @@ function declaratorsIn(node: Node): Node[] {
   return found
 }
 
-/** Whether the variable, or the record that it lives in, is live at a suspension. */
-function isHeld(unit: Unit, binding: Binding | undefined, points: readonly Point[]): boolean {
+const LITERAL = 'MS2103'
+
+/** The suspensions at which the variable, or the record that it lives in, is live. */
+function pointsThatHold(unit: Unit, binding: Binding | undefined, points: readonly Point[]): Point[] {
   const access = binding && unit.access.get(binding)
-  if (access === undefined || access.type === 'self') return false
+  if (access === undefined || access.type === 'self') return []
   const variable = access.type === 'record' ? access.record.variable : access.variable
-  return points.some(({ number, live }) => number > 0 && live.has(variable))
+  return points.filter(({ number, live }) => number > 0 && live.has(variable))
+}
+
+/** Whether forks are known to share whatever a frame of the point holds. */
+function isProven({ live, shape: { copied, proven } }: Point): boolean {
+  return copied.every((slot) => !live.has(slot) || proven.includes(slot))
 }
 
 function warningOn(unit: Unit, name: string, value: Node): Finding | null {
@@ -56,7 +66,7 @@ function warningOn(unit: Unit, name: string, value: Node): Finding | null {
     const declared = binding && classOf(unit, binding)
     if (declared && isPlainClass(declared) && !namesPolicies(unit))
       return heldInstance(value, name, binding.name)
-    return null
+    if (binding !== undefined) return null
   }
   const made = value.type === 'CallExpression' ? nativeMadeBy(unit, value) : null
   if (made !== null) return heldNative(value, name, made)
@@ -81,11 +91,13 @@ const NATIVE_CLASSES = new Set([
   'WritableStream',
 ])
 
-/** What a call of something that the platform has gives, where `clone` refuses it. */
+/** What a call of something that the platform has, or of an async function, gives, where `clone` refuses it. */
 function nativeMadeBy(unit: Unit, { callee }: Node): string | null {
+  if (isFunction(callee)) return isAsyncFunction(callee) ? 'a promise' : null
   if (callee.type === 'Identifier') {
     const binding = unit.binding(callee)
     if (binding === undefined) return callee.name === 'fetch' ? 'a promise' : null
+    if (isBoundToAsync(unit, binding)) return 'a promise'
     const { source, name } = binding.imported ?? { source: '', name: '' }
     return isStreamMaker(source, name) ? 'a stream' : null
   }
@@ -102,6 +114,24 @@ const PROMISE_MAKERS = new Set(['all', 'allSettled', 'any', 'race', 'resolve', '
 
 function isStreamMaker(source: string, name: string): boolean {
   return /^(?:node:)?fs$/.test(source) && /^create(?:Read|Write)Stream$/.test(name)
+}
+
+function isAsyncFunction(node: Node | null): boolean {
+  return node !== null && isFunction(node) && node.async && !node.generator
+}
+
+/** Whether the variable is bound for good to an async function of the file. */
+function isBoundToAsync(unit: Unit, binding: Binding): boolean {
+  if (binding.reassigned || (binding.kind !== 'function' && binding.kind !== 'const')) return false
+  let found = false
+  const look = (node: Node): void => {
+    const isDeclaration = node.type === 'FunctionDeclaration' || node.type === 'VariableDeclarator'
+    if (isDeclaration && node.id !== null && unit.binding(node.id) === binding)
+      found = isAsyncFunction(node.type === 'FunctionDeclaration' ? node : node.init)
+    if (!found) forEachChild(node, look)
+  }
+  look(binding.scope.node)
+  return found
 }
 
 /** The class of the file that the variable is bound to for good. */
@@ -127,13 +157,17 @@ function namesPolicies({ source }: Unit): boolean {
   return /\bcopy\b/.test(source)
 }
 
-/** How many values a literal holds, those in it included; 0 for what is no literal. */
+const COLLECTIONS = new Set(['Map', 'Set'])
+
+/** How many values a literal, or a collection made of one, holds, those in it included; 0 for what is none. */
 function sizeOf(node: Node): number {
   if (node.type === 'ArrayExpression')
     return node.elements.reduce(
       (sum: number, each: Node | null) => sum + 1 + (each === null ? 0 : sizeOf(each)),
       0,
     )
+  if (node.type === 'NewExpression' && COLLECTIONS.has(node.callee.name))
+    return node.arguments.length === 1 ? sizeOf(node.arguments[0]) : 0
   if (node.type !== 'ObjectExpression') return 0
   return node.properties.reduce(
     (sum: number, each: Node) => sum + 1 + (each.value ? sizeOf(each.value) : 0),

@@ -40,13 +40,17 @@ export function loaderFor(dependencies: readonly string[]): Loader {
   }
 }
 
+/** What the compiler says of some decorators; all of them are told here. */
+const DECORATORS = 'MS2008'
+
 function compiled(filename: string, source: string, format: Format): string {
   const comments = process.env['NODE_ENV'] === 'development'
   const inputMap = mapBeside(source, filename)
   const { code, map, diagnostics } = compileAs(format, source, filename, comments, inputMap)
   const at = decoratorIn(source, filename)
   // Nobody comes after us who would compile them, and Node.js has no place for what it cannot parse.
+  const others = diagnostics.filter(({ code: which }) => at === undefined || which !== DECORATORS)
   const refused = at === undefined ? [] : [decoratorInNode(source, filename, at)]
-  refuse([...diagnostics, ...refused], (text) => writeSync(2, text))
+  refuse([...others, ...refused], (text) => writeSync(2, text))
   return map === null ? code : `${code}\n${inline(map)}`
 }

@@ -71,6 +71,11 @@ const logged = (...given: unknown[]): any => given
 export class Plain {
   @logged field = 1
 }`,
+  'decorated-walk.ts': `const logged = (...given: unknown[]): any => given
+export class Walk {
+  *walk() { yield 1 }
+  @logged field = 1
+}`,
   'undecorated.ts': `/**
  * @param {string} x is no decorator.
  */
@@ -149,6 +154,10 @@ describe('node --import multishot/register', () => {
     expect(stderr).toMatch(
       /decorates\.ts:4:3: error MS5004: No engine runs decorators[^]*> 4 \|   @logged field = 1[^]*with `tsc` or a bundler/,
     )
+    // Of a class with generator methods the compiler would say it too.
+    const walked = node('decorated-walk.ts').stderr
+    expect(walked).toMatch(/decorated-walk\.ts:4:3: error MS5004/)
+    expect(walked).not.toContain('MS2008')
     expect(node('undecorated.ts')).toEqual({ status: 0, stdout: '@logged field\n', stderr: '' })
   })
 
