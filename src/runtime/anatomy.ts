@@ -9,7 +9,7 @@
 
 import { baseOf, isImmutableNative, isNamespace } from './builtins.ts'
 import { AsyncCursor } from './async-generator.ts'
-import { closureOf, isScope, secretsOf } from './closure.ts'
+import { closureOf, isClass, isScope, secretsOf } from './closure.ts'
 import type { Scope } from './closure.ts'
 import { anyCursorOf } from './cursors.ts'
 import { generatorRunning } from './errors.ts'
@@ -190,7 +190,7 @@ function describeClass(prototype: object, to: Listener): void {
   const isOwn =
     typeof constructor === 'function' &&
     closureOf(constructor) !== undefined &&
-    Object.getOwnPropertyDescriptor(constructor, 'prototype')?.writable === false &&
+    isClass(constructor) &&
     constructor.prototype === prototype
   to.fact(isOwn)
   if (isOwn) to.part(constructor)

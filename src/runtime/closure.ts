@@ -4,7 +4,7 @@
 
 import { uninitialised } from './errors.ts'
 import { makeStamp } from './stamp.ts'
-import { apply, create, getPrototypeOf } from './intrinsics.ts'
+import { apply, create, getOwnPropertyDescriptor, getPrototypeOf } from './intrinsics.ts'
 
 /** The captured variables of one block, by name. `$constant`: none is assigned after its initialiser. */
 export interface Scope {
@@ -43,6 +43,11 @@ export function closureAgain(build: Closure['build'], parts: readonly unknown[])
   const fn = apply(build, undefined, given)
   closures.set(fn, { build, parts })
   return fn
+}
+
+/** Whether `fn` is a class: nobody can give it another prototype. */
+export function isClass(fn: Function): boolean {
+  return getOwnPropertyDescriptor(fn, 'prototype')?.writable === false
 }
 
 /** The static private fields of a class, as properties. */

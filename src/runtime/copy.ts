@@ -12,7 +12,7 @@ import { AsyncCursor, makeAsyncGenerator } from './async-generator.ts'
 import { baseOf, builtInWith, isImmutableNative, isNamespace } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
 import { isCleanScope, isShareable } from './clean.ts'
-import { closureAgain, closureOf, isScope } from './closure.ts'
+import { closureAgain, closureOf, isClass, isScope } from './closure.ts'
 import type { Scope } from './closure.ts'
 import { copyFrames } from './copy-frames.ts'
 import { anyCursorOf } from './cursors.ts'
@@ -26,6 +26,7 @@ import type { MadeBy } from './generator.ts'
 import {
   ARGUMENTS,
   BUILT_IN,
+  CLASS_PROTOTYPE,
   DATA,
   ELEMENTS,
   FUNCTION,
@@ -237,6 +238,7 @@ function copyPlain(source: object): object {
   const extensible = Object.isExtensible(source)
   if (!extensible && isDeeplyFrozen(source)) return source
   if (extensible && dataKeys(source) !== null) return start(source, { ...source }, DATA)
+  if (classOf(source) !== null) return prototypeInClone(source)
   if (isArguments(source)) return copyArguments(source)
   if (isNamespace(source)) return source
   return start(source, {}, PROPERTIES)
@@ -287,6 +289,7 @@ function copyOther(source: object, prototype: object): object {
   if (typeof method === 'function') return ask(source, method, source)
   const kind = builtInWith(prototype)
   if (kind !== undefined) return copyBuiltIn(source, prototype, kind)
+  if (classOf(source) !== null) return prototypeInClone(source)
   if (isNamespace(source) || isImmutableNative(source, prototype)) return source
   throw new Uncopyable(source)
 }
@@ -344,11 +347,15 @@ function copyInstance(source: object, prototype: object): object {
 
 /** A class that a generator declares is another one in each clone, and so are its instances. */
 function prototypeInClone(prototype: object): object {
-  const constructor: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
-  if (typeof constructor !== 'function' || constructor.prototype !== prototype) return prototype
-  // That of an ordinary function is a value like any other, which the function's copy keeps.
-  if (Object.getOwnPropertyDescriptor(constructor, 'prototype')!.writable === true) return prototype
-  return copyFunction(constructor).prototype as object
+  const constructor = classOf(prototype)
+  return constructor === null ? prototype : (copyFunction(constructor).prototype as object)
+}
+
+/** The class that has `value` as its prototype. That of an ordinary function is a value like any other. */
+function classOf(value: object): Function | null {
+  const constructor: unknown = Object.getOwnPropertyDescriptor(value, 'constructor')?.value
+  if (typeof constructor !== 'function' || constructor.prototype !== value) return null
+  return isClass(constructor) ? constructor : null
 }
 
 function copyGenerator(source: object, cursor: Cursor): object {
@@ -379,7 +386,9 @@ function copyFunction<T extends Function>(source: T): T {
   if (prototype?.writable) Reflect.set(copy, 'prototype', prototype.value)
   const maker = makerOf(source)
   if (maker !== undefined) makerOf(copy)!.prototype = maker.prototype
-  return start(source, copy, FUNCTION) as T
+  start(source, copy, FUNCTION)
+  if (isClass(source)) start(source.prototype as object, copy.prototype as object, CLASS_PROTOTYPE)
+  return copy as T
 }
 
 /** Fills what has been met and what is met on the way. */

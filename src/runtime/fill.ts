@@ -1,6 +1,6 @@
 // How a copy is filled that was made empty, by what it is a copy of.
 
-import { secretsOf } from './closure.ts'
+import { closureOf, isClass, secretsOf } from './closure.ts'
 import type { Scope } from './closure.ts'
 import { baseOf } from './builtins.ts'
 import { copyFrames } from './copy-frames.ts'
@@ -10,6 +10,7 @@ import { makerOf } from './function.ts'
 import {
   ARGUMENTS,
   BUILT_IN,
+  CLASS_PROTOTYPE,
   DATA,
   ELEMENTS,
   FUNCTION,
@@ -21,7 +22,7 @@ import {
 } from './graph.ts'
 import { argumentsOf, fill as fillMapped } from './mapped.ts'
 import type { Mapped } from './mapped.ts'
-import { copyProperties, lockLike } from './properties.ts'
+import { copyProperties, copyProperty, lockLike } from './properties.ts'
 import { graph } from './undertaking.ts'
 
 /** Fills what was met at `place`, once. */
@@ -46,6 +47,8 @@ export function fillAt(place: number, copyValue: CopyValue): void {
       return lockLike(argumentsOf(source as Mapped), argumentsOf(copy as Mapped))
     case VARIABLES:
       return fillVariables(source as Scope, copy as Scope, copyValue)
+    case CLASS_PROTOTYPE:
+      return fillMadeAgain(source, copy, copyValue)
     case FUNCTION:
       return fillFunction(source as Function, copy as Function, copyValue)
     case GENERATOR: {
@@ -99,23 +102,59 @@ function fillFunction(source: Function, copy: Function, copyValue: CopyValue): v
     for (const name of Object.keys(fields)) secretsOf(copy)![name] = copyValue(fields[name])
   const maker = makerOf(source)
   if (maker?.home !== undefined) makerOf(copy)!.home = copyValue(maker.home)
-  dropFields(source, copy)
-  // Static methods of a class were made again with it, over the scopes of the clone. The name is not the
-  // builder's when it came from a computed key.
-  copyProperties(source, copy, copyValue, (key, property) => {
-    if (ownOfFunctions.has(key)) return true
-    return isMethod(property) && isMethod(Object.getOwnPropertyDescriptor(copy, key))
+  if (isClass(source)) return fillMadeAgain(source, copy, copyValue)
+  copyProperties(source, copy, copyValue, (key) => ownOfFunctions.has(key))
+  lockLike(source, copy)
+}
+
+/**
+ * A class, or the prototype of one, that was made again as it was at first, with methods over the scopes of the clone:
+ * it gets what has become of it since, in the same order.
+ */
+function fillMadeAgain(source: object, copy: object, copyValue: CopyValue): void {
+  const own = (key: PropertyKey): boolean => typeof source !== 'function' || !ownOfFunctions.has(key)
+  const keys = Reflect.ownKeys(source).filter(own)
+  const made = new Map<PropertyKey, PropertyDescriptor>()
+  let isInOrder = true
+  for (const key of Reflect.ownKeys(copy).filter(own)) {
+    isInOrder &&= key === keys[made.size]
+    made.set(key, Object.getOwnPropertyDescriptor(copy, key)!)
+    if (!isInOrder) Reflect.deleteProperty(copy, key)
+  }
+  for (const key of keys) {
+    const property = Object.getOwnPropertyDescriptor(source, key)!
+    const again = made.get(key)
+    if (again === undefined || !isMethodAgain(property, again)) copyProperty(copy, key, property, copyValue)
+    else {
+      const { value, get, set } = again
+      Object.defineProperty(
+        copy,
+        key,
+        'value' in property ? { ...property, value } : { ...property, get, set },
+      )
+    }
+  }
+  lockLike(source, copy)
+}
+
+/** Whether `again` is the method or accessor that a class has made of the same code as `property`. */
+function isMethodAgain(property: PropertyDescriptor, again: PropertyDescriptor): boolean {
+  return (['value', 'get', 'set'] as const).every((part) => {
+    const [first, other] = [property[part] as unknown, again[part] as unknown]
+    return typeof first === 'function' && typeof other === 'function'
+      ? isOfSameCode(first, other)
+      : first === undefined && other === undefined
   })
 }
 
-/** A class that was made again has all its static fields and methods, also those that are there no longer, the fields in an order of their own. */
-function dropFields(source: Function, copy: Function): void {
-  for (const key of Reflect.ownKeys(copy)) {
-    const isKept = Object.hasOwn(source, key) && isMethod(Object.getOwnPropertyDescriptor(copy, key))
-    if (!isKept && key !== 'name' && !ownOfFunctions.has(key)) Reflect.deleteProperty(copy, key)
-  }
+function isOfSameCode(one: Function, other: Function): boolean {
+  return (
+    closureOf(one)?.build === closureOf(other)?.build &&
+    makerOf(one)?.code === makerOf(other)?.code &&
+    textOf(one) === textOf(other)
+  )
 }
 
-function isMethod(property: PropertyDescriptor | undefined): boolean {
-  return property !== undefined && (typeof property.value === 'function' || !('value' in property))
+function textOf(fn: Function): string {
+  return Function.prototype.toString.call(fn)
 }

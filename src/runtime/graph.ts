@@ -16,6 +16,7 @@ export const GENERATOR = 6
 export const BUILT_IN = 7
 export const ARGUMENTS = 8
 export const MAPPED = 9
+export const CLASS_PROTOTYPE = 10
 
 const FEW = 12
 

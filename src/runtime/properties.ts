@@ -35,14 +35,23 @@ export function copyProperties(
 ): void {
   for (const key of Reflect.ownKeys(source)) {
     const property = Object.getOwnPropertyDescriptor(source, key)!
-    if (except?.(key, property)) continue
-    if ('value' in property) property.value = copy(property.value)
-    else {
-      property.get = copy(property.get)
-      property.set = copy(property.set)
-    }
-    Object.defineProperty(target, key, property)
+    if (!except?.(key, property)) copyProperty(target, key, property, copy)
   }
+}
+
+/** Gives `target` a copy of `property`. */
+export function copyProperty(
+  target: object,
+  key: PropertyKey,
+  property: PropertyDescriptor,
+  copy: CopyValue,
+): void {
+  if ('value' in property) property.value = copy(property.value)
+  else {
+    property.get = copy(property.get)
+    property.set = copy(property.set)
+  }
+  Object.defineProperty(target, key, property)
 }
 
 /** Frozen, sealed or closed like `source`. */

@@ -8,7 +8,7 @@
 
 import { builtInWith } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
-import { closureAgain, closureOf, secretsOf } from './closure.ts'
+import { closureAgain, closureOf, isClass, secretsOf } from './closure.ts'
 import { copyStack, fillCopies } from './copy.ts'
 import { forked, forking } from './forking.ts'
 import type { CopyValue, Frame } from './frame.ts'
@@ -349,7 +349,7 @@ function functionLike(source: Function, parts: readonly unknown[]): Function {
 /** Neither a class nor a method with `super`, and without properties of its own. */
 function isSimple(fn: Function): boolean {
   if (makerOf(fn)?.home !== undefined || secretsOf(fn) !== undefined) return false
-  if (Object.getOwnPropertyDescriptor(fn, 'prototype')?.writable === false) return false
+  if (isClass(fn)) return false
   if (!Reflect.ownKeys(fn).every((key) => ownOfFunctions.has(key))) return false
   return functionLike(fn, closureOf(fn)!.parts).name === fn.name
 }
