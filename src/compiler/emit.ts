@@ -9,7 +9,8 @@ import type { Failing } from './together.ts'
 import { describe, framesOf, wouldBeClean } from './frames.ts'
 import type { Frames, Point } from './frames.ts'
 import type { Lowering } from './lowering.ts'
-import { dropUnread, fillRecords, thread } from './simplify.ts'
+import { makeRecordsLate } from './late-records.ts'
+import { dropUnread, thread } from './simplify.ts'
 import { casesOf, skippedPoints } from './cases.ts'
 import { labelsOf } from './labels.ts'
 import type { Attempt } from './attempts.ts'
@@ -32,7 +33,7 @@ export function emitStep(l: Lowering, fn: Node, name: string, strict: boolean): 
   checkGraph(l.start)
   dropUnread(reachable(l.start))
   const blocks = thread(l.start)
-  fillRecords(blocks)
+  makeRecordsLate(blocks)
   const base = isName(name) ? name : 'generator'
   const stepName = l.maker === null ? l.unit.topLevelName(`${base}$step`) : l.unit.unique(`${base}$step`)
   const frames = framesOf(l, blocks, base, fn)

@@ -268,7 +268,9 @@ export class Lowering {
 
   /** A new record: each field with its value, or marked as not initialised yet. */
   makeRecord(record: Record, initial: (binding: Binding) => Node | null): void {
-    this.emit({ ...b.set(b.variable(record.variable), newRecord(this.unit, record, initial)), record })
+    const made = b.set(b.variable(record.variable), newRecord(this.unit, record, initial))
+    const isEmpty = record.fields.every((field) => initial(field) === null)
+    this.emit(isEmpty ? { ...made, record } : made)
   }
 }
 

@@ -1,12 +1,11 @@
 // Passes over the graph before it is emitted: blocks that only lead elsewhere are skipped, stores that
-// nothing reads are dropped, records are made with what is stored in them first.
+// nothing reads are dropped.
 
 import { isGoto, reachable } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
 import { mentions } from './liveness.ts'
 import { mapChildren } from './syntax.ts'
 import type { Node } from './syntax.ts'
-import type { Record } from './unit.ts'
 
 /** Skips blocks that only go elsewhere, and drops what cannot be reached. */
 export function thread(start: Block): Block[] {
@@ -57,36 +56,6 @@ export function dropUnread(blocks: readonly Block[]): void {
     )
     block.body.splice(0, block.body.length, ...kept)
   }
-}
-
-/**
- * `$scope = new $Scope($.UNINITIALISED)` and then `$scope.name = value`: the record is made with the value, which cannot
- * see it. If making the value throws, nobody asks for the record, since the code that knows it does not run. What is
- * stored after that keeps a line of its own, as it has in the source.
- */
-export function fillRecords(blocks: readonly Block[]): void {
-  for (const { body } of blocks)
-    for (let at = 0; at + 1 < body.length; at++) {
-      const record = body[at]!.record as Record | undefined
-      if (record === undefined) continue
-      const [field, value] = storedIn(record, body[at + 1]!)
-      if (value === null || mentions(value).has(record.variable)) continue
-      body[at]!.expression.right.arguments[field] = value
-      body.splice(at + 1, 1)
-    }
-}
-
-/** Which field of the record the statement stores something in, and what. */
-function storedIn({ variable, fields }: Record, { type, expression }: Node): readonly [number, Node | null] {
-  const isStored =
-    type === 'ExpressionStatement' &&
-    expression.type === 'AssignmentExpression' &&
-    expression.operator === '=' &&
-    expression.left.type === 'MemberExpression' &&
-    !expression.left.computed &&
-    expression.left.object.variable === variable
-  if (!isStored) return [-1, null]
-  return [fields.findIndex(({ field }) => field === expression.left.property.name), expression.right]
 }
 
 function isStore(node: Node): boolean {
