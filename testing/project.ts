@@ -15,6 +15,8 @@ export interface Ran {
 
 export interface Project {
   readonly directory: string
+  /** Writes one more file. */
+  readonly write: (path: string, content: string) => void
   /** Runs a command in the folder, without a terminal, for at most a minute. */
   readonly run: (command: string, args: readonly string[], env?: Readonly<Record<string, string>>) => Ran
   readonly remove: () => void
@@ -40,6 +42,7 @@ export function makeProject(files: Readonly<Record<string, string>>, tools: read
   }
   return {
     directory,
+    write,
     run(command, args, env = {}) {
       const ran = spawnSync(command, args, {
         cwd: directory,

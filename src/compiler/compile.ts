@@ -3,7 +3,7 @@
 import { parseSync } from 'oxc-parser'
 import type { TraceMap } from '@jridgewell/trace-mapping'
 import * as b from './build.ts'
-import { syntaxError, withOrigin } from './diagnostics.ts'
+import { onceOutsideOfModules, syntaxError, withOrigin } from './diagnostics.ts'
 import type { Diagnostic, Finding } from './diagnostics.ts'
 import { holdsGenerator } from './candidate.ts'
 import { immutableClasses } from './immutable-classes.ts'
@@ -115,8 +115,8 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   })
   const errors = found.filter(({ labels }) => !mayStandBeside(program as unknown as Node, labels))
   if (errors.length > 0) {
-    const findings = errors.map((error) =>
-      syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0),
+    const findings = onceOutsideOfModules(
+      errors.map((error) => syntaxError(error.message, error.helpMessage, error.labels[0]?.start ?? 0)),
     )
     return {
       code: source,

@@ -38,6 +38,38 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     '"type": "module"',
   ],
   [
+    'MS2001',
+    'file.cts',
+    'script',
+    "‸import { amb } from 'multishot'\nexport function* f() {\n  yield* amb(1)\n}",
+    /^Cannot use import statement outside a module/,
+    "`import a = require('a')`",
+  ],
+  [
+    'MS2001',
+    'file.ts',
+    'module',
+    'namespace N {\n  export let ‸x = 1\n  export function* f() { yield x }\n}',
+    /^Namespaces exporting non-const are not supported/,
+    'Write `export const`',
+  ],
+  [
+    'MS2010',
+    'file.ts',
+    'module',
+    'namespace N {\n  export const x = 1\n}\nnamespace N {\n  export function* f() { const o = { x: ‸x, y: o.x }; yield o }\n}',
+    /^`x` belongs to another part of the namespace `N`/,
+    'Write `N.x`',
+  ],
+  [
+    'MS2010',
+    'file.tsx',
+    'module',
+    'export namespace A.B {\n  export enum E { a }\n}\nexport namespace A.B {\n  export const all = [‸E.a as E]\n}\nfunction* f() {}',
+    /^`E` belongs to another part of the namespace `A\.B`/,
+    'Write `A.B.E`',
+  ],
+  [
     'MS2002',
     'file.js',
     'module',
@@ -151,6 +183,16 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     expect(result.code).toBe(source)
     expect(result.map).toBeNull()
   })
+})
+
+test('parts of a namespace may have names of their own, and types of each other', () => {
+  const source = `
+    namespace N { export const x = 1; export class T {}; export type U = T; export namespace M { export const z = 1 } }
+    namespace N { const x = 2; export const f = (t: T, u: U, v: typeof x) => [x, t.x, { x }, { x: 1 }, N.x, N.M.z] }
+    namespace Other { export const y = x2; export function* g() { yield y } }
+    declare namespace N { const w: 1 }
+    const x2 = 1`
+  expect(compile(source, { filename: 'file.ts' }).diagnostics).toEqual([])
 })
 
 test('every refused generator has its diagnostic', () => {

@@ -39,11 +39,16 @@ const adviceOnSyntax: readonly (readonly [said: RegExp, advice: string])[] = [
   [
     // What `npm init` writes into a package.json makes scripts of its files.
     /outside a module$/,
-    'This file is read as CommonJS. Write `"type": "module"` into the nearest package.json, or give the file the extension `.mts` or `.mjs`.',
+    'This file is read as CommonJS. Write `"type": "module"` into the nearest package.json, or give the file the extension `.mts` ' +
+      "or `.mjs`. As CommonJS it says `import a = require('a')` and `export =` with types, `require` and `exports` without.",
   ],
   [
     /^Cannot use `yield` as an identifier in a generator/,
     'Inside of an expression it stands in brackets: `1 + (yield x)`. What is delegated stands behind the star: `yield* x`.',
+  ],
+  [
+    /^Namespaces exporting non-const/,
+    'Write `export const`, and let it be an object where it has to change; or compile the file with `tsc` first.',
   ],
   [/^Unexpected JSX/, 'Give the file the extension `.jsx`, or `.tsx` with types.'],
   [
@@ -56,6 +61,13 @@ export function syntaxError(message: string, hint: string | null, offset: number
   const known = adviceOnSyntax.find(([said]) => said.test(message))
   const advice = known?.[1] ?? hint ?? 'Correct the syntax.'
   return { code: 'MS2001', severity: 'error', message, hint: advice, offset }
+}
+
+/** That a file is no module is said once, not of each of its imports. */
+export function onceOutsideOfModules(findings: readonly Finding[]): Finding[] {
+  const isSaid = ({ message }: Finding): boolean => message.endsWith('outside a module')
+  const first = findings.find(isSaid)
+  return findings.filter((each) => each === first || !isSaid(each))
 }
 
 /** The hint where a line goes on with the one before only because a sign is missing. */
@@ -89,6 +101,16 @@ export function decorators(node: Node): Finding {
     'A class with decorators is not compiled where it stands inside a generator or has generator methods: ' +
       'no engine runs decorators, so they must have been compiled before.',
     'Compile decorators first, with `tsc` or a plugin that stands before this one; or have none on this class.',
+  )
+}
+
+/** `name` is exported by another part of the namespace `space`. */
+export function namespacePart(node: Node, name: string, space: string): Finding {
+  return refusal(
+    'MS2010',
+    node,
+    `\`${name}\` belongs to another part of the namespace \`${space}\`, where it is not looked for.`,
+    `Write \`${space}.${name}\`, or make one part of both.`,
   )
 }
 

@@ -3,8 +3,9 @@
 
 import { transformSync } from 'oxc-transform'
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
-import { syntaxError } from './diagnostics.ts'
+import { onceOutsideOfModules, syntaxError } from './diagnostics.ts'
 import type { Finding } from './diagnostics.ts'
+import { mentionsOfOtherParts } from './namespaces.ts'
 import type { Position } from './position.ts'
 import type { SourceMapV3 } from './source-map.ts'
 
@@ -40,9 +41,13 @@ export function stripTypes(
   // Positions are in bytes here, where the parser's are in characters.
   const bytes = new TextEncoder().encode(source)
   const offset = (at: number): number => new TextDecoder().decode(bytes.subarray(0, at)).length
-  const errors = result.errors.map((error) =>
-    syntaxError(error.message, error.helpMessage, offset(error.labels[0]?.start ?? 0)),
+  const errors = onceOutsideOfModules(
+    result.errors.map((error) =>
+      syntaxError(error.message, error.helpMessage, offset(error.labels[0]?.start ?? 0)),
+    ),
   )
+  if (errors.length === 0 && (lang === 'ts' || lang === 'tsx'))
+    errors.push(...mentionsOfOtherParts(source, lang))
   const map = (result.map ?? null) as SourceMapV3 | null
   const trace = map === null ? null : new TraceMap(map as never)
   return {
