@@ -63,8 +63,10 @@ export function delegate(value: unknown, frame: Frame): Frame {
     }
     if (value instanceof Resource) return acquire(value, frame)
   }
+  // First, because the methods of what is iterated may run generators of ours.
+  const above = delegateTo(value, frame)
   machine.signal = ENTERED
-  return delegateTo(value, frame)
+  return above
 }
 
 /** `return yield* callee(…)`: a proper tail call, the caller's frame is not kept. */
