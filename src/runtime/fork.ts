@@ -32,9 +32,11 @@ export function fork(stack: Frame, option: unknown, policy?: Policy): Frame {
   const outer = beginCopy(policy ?? by.policy)
   try {
     const copy = copyStack(stack)
-    machine.value = copyValue(option)
+    const branchOption = copyValue(option)
     fillCopies()
     forked(by, stack, metSoFar())
+    // Last, because values that say themselves how they are copied may run generators meanwhile.
+    machine.value = branchOption
     return copy
   } catch (error) {
     giveUpCopy()

@@ -44,6 +44,7 @@ export class Exploration extends Asking {
     const { scheduler, awaits } = machine
     const holder = holdFor(this.resources)
     const forks = forkBy(this.forking)
+    this.isRunning = true
     machine.scheduler = this.driver
     machine.awaits = this.flights !== null
     try {
@@ -88,6 +89,7 @@ export class Exploration extends Asking {
       }
       throw error
     } finally {
+      this.isRunning = false
       machine.scheduler = scheduler
       machine.awaits = awaits
       holdFor(holder)
@@ -117,7 +119,7 @@ export class Exploration extends Asking {
     const { each } = this
     // The last one that is allowed ends the search.
     if (each === null || isAnythingCounted() || this.solutions + 1 >= this.solutionLimit) return false
-    if (this.returned()) each(this.takeSolution())
+    if (this.returned(machine.value)) each(this.takeSolution())
     return true
   }
 
@@ -152,9 +154,12 @@ export class Exploration extends Asking {
       case FAILED:
         this.failed()
         return false
-      case RETURNED:
+      case RETURNED: {
+        // Read first, because closing what the branch has left open may run generators.
+        const { value } = machine
         if (isAnythingCounted()) this.resources.returned(this.branch)
-        return this.returned()
+        return this.returned(value)
+      }
       case AWAITED:
         return this.depart(stack!)
       default: {
@@ -171,10 +176,9 @@ export class Exploration extends Asking {
     }
   }
 
-  /** The branch has returned what is in `machine.value`: whether that is a solution. */
-  private returned(): boolean {
+  /** The branch has returned `value`: whether that is a solution. */
+  private returned(value: unknown): boolean {
     this.survivals++
-    const { value } = machine
     machine.value = undefined
     if (this.root.returned?.(value, this.point.cost) === false) return false
     this.solutions++

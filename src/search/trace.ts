@@ -98,7 +98,6 @@ export class TracedExploration extends Exploration {
   private readonly starts = new WeakMap<ChoicePoint, { isTaken: boolean }>()
   private current: BranchId = 0
   private started = 1
-  private isRunning = false
   /** Whether it has been told what is left, or nobody wants to hear it. */
   private isOver = false
   private isThrowing = false
@@ -116,15 +115,12 @@ export class TracedExploration extends Exploration {
 
   override advance(): boolean {
     let found: boolean
-    this.isRunning = true
     try {
       found = super.advance()
     } catch (error) {
       this.trace({ tag: 'threw', branch: this.current, error })
       this.trace({ tag: 'end', reason: 'failed', effort: this.effort() })
       throw error
-    } finally {
-      this.isRunning = false
     }
     if (found) this.trace({ tag: 'solution', branch: this.current, value: this.solution })
     return found
@@ -249,11 +245,6 @@ export class TracedExploration extends Exploration {
   protected override throwOutside(scope: Scope, stack: Frame | null, error: unknown): boolean {
     this.isThrowing = true
     return super.throwOutside(scope, stack, error)
-  }
-
-  /** As the driver is nobody, the search itself knows whether it runs. */
-  override close(): void {
-    if (!this.isRunning) super.close()
   }
 
   protected override settle(scope: Scope, after: ChoicePoint | null): void {

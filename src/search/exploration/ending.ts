@@ -1,7 +1,6 @@
 // How a search ends: by itself, by a bound behind which it can go on, or by somebody who has had enough. What is open
 // or under way then is closed, unless it is kept for those who go on.
 
-import { machine } from '../../runtime/index.ts'
 import type { Forking, Frame } from '../../runtime/index.ts'
 import type { ChoicePoint } from '../choice-point.ts'
 import { closeAll } from '../close-all.ts'
@@ -28,6 +27,8 @@ export abstract class Ending extends Steps implements Watched {
   protected tables: Tables | null = null
   /** The branches that await something; null where none may. */
   protected readonly flights: Flights | null
+  /** Whether `advance` is under way: its bounds have to stop it then, not whoever closes it meanwhile. */
+  protected isRunning = false
   protected isClosed = false
   /** Whether `advance` returned false only to let others have a turn. */
   isPaused = false
@@ -121,7 +122,7 @@ export abstract class Ending extends Steps implements Watched {
 
   /** Ends the search from outside: nothing is explored any more. While it runs, its bounds have to stop it. */
   close(): void {
-    if (machine.scheduler === this || this.isClosed) return
+    if (this.isRunning || this.isClosed) return
     this.isResumable = false
     this.finish('aborted')
   }
