@@ -184,6 +184,52 @@ describe('a generator that was written and read', () => {
     expect(equals(g, h)).toBe(true)
   })
 
+  test('has a class as the program has changed it, and its prototype in a variable', () => {
+    function* main(): Generator<unknown, void, void> {
+      let count = 0
+      class Counter {
+        static {
+          Object.assign(this, { first: 1 })
+        }
+        static second = 2
+        static describe(): unknown {
+          return 'at first'
+        }
+        gone(): void {}
+        next(): number {
+          return ++count
+        }
+        get last(): number {
+          return count
+        }
+      }
+      const { prototype } = Counter
+      const given = (): unknown => ['given', count]
+      Reflect.deleteProperty(prototype, 'gone')
+      Reflect.set(prototype, 'seen', [])
+      Counter.describe = given
+      Object.defineProperty(prototype, 'next', { enumerable: true })
+      Object.freeze(Counter)
+      for (;;) {
+        yield [Reflect.ownKeys(Counter), Reflect.ownKeys(prototype), Object.keys(prototype)]
+        yield [Object.isFrozen(Counter), Counter.describe === given, prototype === Counter.prototype]
+        const counter = new Counter()
+        ;(Reflect.get(prototype, 'seen') as unknown[]).push(counter.next())
+        yield [counter.last, Reflect.get(counter, 'seen'), Counter.describe()]
+      }
+    }
+    let g = main()
+    const native = main()
+    for (let step = 0; step < 7; step++) {
+      const h = again(g)
+      expect(equals(g, h)).toBe(true)
+      expect(equals(g, clone(g))).toBe(true)
+      expect(h.next().value).toEqual(native.next().value)
+      g.next()
+      g = again(h)
+    }
+  })
+
   test('stands in the middle of iterations', () => {
     let g = iterations()
     const expected = [...iterations()]

@@ -9,7 +9,7 @@
 
 import { baseOf, isImmutableNative, isNamespace } from './builtins.ts'
 import { AsyncCursor } from './async-generator.ts'
-import { closureOf, isClass, isScope, secretsOf } from './closure.ts'
+import { classOf, closureOf, isClass, isScope, secretsOf } from './closure.ts'
 import type { Scope } from './closure.ts'
 import { anyCursorOf } from './cursors.ts'
 import { generatorRunning } from './errors.ts'
@@ -18,6 +18,7 @@ import { makerOf, PENDING } from './function.ts'
 import type { Maker } from './function.ts'
 import { isImmutableClass } from './immutable.ts'
 import type { Listener } from './listener.ts'
+import { atFirst, isMethodAgain, isOwnOfFunctions, keysOfClass } from './made-again.ts'
 import { describe as describeMapped, isMapped, ownerOf } from './mapped.ts'
 import { hidesState } from './private.ts'
 import { dataKeys, isDense } from './properties.ts'
@@ -41,7 +42,7 @@ export function anatomyOf(value: object): Anatomy | typeof ITSELF | typeof VALUE
   if (typeof value === 'function') return anatomyOfFunction(value)
   const prototype: object | null = Object.getPrototypeOf(value)
   if (prototype === Array.prototype && Array.isArray(value)) return describeArray
-  if (prototype === Object.prototype) return isNamespace(value) ? ITSELF : describePlain
+  if (prototype === Object.prototype) return anatomyOfPlain(value)
   if (prototype === null) return isModuleNamespace(value) ? ITSELF : describeBare
   if (isImmutableClass(prototype)) return anatomyOfImmutable(value, prototype)
   if (isScope(value)) return describeScope
@@ -50,7 +51,13 @@ export function anatomyOf(value: object): Anatomy | typeof ITSELF | typeof VALUE
   if (anyCursorOf(value) !== undefined) return describeGenerator
   if (baseOf(prototype) !== undefined) return describeBuiltIn
   if (isNamespace(value) || isImmutableNative(value, prototype)) return ITSELF
+  if (ownClassOf(value) !== null) return describeClassPrototype
   return hidesState(prototype) ? ITSELF : describeInstance
+}
+
+function anatomyOfPlain(value: object): Anatomy | typeof ITSELF {
+  if (isNamespace(value)) return ITSELF
+  return ownClassOf(value) === null ? describePlain : describeClassPrototype
 }
 
 /** Of what an object consists, also where it would say itself what it equals; null where it is only itself. */
@@ -186,15 +193,21 @@ function describeInstance(value: object, to: Listener): void {
 
 /** A class that a generator declares is another one in each clone, and so are its instances. */
 function describeClass(prototype: object, to: Listener): void {
-  const constructor: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
-  const isOwn =
-    typeof constructor === 'function' &&
-    closureOf(constructor) !== undefined &&
-    isClass(constructor) &&
-    constructor.prototype === prototype
-  to.fact(isOwn)
-  if (isOwn) to.part(constructor)
-  else to.prototype(prototype)
+  const own = ownClassOf(prototype)
+  to.fact(own !== null)
+  if (own === null) to.prototype(prototype)
+  else to.part(own)
+}
+
+/** The class that a generator declared and that has `value` as its prototype. */
+function ownClassOf(value: object): Function | null {
+  const constructor = classOf(value)
+  return constructor !== null && closureOf(constructor) !== undefined ? constructor : null
+}
+
+function describeClassPrototype(prototype: object, to: Listener): void {
+  to.fact('class prototype')
+  to.part(classOf(prototype))
 }
 
 /** A function that is made again from its place in the source and from what it captured. */
@@ -216,12 +229,31 @@ function describeFunction(fn: Function, to: Listener): void {
     to.fact(name)
     to.part(value)
   }
+  if (closure !== undefined && isClass(fn)) {
+    to.fact('class')
+    const first = atFirst(fn)
+    describeMadeAgain(fn.prototype as object, first.prototype as object, to)
+    return describeMadeAgain(fn, first, to)
+  }
   describePrototype(fn, maker, to)
   // A class makes its static methods itself.
-  describeProperties(fn, to, (key, property) => ownOfFunctions.has(key) || isMethod(property))
+  describeProperties(fn, to, (key, property) => isOwnOfFunctions(key) || isMethod(property))
 }
 
-const ownOfFunctions = new Set<PropertyKey>(['length', 'prototype', 'arguments', 'caller'])
+/** Of a class, or the prototype of one, what has become of it since it was as `first`. */
+function describeMadeAgain(value: object, first: object, to: Listener): void {
+  const keys = keysOfClass(value)
+  to.fact(lockOf(value))
+  to.fact(keys.length)
+  for (const key of keys) to.part(key)
+  for (const key of keys) {
+    const property = Object.getOwnPropertyDescriptor(value, key)!
+    const isMade = isMethodAgain(property, Object.getOwnPropertyDescriptor(first, key))
+    to.fact(isMade)
+    if (isMade) to.fact(attributesOf(property))
+    else describeProperty(property, to)
+  }
+}
 
 function isMethod(property: PropertyDescriptor): boolean {
   return property.enumerable === false && (typeof property.value === 'function' || !('value' in property))
@@ -257,14 +289,22 @@ function describeProperties(
   for (const key of keys) {
     const property = Object.getOwnPropertyDescriptor(value, key)!
     to.part(key)
-    to.fact(ATTRIBUTES.reduce((bits, name, i) => bits + (property[name] === true ? 1 << i : 0), 0))
-    to.fact('value' in property)
-    if ('value' in property) to.part(property.value)
-    else {
-      to.part(property.get)
-      to.part(property.set)
-    }
+    describeProperty(property, to)
   }
+}
+
+function describeProperty(property: PropertyDescriptor, to: Listener): void {
+  to.fact(attributesOf(property))
+  to.fact('value' in property)
+  if ('value' in property) to.part(property.value)
+  else {
+    to.part(property.get)
+    to.part(property.set)
+  }
+}
+
+function attributesOf(property: PropertyDescriptor): number {
+  return ATTRIBUTES.reduce((bits, name, i) => bits + (property[name] === true ? 1 << i : 0), 0)
 }
 
 function lockOf(value: object): string {

@@ -50,6 +50,13 @@ export function isClass(fn: Function): boolean {
   return getOwnPropertyDescriptor(fn, 'prototype')?.writable === false
 }
 
+/** The class that has `value` as its prototype. That of an ordinary function is a value like any other. */
+export function classOf(value: object): Function | null {
+  const constructor: unknown = getOwnPropertyDescriptor(value, 'constructor')?.value
+  if (typeof constructor !== 'function' || constructor.prototype !== value) return null
+  return isClass(constructor) ? constructor : null
+}
+
 /** The static private fields of a class, as properties. */
 export type Secrets = Record<string, unknown>
 

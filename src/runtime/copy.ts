@@ -12,7 +12,7 @@ import { AsyncCursor, makeAsyncGenerator } from './async-generator.ts'
 import { baseOf, builtInWith, isImmutableNative, isNamespace } from './builtins.ts'
 import type { BuiltIn } from './builtins.ts'
 import { isCleanScope, isShareable } from './clean.ts'
-import { closureAgain, closureOf, isClass, isScope } from './closure.ts'
+import { classOf, closureAgain, closureOf, isClass, isScope } from './closure.ts'
 import type { Scope } from './closure.ts'
 import { copyFrames } from './copy-frames.ts'
 import { anyCursorOf } from './cursors.ts'
@@ -349,13 +349,6 @@ function copyInstance(source: object, prototype: object): object {
 function prototypeInClone(prototype: object): object {
   const constructor = classOf(prototype)
   return constructor === null ? prototype : (copyFunction(constructor).prototype as object)
-}
-
-/** The class that has `value` as its prototype. That of an ordinary function is a value like any other. */
-function classOf(value: object): Function | null {
-  const constructor: unknown = Object.getOwnPropertyDescriptor(value, 'constructor')?.value
-  if (typeof constructor !== 'function' || constructor.prototype !== value) return null
-  return isClass(constructor) ? constructor : null
 }
 
 function copyGenerator(source: object, cursor: Cursor): object {

@@ -1,6 +1,6 @@
 // How a copy is filled that was made empty, by what it is a copy of.
 
-import { closureOf, isClass, secretsOf } from './closure.ts'
+import { isClass, secretsOf } from './closure.ts'
 import type { Scope } from './closure.ts'
 import { baseOf } from './builtins.ts'
 import { copyFrames } from './copy-frames.ts'
@@ -20,6 +20,7 @@ import {
   PROPERTIES,
   VARIABLES,
 } from './graph.ts'
+import { isMethodAgain, isOwnOfFunctions, keysOfClass, makeRoom, methodAgain } from './made-again.ts'
 import { argumentsOf, fill as fillMapped } from './mapped.ts'
 import type { Mapped } from './mapped.ts'
 import { copyProperties, copyProperty, lockLike } from './properties.ts'
@@ -94,8 +95,6 @@ function fillBuiltIn(source: object, copy: object, copyValue: CopyValue): void {
   lockLike(source, copy)
 }
 
-const ownOfFunctions = new Set<PropertyKey>(['length', 'prototype', 'arguments', 'caller'])
-
 function fillFunction(source: Function, copy: Function, copyValue: CopyValue): void {
   const fields = secretsOf(source)
   if (fields !== undefined)
@@ -103,58 +102,19 @@ function fillFunction(source: Function, copy: Function, copyValue: CopyValue): v
   const maker = makerOf(source)
   if (maker?.home !== undefined) makerOf(copy)!.home = copyValue(maker.home)
   if (isClass(source)) return fillMadeAgain(source, copy, copyValue)
-  copyProperties(source, copy, copyValue, (key) => ownOfFunctions.has(key))
+  copyProperties(source, copy, copyValue, isOwnOfFunctions)
   lockLike(source, copy)
 }
 
-/**
- * A class, or the prototype of one, that was made again as it was at first, with methods over the scopes of the clone:
- * it gets what has become of it since, in the same order.
- */
+/** A class, or the prototype of one, that was made again: it gets what has become of `source`, in the same order. */
 function fillMadeAgain(source: object, copy: object, copyValue: CopyValue): void {
-  const own = (key: PropertyKey): boolean => typeof source !== 'function' || !ownOfFunctions.has(key)
-  const keys = Reflect.ownKeys(source).filter(own)
-  const made = new Map<PropertyKey, PropertyDescriptor>()
-  let isInOrder = true
-  for (const key of Reflect.ownKeys(copy).filter(own)) {
-    isInOrder &&= key === keys[made.size]
-    made.set(key, Object.getOwnPropertyDescriptor(copy, key)!)
-    if (!isInOrder) Reflect.deleteProperty(copy, key)
-  }
+  const keys = keysOfClass(source)
+  const made = makeRoom(copy, keys)
   for (const key of keys) {
     const property = Object.getOwnPropertyDescriptor(source, key)!
     const again = made.get(key)
-    if (again === undefined || !isMethodAgain(property, again)) copyProperty(copy, key, property, copyValue)
-    else {
-      const { value, get, set } = again
-      Object.defineProperty(
-        copy,
-        key,
-        'value' in property ? { ...property, value } : { ...property, get, set },
-      )
-    }
+    if (isMethodAgain(property, again)) Object.defineProperty(copy, key, methodAgain(property, again!))
+    else copyProperty(copy, key, property, copyValue)
   }
   lockLike(source, copy)
-}
-
-/** Whether `again` is the method or accessor that a class has made of the same code as `property`. */
-function isMethodAgain(property: PropertyDescriptor, again: PropertyDescriptor): boolean {
-  return (['value', 'get', 'set'] as const).every((part) => {
-    const [first, other] = [property[part] as unknown, again[part] as unknown]
-    return typeof first === 'function' && typeof other === 'function'
-      ? isOfSameCode(first, other)
-      : first === undefined && other === undefined
-  })
-}
-
-function isOfSameCode(one: Function, other: Function): boolean {
-  return (
-    closureOf(one)?.build === closureOf(other)?.build &&
-    makerOf(one)?.code === makerOf(other)?.code &&
-    textOf(one) === textOf(other)
-  )
-}
-
-function textOf(fn: Function): string {
-  return Function.prototype.toString.call(fn)
 }

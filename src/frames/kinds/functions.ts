@@ -1,12 +1,12 @@
 // Functions that generators made: each is made again, at its place in the source, from what it captured.
 
-import { closureAgain, secretsOf } from '../../runtime/closure.ts'
+import { closureAgain, closureOf, isClass, secretsOf } from '../../runtime/closure.ts'
 import { makerOf, PENDING } from '../../runtime/function.ts'
 import { labelled } from '../../runtime/registry.ts'
 import { damaged } from '../errors.ts'
 import type { ReadKind, Reading } from '../reading.ts'
 import type { Words } from '../words.ts'
-import { put, readProperties } from './properties.ts'
+import { put, readMadeAgain, readProperties } from './properties.ts'
 
 const closure: ReadKind = (words, reading) => {
   const build = reading.codes.builder(words.number())
@@ -48,27 +48,33 @@ function complete(words: Words, reading: Reading, fn: Function): void {
     const value = reading.value(words)
     if (secrets !== undefined && Object.hasOwn(secrets, name)) secrets[name] = value
   }
-  readPrototype(words, reading, fn)
+  const kind = words.text()
+  if (kind === 'class') {
+    readMadeAgain(words, reading, prototypeOf(fn))
+    return readMadeAgain(words, reading, fn)
+  }
+  if (kind === 'own prototype') readProperties(words, reading, prototypeOf(fn))
+  else if (kind === 'other prototype') put(fn, 'prototype', reading.value(words))
+  else if (kind !== 'no prototype') throw words.wrong('no way to have a prototype')
   readProperties(words, reading, fn)
 }
 
-function readPrototype(words: Words, reading: Reading, fn: Function): void {
-  switch (words.text()) {
-    case 'no prototype':
-      return
-    case 'own prototype': {
-      const prototype: unknown = fn.prototype
-      return readProperties(words, reading, isObject(prototype) ? prototype : {})
-    }
-    case 'other prototype':
-      return put(fn, 'prototype', reading.value(words))
-    default:
-      throw words.wrong('no way to have a prototype')
-  }
+function prototypeOf(fn: Function): object {
+  const prototype: unknown = fn.prototype
+  return typeof prototype === 'object' && prototype !== null ? prototype : {}
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
+const classPrototype: ReadKind = (words, reading) => {
+  const fn = reading.value(words)
+  // Of no other class: its prototype belongs to everybody.
+  if (typeof fn !== 'function' || closureOf(fn) === undefined || !isClass(fn))
+    throw words.wrong('no class of a generator')
+  return { made: prototypeOf(fn), fill: () => {} }
 }
 
-export const functions: Readonly<Record<string, ReadKind>> = { closure, made, declared }
+export const functions: Readonly<Record<string, ReadKind>> = {
+  closure,
+  made,
+  declared,
+  'class prototype': classPrototype,
+}

@@ -1,5 +1,6 @@
 // Own properties with their attributes, and how far an object is closed to changes.
 
+import { makeRoom } from '../../runtime/made-again.ts'
 import type { Reading } from '../reading.ts'
 import type { Words } from '../words.ts'
 
@@ -7,20 +8,48 @@ import type { Words } from '../words.ts'
 export function readProperties(words: Words, reading: Reading, target: object): void {
   const lock = words.text()
   for (let left = words.count(); left > 0; left--) {
-    const key = reading.value(words)
-    if (typeof key !== 'string' && typeof key !== 'symbol') throw words.wrong('no key')
-    const bits = words.number(0, 7)
-    const property: PropertyDescriptor = { enumerable: (bits & 2) > 0, configurable: (bits & 4) > 0 }
-    if (words.flag()) {
-      property.value = reading.value(words)
-      property.writable = (bits & 1) > 0
-    } else {
-      property.get = reading.value(words) as () => unknown
-      property.set = reading.value(words) as () => void
-    }
-    Object.defineProperty(target, key, property)
+    const key = readKey(words, reading)
+    Object.defineProperty(target, key, readProperty(words, reading))
   }
   close(lock, target, words)
+}
+
+/** What has become of a class, or the prototype of one, that was made again. */
+export function readMadeAgain(words: Words, reading: Reading, target: object): void {
+  const lock = words.text()
+  const keys: PropertyKey[] = []
+  for (let left = words.count(); left > 0; left--) keys.push(readKey(words, reading))
+  const made = makeRoom(target, keys)
+  for (const key of keys) {
+    if (!words.flag()) Object.defineProperty(target, key, readProperty(words, reading))
+    else {
+      const again = made.get(key)
+      if (again === undefined) throw words.wrong('no method of the class')
+      const [writable, enumerable, configurable] = readAttributes(words)
+      const property = { ...again, enumerable, configurable }
+      Object.defineProperty(target, key, 'value' in again ? { ...property, writable } : property)
+    }
+  }
+  close(lock, target, words)
+}
+
+function readKey(words: Words, reading: Reading): PropertyKey {
+  const key = reading.value(words)
+  if (typeof key !== 'string' && typeof key !== 'symbol') throw words.wrong('no key')
+  return key
+}
+
+function readAttributes(words: Words): [writable: boolean, enumerable: boolean, configurable: boolean] {
+  const bits = words.number(0, 7)
+  return [(bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0]
+}
+
+function readProperty(words: Words, reading: Reading): PropertyDescriptor {
+  const [writable, enumerable, configurable] = readAttributes(words)
+  if (words.flag()) return { value: reading.value(words), writable, enumerable, configurable }
+  const get = reading.value(words) as () => unknown
+  const set = reading.value(words) as () => void
+  return { get, set, enumerable, configurable }
 }
 
 function close(lock: string, target: object, words: Words): void {
