@@ -53,7 +53,7 @@ test('what a template replays does what a native generator does, for random prog
   })
   expect(fc.assert(law, { numRuns: 150, seed: 11 })).toBeUndefined()
   expect(replayed).toBeGreaterThan(100)
-})
+}, 60_000)
 
 const script = parseScript(
   'g0.next(1); g1 = clone(g0); g0.next(2); g2 = clone(g1); g1.next(3); g2.next(1); g0.next(1)',

@@ -251,7 +251,8 @@ function copyArguments(source: IArguments): object {
     copyObject(owner)
     return graph.copies[graph.find(source)]!
   }
-  return start(source, Reflect.apply(takeArguments, undefined, new Array(source.length)), ARGUMENTS) as object
+  // Its elements and its length, which a program may have changed, are properties like others.
+  return start(source, takeArguments(), ARGUMENTS)
 }
 
 function takeArguments(): IArguments {
