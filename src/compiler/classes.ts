@@ -12,6 +12,7 @@ import { usesSuper } from './homes.ts'
 import { differs, Keys, placeholder, rivalsOf } from './replaced.ts'
 import { Rewriter } from './rewrite.ts'
 import { newRecord } from './records.ts'
+import type { Unit } from './unit.ts'
 import { isAnonymousDefinition, isCompiledGenerator, runsWhenDefined, seesItsName } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
@@ -124,12 +125,16 @@ export function classParts(
         key,
         possible.map((each) => keys.of(each)),
       )
-      return keys.keep(source, generatorMethod(rewriter, member, { key, isLast, makers, setups, fields }))
+      return keys.keep(
+        source,
+        generatorMethod(rewriter, member, { key, isLast, remade, makers, setups, fields }),
+      )
     }
     const keyOf = (): Node => (remade ? member.key : keys.of(source))
     const rewritten = keys.keep(source, rewriteMember(rewriter, member, keyOf))
     return again !== null && runsWhenDefined(member) ? runOnce(rewritten, member, again) : rewritten
   })
+  if (remade) setups.unshift(tellMethods(unit, node))
   const secrets = again === null ? [] : keepSecrets(rewriter, node)
   const body = [
     ...fields,
@@ -149,6 +154,17 @@ function runOnce(made: Node, source: Node, again: string): Node {
     ? b.named(fieldName(source) ?? source.key, made.value)
     : made.value
   return { ...made, value: b.conditional(b.id(again), b.undefinedValue(), value) }
+}
+
+/** Tells the runtime the methods of a class that is made again, before other static code adds to them. */
+function tellMethods(unit: Unit, node: Node): Node {
+  const self: Node = { type: 'ThisExpression' }
+  const hidden = node.body.body.filter(
+    ({ type, static: isStatic, key, kind }: Node) =>
+      type === 'MethodDefinition' && isStatic && key.type === 'PrivateIdentifier' && kind === 'method',
+  )
+  const methods = hidden.map(({ key }: Node) => ({ ...b.member(self, ''), property: key }))
+  return b.statement(b.call(unit.helper('methods'), self, ...methods))
 }
 
 /** Lets the runtime copy the static private fields of a class to the one that is made again. */
@@ -197,6 +213,8 @@ interface MethodPlace {
   readonly key: Node
   /** Whether it is the last method of its name, where that shows only then. */
   readonly isLast: Node | null
+  /** Whether a clone makes the class again. */
+  readonly remade: boolean
   readonly makers: string[]
   readonly setups: Node[]
   readonly fields: Node[]
@@ -205,7 +223,7 @@ interface MethodPlace {
 function generatorMethod(
   rewriter: Rewriter,
   member: Node,
-  { key, isLast, makers, setups, fields }: MethodPlace,
+  { key, isLast, remade, makers, setups, fields }: MethodPlace,
 ): Node {
   const { unit } = rewriter
   const self: Node = { type: 'ThisExpression' }
@@ -214,7 +232,9 @@ function generatorMethod(
   makers.push(maker)
   const step = compiled.step === null ? [] : [compiled.step]
   const home = member.static ? self : b.member(self, 'prototype')
-  const needsHome = usesSuper(unit, member.value)
+  const isInstanceSecret = member.key.type === 'PrivateIdentifier' && !member.static
+  // By its home, a method that only instances can reach is known to be one of the class.
+  const needsHome = usesSuper(unit, member.value) || (remade && isInstanceSecret)
   const define = (fn: Node, at = home): Node =>
     b.call(
       unit.helper(member.value.async ? 'defineAsync' : 'define'),
@@ -227,7 +247,7 @@ function generatorMethod(
     ...member,
     value: b.functionNode('FunctionExpression', null, compiled.params, compiled.body(maker)),
   }
-  if (member.key.type === 'PrivateIdentifier' && !member.static) {
+  if (isInstanceSecret) {
     const prototype = unit.unique('$home')
     if (needsHome) {
       makers.push(prototype)

@@ -3,11 +3,11 @@
 
 import { asyncCursorOf } from './async-generator.ts'
 import type { AsyncCursor } from './async-generator.ts'
-import { closureOf } from './closure.ts'
 import { requireCursor } from './cursors.ts'
 import type { AnyIterator } from './fork.ts'
 import type { Frame } from './frame.ts'
 import type { MadeBy } from './generator.ts'
+import { enclosing } from './methods.ts'
 import { partsOf } from './parts.ts'
 import { requireSuspended } from './refusal.ts'
 import { acquiredAs, Hold, letGo } from './resource.ts'
@@ -107,5 +107,5 @@ function standingsIn(
 
 /** The variables of the functions around are no part of a clone. */
 function leaveOut(maker: MadeBy | undefined, visited: Set<unknown>): void {
-  for (const part of (maker && closureOf(maker.fn)?.parts) ?? []) visited.add(part)
+  if (maker !== undefined) for (const part of enclosing(maker)) visited.add(part)
 }

@@ -8,6 +8,7 @@ import type { Frame } from './frame.ts'
 import { isDeeplyFrozen } from './frozen.ts'
 import { Maker } from './function.ts'
 import { isImmutableClass, isOfLastImmutableClass } from './immutable.ts'
+import { classAround } from './methods.ts'
 import { isMarked } from './share.ts'
 
 /** Whether forks share the stack, asked from the bottom up: a frame knows of its parents what they know of themselves. */
@@ -32,7 +33,7 @@ export function isClean(stack: Frame): boolean {
 
 /** Whether the function closes over variables of no generator: then it is everybody's, with the variables around it. */
 function isFree(maker: Maker): boolean {
-  return closureOf(maker.fn) === undefined
+  return closureOf(maker.fn) === undefined && (maker.home === undefined || classAround(maker) === undefined)
 }
 
 /** Whether a look at the value is enough to know that clones share it. */

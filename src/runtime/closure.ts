@@ -35,13 +35,19 @@ export function closure(build: Closure['build'], ...parts: readonly unknown[]): 
   return fn
 }
 
+/** Remembers how the method of a class was made (methods.ts). */
+export function remember(fn: Function, made: Closure): void {
+  closures.set(fn, made)
+}
+
 /** Makes a closure again over other parts; a class knows by the last argument that its static code has run. */
 export function closureAgain(build: Closure['build'], parts: readonly unknown[]): Function {
   const given: unknown[] = []
   for (let i = 0; i < parts.length; i++) given[i] = parts[i]
   given[parts.length] = true
   const fn = apply(build, undefined, given)
-  closures.set(fn, { build, parts })
+  // A method has been made with its class, which has remembered it.
+  if (closures.get(fn) === undefined) closures.set(fn, { build, parts })
   return fn
 }
 

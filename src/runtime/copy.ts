@@ -41,6 +41,7 @@ import { argumentsOf, isMapped, ownerOf, renew } from './mapped.ts'
 import type { Mapped } from './mapped.ts'
 import { ISOLATE, LEAVING } from './policy.ts'
 import type { CopyPart, Policy, Treatment } from './policy.ts'
+import { classAround, enclosing } from './methods.ts'
 import { Position } from './position.ts'
 import { isPrimitive } from './primitive.ts'
 import { hidesState } from './private.ts'
@@ -76,9 +77,7 @@ export const CLONE: unique symbol = Symbol.for('multishot.clone') as never
  * no part of its frames (design, section 2).
  */
 export function shareEnclosing(maker: MadeBy): void {
-  const enclosing = closureOf(maker.fn)
-  if (enclosing === undefined) return
-  for (const scope of enclosing.parts as Scope[]) if (graph.find(scope) < 0) graph.add(scope, scope, NOTHING)
+  for (const part of enclosing(maker) as object[]) if (graph.find(part) < 0) graph.add(part, part, NOTHING)
 }
 
 /**
@@ -219,9 +218,21 @@ function ask(source: object, method: Function, receiver: unknown): object {
   if ((typeof copy !== 'object' || copy === null) && typeof copy !== 'function')
     throw new Uncopyable(source, 'no copy')
   graph.copies[place] = copy
-  if (copy === source) graph.kept++
-  else copiedAgain()
+  if (copy === source) {
+    graph.kept++
+    return copy
+  }
+  copiedAgain()
+  becomeOfClone(copy)
   return copy
+}
+
+/** What code of the original's class has made, as an instance of the clone's: unless only that code knows its state. */
+function becomeOfClone(copy: object): void {
+  const prototype: object | null = Object.getPrototypeOf(copy)
+  if (prototype === null || classOf(prototype) === null || hidesState(prototype)) return
+  const own = prototypeInClone(prototype)
+  if (own !== prototype) Object.setPrototypeOf(copy, own)
 }
 
 function copyArray(source: unknown[]): object {
@@ -280,10 +291,7 @@ function copyOther(source: object, prototype: object): object {
   if (isScope(source)) return copyScope(source)
   if (isMapped(source)) return copyMapped(source)
   if (source instanceof Standing) return copyStanding(source)
-  if (source instanceof Maker) {
-    const fn = copyFunction(source.fn)
-    return fn === source.fn ? source : makerOf(fn)!
-  }
+  if (source instanceof Maker) return copyMaker(source)
   const cursor = anyCursorOf(source)
   if (cursor !== undefined) return copyGenerator(source, cursor)
   const method: unknown = Reflect.get(source, CLONE)
@@ -293,6 +301,14 @@ function copyOther(source: object, prototype: object): object {
   if (classOf(source) !== null) return prototypeInClone(source)
   if (isNamespace(source) || isImmutableNative(source, prototype)) return source
   throw new Uncopyable(source)
+}
+
+function copyMaker(source: Maker): Maker {
+  const fn = copyFunction(source.fn)
+  if (fn !== source.fn) return makerOf(fn)!
+  const owner = classAround(source)
+  if (owner !== undefined && copyFunction(owner) !== owner) throw new Uncopyable(source.fn, 'private method')
+  return source
 }
 
 /** Parts of an iteration that are the clone's own. */

@@ -68,8 +68,9 @@ export type Obstacle =
   | 'no copy'
   | 'busy'
   | 'elsewhere'
+  | 'private method'
 
-const obstacles: Readonly<Record<Exclude<Obstacle, 'busy'>, string>> = {
+const obstacles: Readonly<Record<Exclude<Obstacle, 'busy' | 'private method'>, string>> = {
   unknown: 'which multishot does not know how to copy',
   policy: 'which the option `copy` refuses to copy',
   private: 'which has private state that only its own class can copy',
@@ -89,6 +90,7 @@ export function cannotCopy(
   place: Place | undefined,
 ): MultishotError {
   if (obstacle === 'unknown' && isBuiltInIterator(value)) return cannotCopyIterator(value, path, place)
+  if (obstacle === 'private method') return cannotCopyPrivateMethod(place)
   const name = classOf(value)
   return new MultishotError(
     'MS1003',
@@ -107,6 +109,16 @@ function cannotCopyIterator(value: object, path: string, place: Place | undefine
       `Either (1) iterate with \`for (const x of …)\` or \`yield*\`, which know it, ` +
       `(2) keep a generator of your own in its place: \`const it = (function* () { yield* list })()\`, ` +
       `or (3) let clones share it, so that each takes elements from the others: \`share(it)\` or \`copy: { ${classOf(value)}: 'share' }\`.`,
+  )
+}
+
+/** A clone has a class of its own there, and only an instance of it could find the method. */
+function cannotCopyPrivateMethod(place: Place | undefined): MultishotError {
+  return new MultishotError(
+    'MS1003',
+    `cannot clone a generator of a private method${placed(place)}: its class uses variables of a generator, so that a clone has a class of its own, and no instance that leads to the method in it. ` +
+      `Either (1) declare the class outside of the generator, and hand it what it needs, ` +
+      `or (2) make the method static or public.`,
   )
 }
 

@@ -103,6 +103,7 @@ function fillFunction(source: Function, copy: Function, copyValue: CopyValue): v
   if (maker?.home !== undefined) makerOf(copy)!.home = copyValue(maker.home)
   if (isClass(source)) return fillMadeAgain(source, copy, copyValue)
   copyProperties(source, copy, copyValue, isOwnOfFunctions)
+  inheritLike(source, copy, copyValue)
   lockLike(source, copy)
 }
 
@@ -116,5 +117,14 @@ function fillMadeAgain(source: object, copy: object, copyValue: CopyValue): void
     if (isMethodAgain(property, again)) Object.defineProperty(copy, key, methodAgain(property, again!))
     else copyProperty(copy, key, property, copyValue)
   }
+  inheritLike(source, copy, copyValue)
   lockLike(source, copy)
+}
+
+/** Inherits from what `source` inherits from, if somebody has changed that. */
+function inheritLike(source: object, copy: object, copyValue: CopyValue): void {
+  const prototype: object | null = Object.getPrototypeOf(source)
+  if (prototype === Object.getPrototypeOf(copy)) return
+  const own = copyValue(prototype)
+  if (own !== Object.getPrototypeOf(copy)) Object.setPrototypeOf(copy, own)
 }

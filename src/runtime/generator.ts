@@ -16,6 +16,8 @@ export interface MadeBy {
   readonly fn: Function
   /** The `prototype` that the function was given at first. */
   readonly prototype: object
+  /** Where `super` of a method starts to look. */
+  readonly home?: object | symbol | undefined
 }
 
 /** What a generator object holds. `stack` is null once it has finished. */

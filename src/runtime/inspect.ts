@@ -4,7 +4,7 @@
 import { AsyncCursor, asyncGenerators } from './async-generator.ts'
 import { isDead } from './code.ts'
 import type { Code } from './code.ts'
-import { closureOf, isScope, UNINITIALISED } from './closure.ts'
+import { isScope, UNINITIALISED } from './closure.ts'
 import { anyCursorOf, requireCursor } from './cursors.ts'
 import type { Place } from './errors.ts'
 import type { Frame } from './frame.ts'
@@ -14,6 +14,7 @@ import type { AnyIterator } from './fork.ts'
 import { generators } from './generator.ts'
 import type { Cursor } from './generator.ts'
 import { isMapped } from './mapped.ts'
+import { enclosing } from './methods.ts'
 
 /** A variable that is live. The value is the generator's own, no copy. */
 export interface LiveVariable {
@@ -89,8 +90,8 @@ export function framesOf(stack: Frame | null): FrameView[] {
   for (let frame: CodeFrame | null = stack; frame !== null; frame = frame.$parent) {
     const place = placeOf(frame)
     if (place === undefined) continue
-    const { fn } = (frame.$maker ?? {}) as Partial<Maker>
-    const around = (fn && closureOf(fn)?.parts) ?? []
+    const maker = frame.$maker as Maker | undefined
+    const around = maker === undefined ? [] : enclosing(maker)
     views.push({
       ...place,
       point: frame.$point,

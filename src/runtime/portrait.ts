@@ -7,10 +7,10 @@
 
 import { anatomyOf, describeStack, ITSELF, VALUE } from './anatomy.ts'
 import type { Anatomy } from './anatomy.ts'
-import { closureOf } from './closure.ts'
 import type { Frame } from './frame.ts'
 import type { MadeBy } from './generator.ts'
 import type { Listener } from './listener.ts'
+import { enclosing } from './methods.ts'
 import { isPrimitive } from './primitive.ts'
 import { Root } from './root.ts'
 import type { Value } from './value.ts'
@@ -80,7 +80,7 @@ export class Painter implements Listener {
 
   /** The variables of the functions around are no part of a clone. */
   leaveOut(maker: MadeBy): void {
-    for (const part of closureOf(maker.fn)?.parts ?? []) this.keepOutside(part as object)
+    for (const part of enclosing(maker)) this.keepOutside(part as object)
   }
 
   fact(fact: string | number | boolean): void {

@@ -7,6 +7,9 @@
 
 const known = new WeakMap<Function, boolean>()
 
+/** A program may put another in its place. */
+const textOf = Function.prototype.toString
+
 /** Asks the classes from `prototype` up to `end`, which is not asked. */
 export function hidesState(prototype: object, end: object = Object.prototype): boolean {
   for (
@@ -25,7 +28,7 @@ export function hidesState(prototype: object, end: object = Object.prototype): b
 function hides(constructor: Function): boolean {
   let answer = known.get(constructor)
   if (answer === undefined) {
-    const text = Function.prototype.toString.call(constructor).replaceAll(literals, '')
+    const text = textOf.call(constructor).replaceAll(literals, '')
     answer = /\[native code\]\s*\}$|#[\p{ID_Start}$_]/u.test(text)
     known.set(constructor, answer)
   }

@@ -1,12 +1,12 @@
 // The bottom of a program's stack, where the program is a closure.
 
-import { closureOf } from './closure.ts'
 import { shareEnclosing } from './copy.ts'
 import { RETURNED } from './frame.ts'
 import type { Frame, Mode } from './frame.ts'
 import type { MadeBy } from './generator.ts'
 import type { Listener } from './listener.ts'
 import { machine } from './machine.ts'
+import { enclosing } from './methods.ts'
 import { OwnFrame } from './own-frame.ts'
 
 /**
@@ -29,7 +29,7 @@ export class Root extends OwnFrame {
     return this
   }
   $describe(_frame: Frame, to: Listener): void {
-    const parts = closureOf(this.maker.fn)?.parts ?? []
+    const parts = enclosing(this.maker)
     to.fact('root')
     to.fact(parts.length)
     for (const part of parts) to.common(part)

@@ -8,13 +8,13 @@
 // stack that has `AWAITED` once. `RETURN` is not for such stacks: give up what nobody needs (abandon.ts).
 
 import { AsyncCursor } from './async-generator.ts'
-import { closureOf } from './closure.ts'
 import { requireCursor } from './cursors.ts'
 import { asyncWhereNot, notAGenerator } from './errors.ts'
 import type { Frame } from './frame.ts'
 import type { Cursor } from './generator.ts'
 import { beginSharing } from './leaving.ts'
 import { machine } from './machine.ts'
+import { enclosing } from './methods.ts'
 import { requireSuspended } from './refusal.ts'
 import { Root } from './root.ts'
 
@@ -42,7 +42,7 @@ function above(cursor: Cursor, what: string): Frame {
 
 /** What knows the variables around the generator's function. */
 function rootBelow({ maker }: Cursor): Root | null {
-  return closureOf(maker.fn) === undefined ? null : new Root(maker)
+  return enclosing(maker).length === 0 ? null : new Root(maker)
 }
 
 /** Takes the stack out of a generator and puts it above what `base` makes to stand on the root, if there is one. */

@@ -41,6 +41,8 @@ function Mixed$build($scope, $parent1, $key, $key1, $key2, $state, $again) {
 	let $key3, $maker;
 	return class Mixed extends $parent1 {
 		static {
+			$.methods(this);
+
 			$maker = $.define(
 				this.prototype[$key3],
 				generator$code,
