@@ -103,6 +103,10 @@ test.each([
     'let log = []; const note = (what) => log.push(what); try { const made = yield 0; note(made); if (made) throw new Error("made") } catch ({ message }) { note(message) } finally { yield log.join() }',
   ],
   [
+    'an error in the first value of a variable that outlives it',
+    'yield 0; try { var made = null.made; yield (() => made)() } catch { yield [made] } finally { yield made }',
+  ],
+  [
     'what an iteration closes',
     'for (const each of [1, 2, 3]) { yield each; const own = { each }; if ((() => own.each)() > 1) return yield own.each }',
   ],

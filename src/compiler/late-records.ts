@@ -18,6 +18,7 @@ export function makeRecordsLate(blocks: readonly Block[]): void {
   const made = blocks.flatMap((block) => block.body.filter(makesRecord).map((node) => ({ block, node })))
   if (made.length === 0) return
   const dominators = dominatorsFrom(blocks[0]!)
+  const handled = new Set<Node>()
   for (const { block, node } of made) {
     const { variable } = node.record as Record
     const from = block.body.indexOf(node)
@@ -28,10 +29,12 @@ export function makeRecordsLate(blocks: readonly Block[]): void {
     // What handles an error may mention it.
     const handler = place.handler === null ? [] : reached([place.handler], block)
     const isHandled = mentioning.some((each) => handler.includes(each))
+    if (isHandled) handled.add(node)
     const at = place === block ? from : 0
     place.body.splice(isHandled ? at : placeIn(place, at, variable), 0, node)
   }
-  for (const { body } of blocks) for (const statement of body.filter(makesRecord)) fill(body, statement)
+  for (const { body } of blocks)
+    for (const statement of body.filter(makesRecord)) if (!handled.has(statement)) fill(body, statement)
 }
 
 /** The last block on every way from `block` to those that mention the record, if it runs once for each time that `block` does. */
@@ -79,8 +82,8 @@ function mentionsInExit({ exit }: Block): Live {
 
 /**
  * `$scope = new $Scope($.UNINITIALISED)` and then `$scope.name = value`: the record is made with the value, which cannot
- * see it. If making the value throws, nobody asks for the record, since the code that knows it does not run. What is
- * stored after that keeps a line of its own, as it has in the source.
+ * see it. If making the value throws, nobody asks for the record: what handles the error does not mention it. What is stored
+ * after that keeps a line of its own, as it has in the source.
  */
 function fill(body: Node[], statement: Node): void {
   const next = body.indexOf(statement) + 1
