@@ -1,6 +1,7 @@
 // Classes in compiled code, and classes whose methods are generators. A generator method stays a method
 // of the class; a static block at the front gives it its maker before any other static code can see it.
 
+import { withoutAccessors } from './accessors.ts'
 import * as b from './build.ts'
 import { moveHead, overHead, tellHead } from './class-heads.ts'
 import type { Head } from './class-heads.ts'
@@ -89,10 +90,10 @@ export function classParts(
   if (decorated !== undefined) throw new Refusal(decorators(decorated))
   const parts: Part[] = []
   const suspends = lowering !== null && lowering.lowered.has(node)
+  const moves = suspends || remade
 
   // Heritage and keys are evaluated where the class stands, once and in their order.
   const evaluate = (each: Node, base: string): Node => {
-    const moves = suspends || remade
     const lower = (): Node => lowerExpression(lowering!, each)
     const value = lowering === null ? rewriter.rewrite(each) : moves ? lowering.asStrict(lower) : lower()
     const isKey = base === '$key'
@@ -105,20 +106,26 @@ export function classParts(
     return b.id(name)
   }
   const superClass = node.superClass && evaluate(node.superClass, '$parent')
-  const keyed = node.body.body.map((member: Node) =>
-    member.computed ? { ...member, key: evaluate(member.key, '$key') } : member,
-  )
-  const again = remade && node.body.body.some(runsWhenDefined) ? unit.unique('$again') : null
+  const makers: string[] = []
+  const keys = new Keys(unit, makers)
+  const elements = withoutAccessors(unit, node.body.body)
+  const evaluated = new Map<Node, Node>()
+  const keyed = elements.map((member: Node) => {
+    const { keyOf = null } = member
+    if (!member.computed) return member
+    const key = keyOf === null ? evaluate(member.key, '$key') : moves ? evaluated.get(keyOf)! : keys.of(keyOf)
+    evaluated.set(member, key)
+    return { ...member, key }
+  })
+  const again = remade && elements.some(runsWhenDefined) ? unit.unique('$again') : null
   // A clone makes a closure again where a part of it is another: an object of its own always is.
   if (again !== null) parts.push({ name: unit.unique('$state'), value: b.object([]) })
-  const makers: string[] = []
   const setups: Node[] = head === null ? [] : tellHead(rewriter, head)
   const fields: Node[] = []
-  const keys = new Keys(unit, makers)
   const members: Node[] = keyed.map((member: Node, at: number) => {
-    const source = node.body.body[at]
+    const source = elements[at]!
     if (member.type === 'MethodDefinition' && isCompiledGenerator(member.value)) {
-      const { replaced, possible } = rivalsOf(source, node.body.body)
+      const { replaced, possible } = rivalsOf(source, elements)
       if (replaced) return placeholder(member)
       const key = keys.of(source)
       const isLast = differs(
@@ -130,12 +137,13 @@ export function classParts(
         generatorMethod(rewriter, member, { key, isLast, remade, makers, setups, fields }),
       )
     }
-    const keyOf = (): Node => (remade ? member.key : keys.of(source))
+    const named = source['behind'] ?? source
+    const keyOf = (): Node => (remade ? (evaluated.get(named) ?? member.key) : keys.of(named))
     const rewritten = keys.keep(source, rewriteMember(rewriter, member, keyOf))
     return again !== null && runsWhenDefined(member) ? runOnce(rewritten, member, again) : rewritten
   })
   if (remade) setups.unshift(tellMethods(unit, node))
-  const secrets = again === null ? [] : keepSecrets(rewriter, node)
+  const secrets = again === null ? [] : keepSecrets(rewriter, elements)
   const body = [
     ...fields,
     ...(setups.length > 0 ? [{ type: 'StaticBlock', body: setups }] : []),
@@ -168,10 +176,10 @@ function tellMethods(unit: Unit, node: Node): Node {
 }
 
 /** Lets the runtime copy the static private fields of a class to the one that is made again. */
-function keepSecrets({ unit }: Rewriter, node: Node): Node[] {
+function keepSecrets({ unit }: Rewriter, members: readonly Node[]): Node[] {
   const isSecret = (member: Node): boolean =>
     member.type === 'PropertyDefinition' && member.static && member.key.type === 'PrivateIdentifier'
-  const secrets: Node[] = node.body.body.filter(isSecret)
+  const secrets = members.filter(isSecret)
   if (secrets.length === 0) return []
   const self = b.id(unit.unique('$class'))
   const value = b.id(unit.unique('$value'))
@@ -193,12 +201,21 @@ function rewriteMember(rewriter: Rewriter, member: Node, keyOf: () => Node): Nod
   if (member.type === 'StaticBlock') return inside.rewrite(member)
   if (member.value === null) return member
   if (member.type === 'MethodDefinition') return { ...member, value: inside.functionParts(member.value) }
+  if (member['behind'] !== undefined) return storageOf(rewriter, member, keyOf)
   if (!member.computed || !isAnonymousDefinition(member.value))
     return { ...member, value: inside.rewrite(member.value, fieldName(member)) }
   if (seesItsName(member.value)) return { ...member, value: rewriteClass(inside, member.value, keyOf()) }
   const value = inside.rewrite(member.value)
   if (isAnonymousDefinition(value)) return { ...member, value }
   return { ...member, value: b.call(inside.unit.helper('named'), keyOf(), value) }
+}
+
+/** The field behind an accessor: what is anonymous in it takes the accessor's name. */
+function storageOf(rewriter: Rewriter, member: Node, keyOf: () => Node): Node {
+  const { key, computed } = member['behind']
+  const { value } = rewriteMember(rewriter, { ...member, key, computed, behind: undefined }, keyOf)
+  if (!isAnonymousDefinition(value)) return { ...member, value }
+  return { ...member, value: b.named(fieldName({ ...member, key, computed }) ?? keyOf(), value) }
 }
 
 function fieldName(member: Node): string | undefined {

@@ -104,7 +104,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
       ),
       proofs: [],
     }
-  if (!holdsGenerator(stripped.code))
+  if (!holdsGenerator(stripped.code) && !/\baccessor\s/.test(stripped.code))
     return { code: stripped.code, map: mapped(stripped.map), diagnostics: [], proofs: [] }
 
   const { program, errors: found } = parseSync(filename, stripped.code, {

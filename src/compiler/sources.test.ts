@@ -19,8 +19,8 @@ function byTypeScript(source: string, name: string): string {
     fileName: name,
     compilerOptions: {
       module: isCommonJs(name) ? ModuleKind.CommonJS : ModuleKind.ESNext,
-      // Engines of today have no `using`.
-      target: name.startsWith('using') ? ScriptTarget.ES2022 : ScriptTarget.ESNext,
+      // Engines of today have neither `using` nor `accessor`.
+      target: /^(?:using|auto-accessors)/.test(name) ? ScriptTarget.ES2022 : ScriptTarget.ESNext,
       jsx: JsxEmit.ReactJSX,
       esModuleInterop: true,
       useDefineForClassFields: true,

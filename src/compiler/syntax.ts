@@ -94,7 +94,7 @@ export function seesItsName(node: Node): boolean {
 
 /** Whether the member of a class is code that runs when the class is made. */
 export function runsWhenDefined(member: Node): boolean {
-  return member.type === 'StaticBlock' || (member.type === 'PropertyDefinition' && member.static)
+  return member.type === 'StaticBlock' || (/^(?:Property|Accessor)/.test(member.type) && member.static)
 }
 
 /** Whether `text` may stand for itself as a name. */

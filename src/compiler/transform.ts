@@ -1,6 +1,7 @@
 // Finds the generators of a file and says what replaces them: the outermost generator functions, and
 // classes and object methods that hold some. Everything else keeps the user's text.
 
+import { hasAccessors } from './accessors.ts'
 import * as b from './build.ts'
 import { classParts, declareMakers } from './classes.ts'
 import { Refusal } from './diagnostics.ts'
@@ -93,10 +94,11 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
   function visitDeclaration(node: Node, outer: Node, home: Home): void {
     if (node.type === 'FunctionDeclaration' && isCompiledGenerator(node))
       refusing(() => declareGenerator(node, home))
-    else if (node.type === 'ClassDeclaration' && hasGeneratorMethod(node))
+    else if (node.type === 'ClassDeclaration' && isRebuilt(node))
       refusing(() => {
         const { made, makers } = classParts(rewriter, node, false)
-        edits.push({ start: outer.start!, end: outer.start!, nodes: [declareMakers(makers)], after: '\n' })
+        if (makers.length > 0)
+          edits.push({ start: outer.start!, end: outer.start!, nodes: [declareMakers(makers)], after: '\n' })
         replace(node, { ...made, type: 'ClassDeclaration' })
       })
     else visit(node, home, undefined)
@@ -137,7 +139,7 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
       refusing(() => replace(node, generatorExpression(rewriter, node, name), underNew))
       return
     }
-    if (node.type === 'ClassExpression' && hasGeneratorMethod(node)) {
+    if (node.type === 'ClassExpression' && isRebuilt(node)) {
       refusing(() => replace(node, rewriter.rewrite(node, name), underNew))
       return
     }
@@ -215,10 +217,10 @@ function declaresGenerator({ consequent }: Node): boolean {
   return consequent.some((each: Node) => each.type === 'FunctionDeclaration' && isCompiledGenerator(each))
 }
 
-function hasGeneratorMethod(node: Node): boolean {
-  return node.body.body.some(
-    (member: Node) => member.type === 'MethodDefinition' && isCompiledGenerator(member.value),
-  )
+function isRebuilt(node: Node): boolean {
+  const isGeneratorMethod = ({ type, value }: Node): boolean =>
+    type === 'MethodDefinition' && isCompiledGenerator(value)
+  return hasAccessors(node) || node.body.body.some(isGeneratorMethod)
 }
 
 /** The offset behind the directive prologue. */
