@@ -3,7 +3,7 @@
 
 import { Effect } from '../runtime/effect.ts'
 import { closureOf } from '../runtime/closure.ts'
-import { machine } from '../runtime/machine.ts'
+import { isSearching } from '../runtime/forking.ts'
 import { badTabledOption, notATabledFunction, tabledInsideABranch } from './errors.ts'
 
 /** Which answers count, and how long tables are kept. */
@@ -124,7 +124,7 @@ const functions = ['key', 'min', 'max', 'join'] as const
 function check(body: unknown, options: AnyTabledOptions): void {
   if (typeof body !== 'function') throw notATabledFunction(body)
   // Its answers are for all branches, but its variables would be those of this one.
-  if (machine.scheduler !== null && closureOf(body) !== undefined) throw tabledInsideABranch(body.name)
+  if (isSearching() && closureOf(body) !== undefined) throw tabledInsideABranch(body.name)
   for (const name of functions) {
     const option: unknown = options[name]
     if (option !== undefined && typeof option !== 'function')

@@ -17,7 +17,15 @@ export interface Forking {
 }
 
 /** What forks outside of all searches go by. */
-export let forking: Forking = { policy: ISOLATE, copied: 0, heard: null }
+const outside: Forking = { policy: ISOLATE, copied: 0, heard: null }
+
+/** What forks go by now. */
+export let forking = outside
+
+/** Whether a search runs, also where its branch drives generators of its own. */
+export function isSearching(): boolean {
+  return forking !== outside
+}
 
 /** From now on forks go by `next`. Returns what they went by. */
 export function forkBy(next: Forking): Forking {

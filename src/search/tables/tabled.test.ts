@@ -309,6 +309,7 @@ describe('tabled refuses', () => {
       return yield* more()
     }
     expect(() => solve(program).toArray()).toThrow(/^MS3109: .* Move it out of the program/)
+    expect(() => solve(program, { trace: () => {} }).toArray()).toThrow(/^MS3109/)
   })
 })
 
