@@ -6,8 +6,7 @@
 
 import * as b from './build.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
-import { Places } from './places.ts'
-import { breakTarget, continueTarget, lowerReturn } from './jumps.ts'
+import { NativeJumps } from './native-jumps.ts'
 import {
   isAnonymousDefinition,
   isCompiledGenerator,
@@ -18,14 +17,7 @@ import {
 } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
-export class Rewriter extends Places {
-  /** Labels and loops that stay native around the current node: jumps to them stay as they are. */
-  private nativeLabels: string[] = []
-  private nativeLoops = 0
-  private nativeBreakables = 0
-  /** Statements around the current node that stay native and run code of their own when they are left. */
-  private nativeUnwinding = 0
-
+export class Rewriter extends NativeJumps {
   rewrite(node: Node, name?: string): Node {
     switch (node.type) {
       case 'Identifier':
@@ -84,10 +76,7 @@ export class Rewriter extends Places {
           return this.deleteSuper(node, this.rewrite(node.argument.property))
         break
       case 'LabeledStatement': {
-        this.nativeLabels.push(node.label.name)
-        const body = this.rewrite(node.body)
-        this.nativeLabels.pop()
-        return { ...node, body }
+        return { ...node, body: this.underLabel(node.label.name, () => this.rewrite(node.body)) }
       }
       case 'BreakStatement':
         return this.breakStatement(node)
@@ -118,9 +107,7 @@ export class Rewriter extends Places {
         return mapChildren(node, (child) => this.rewrite(child))
     }
     if (isLoop(node)) {
-      this.nativeLoops++
-      const loop = mapChildren(node, (child) => this.rewrite(child))
-      this.nativeLoops--
+      const loop = this.inLoop(() => mapChildren(node, (child) => this.rewrite(child)))
       // `var` in the head has become an assignment, which stands there as an expression.
       if (loop.init?.type === 'ExpressionStatement') return { ...loop, init: loop.init.expression }
       return loop.init?.type === 'EmptyStatement' ? { ...loop, init: null } : loop
@@ -332,9 +319,8 @@ export class Rewriter extends Places {
           : { ...node.left, declarations: [{ ...node.left.declarations[0], id: pattern }] }
     } else left = this.pattern(node.left)
     const right = this.rewrite(node.right)
-    this.nativeLoops++
-    const body = node.type === 'ForOfStatement' ? this.unwound(node.body) : this.rewrite(node.body)
-    this.nativeLoops--
+    const rewriteBody = (): Node => this.rewrite(node.body)
+    const body = this.inLoop(node.type === 'ForOfStatement' ? () => this.unwound(rewriteBody) : rewriteBody)
     return { ...node, left, right, body }
   }
 
@@ -342,18 +328,10 @@ export class Rewriter extends Places {
     if (node.finalizer === null) return mapChildren(node, (child) => this.rewrite(child))
     return {
       ...node,
-      block: this.unwound(node.block),
-      handler: node.handler && this.unwound(node.handler),
+      block: this.unwound(() => this.rewrite(node.block)),
+      handler: node.handler && this.unwound(() => this.rewrite(node.handler)),
       finalizer: this.rewrite(node.finalizer),
     }
-  }
-
-  /** Code that runs other code when it is left: an iterator's `return`, a `finally` block. */
-  private unwound(node: Node): Node {
-    this.nativeUnwinding++
-    const rewritten = this.rewrite(node)
-    this.nativeUnwinding--
-    return rewritten
   }
 
   /** Generators declared in a `case` exist in all cases: they are made before the `switch`, behind its discriminant. */
@@ -361,53 +339,19 @@ export class Rewriter extends Places {
     const statements: Node[] = node.cases.flatMap((each: Node) => each.consequent)
     const generators = statements.filter(isGeneratorDeclaration)
     const discriminant = this.rewrite(node.discriminant)
-    this.nativeBreakables++
-    const cases = node.cases.map((each: Node) => ({
-      ...each,
-      test: each.test && this.rewrite(each.test),
-      consequent: each.consequent
-        .filter((one: Node) => !isGeneratorDeclaration(one))
-        .map((one: Node) => this.rewrite(one)),
-    }))
-    this.nativeBreakables--
+    const cases = this.inBreakable(() =>
+      node.cases.map((each: Node) => ({
+        ...each,
+        test: each.test && this.rewrite(each.test),
+        consequent: each.consequent
+          .filter((one: Node) => !isGeneratorDeclaration(one))
+          .map((one: Node) => this.rewrite(one)),
+      })),
+    )
     if (generators.length === 0) return { ...node, discriminant, cases }
     const on = b.id(this.unit.unique('$on'))
     const inner = b.block([...this.body(generators, 'let'), { ...node, discriminant: on, cases }])
     return b.block([b.declare('const', [on, discriminant]), inner])
-  }
-
-  private breakStatement(node: Node): Node {
-    const native =
-      this.lowering === null ||
-      (node.label === null
-        ? this.nativeLoops + this.nativeBreakables > 0
-        : this.nativeLabels.includes(node.label.name))
-    if (native) return node
-    const lowering = this.lowering!
-    return lowering.jump(() => breakTarget(lowering, node.label?.name ?? null))
-  }
-
-  private continueStatement(node: Node): Node {
-    const native =
-      this.lowering === null ||
-      (node.label === null ? this.nativeLoops > 0 : this.nativeLabels.includes(node.label.name))
-    if (native) return node
-    const lowering = this.lowering!
-    return lowering.jump(() => continueTarget(lowering, node.label?.name ?? null))
-  }
-
-  private returnStatement(node: Node): Node {
-    const { lowering } = this
-    const value = node.argument === null ? null : this.rewrite(node.argument)
-    if (lowering === null) return { ...node, argument: value }
-    const unwinds = this.nativeUnwinding > 0 || lowering.contexts.some(({ type }) => type !== 'target')
-    if (!unwinds) return b.returns(lowering.returning(value ?? b.undefinedValue()))
-    // The value waits: what runs before the step has been left may run steps of other generators.
-    const kept = lowering.temporary('$result')
-    return lowering.jump(
-      () => lowerReturn(lowering, b.variable(kept)),
-      b.set(b.variable(kept), value ?? b.undefinedValue()),
-    )
   }
 }
 

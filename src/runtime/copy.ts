@@ -49,6 +49,7 @@ import { dataKeys, isDense } from './properties.ts'
 import { explainedAlone } from './refusal.ts'
 import { acquiredAs, Hold } from './resource.ts'
 import type { Acquired } from './resource.ts'
+import { isOwnState } from './own-state.ts'
 import { isMarked } from './share.ts'
 import { Standing } from './standing.ts'
 import { isArguments, isModuleNamespace } from './tag.ts'
@@ -176,18 +177,6 @@ function copyResource(source: object, open: Acquired): object {
 
 function isUnchanging(source: object, prototype: object): boolean {
   return isImmutableClass(prototype) || isImmutableNative(source, prototype)
-}
-
-/** What is part of the frames, not of the data: no policy has a say in it. */
-function isOwnState(value: object): boolean {
-  return (
-    isScope(value) ||
-    isMapped(value) ||
-    ownerOf(value) !== undefined ||
-    value instanceof Standing ||
-    value instanceof Maker ||
-    anyCursorOf(value) !== undefined
-  )
 }
 
 function treat(source: object, prototype: object | null, treatment: Treatment): object {

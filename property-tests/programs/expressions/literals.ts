@@ -114,10 +114,18 @@ const properties = (place: Place): readonly Phrase[] => {
       make: () => part('spreadProperty')`...${expression(place, 'object')}`,
     },
   ].filter(({ form }) => enabled(place, form) && (place.room >= 0 || form === 'property'))
-  return Array.from({ length: makers.length === 0 ? 0 : count(place) }, () =>
-    place.random.weighted(makers, ({ form }) => place.weights[form]).make(),
-  ).filter((made) => made !== undefined)
+  const drawn = Array.from({ length: makers.length === 0 ? 0 : count(place) }, () => {
+    const { form, make } = place.random.weighted(makers, (each) => place.weights[each.form])
+    return { form, made: make() }
+  })
+  // V8 defines accessors behind a spread after all other properties, so they go first.
+  if (drawn.some(({ form }) => form === 'spreadProperty'))
+    drawn.sort((one, other) => Number(isAccessor(other)) - Number(isAccessor(one)))
+  return drawn.map(({ made }) => made).filter((made) => made !== undefined)
 }
+
+const isAccessor = ({ form }: { readonly form: string }): boolean =>
+  form === 'getter' || form === 'computedAccessor'
 
 const entries = (place: Place): Phrase =>
   atom('array')`[${commas(
