@@ -35,6 +35,9 @@ const HUGE = 1000
 export function groupsOf(live: readonly Live[], searches = false): readonly Group[] {
   const order = new Map<Variable, number>()
   for (const set of live) for (const each of set) if (!order.has(each)) order.set(each, order.size)
+  const one = [{ points: [...live.keys()], variables: new Set(order.keys()) }]
+  if ((searches && order.size <= FEW) || isHuge(live)) return one
+
   const sets = live.map((set) => [...set].toSorted((one, other) => order.get(one)! - order.get(other)!))
   const keys = sets.map((set) => set.map((each) => order.get(each)).join())
   const counts = new Map<string, number>()
@@ -44,9 +47,7 @@ export function groupsOf(live: readonly Live[], searches = false): readonly Grou
   const named = keys.reduce((sum, key, point) => {
     return sum + sets[point]!.length / (isKnown(key) ? counts.get(key)! : 1)
   }, 0)
-  const isOften = named > OFTEN * order.size
-  if ((order.size <= SOME && isOften) || (searches && order.size <= FEW) || isHuge(live))
-    return [{ points: [...live.keys()], variables: new Set(order.keys()) }]
+  if (order.size <= SOME && named > OFTEN * order.size) return one
 
   const groups: Group[] = []
   const known = new Map<string, Group>()

@@ -311,14 +311,18 @@ export class Rewriter extends NativeJumps {
 
   private forStatement(node: Node): Node {
     let left: Node
+    let right = this.rewrite(node.right)
     if (node.left.type === 'VariableDeclaration') {
-      const pattern = this.pattern(node.left.declarations[0].id)
-      left =
-        this.lowering !== null && node.left.kind === 'var'
-          ? pattern
-          : { ...node.left, declarations: [{ ...node.left.declarations[0], id: pattern }] }
+      const [{ id, init }] = node.left.declarations as [Node]
+      const isOwn = this.lowering !== null && node.left.kind === 'var'
+      if (isOwn) left = this.pattern(id)
+      else {
+        const declared = { id: this.pattern(id), init: init && this.rewrite(init, id.name) }
+        left = { ...node.left, declarations: [{ ...node.left.declarations[0], ...declared }] }
+      }
+      // `for (var key = first in object)`, which sloppy code may say.
+      if (isOwn && init) right = b.sequence(this.variableDeclaration(node.left).expression, right)
     } else left = this.pattern(node.left)
-    const right = this.rewrite(node.right)
     const rewriteBody = (): Node => this.rewrite(node.body)
     const body = this.inLoop(node.type === 'ForOfStatement' ? () => this.unwound(rewriteBody) : rewriteBody)
     return { ...node, left, right, body }

@@ -182,8 +182,10 @@ const leaving: { left: Frame | null; options: readonly unknown[]; taken: number 
 
 /** That with which the branch leaves this step, while the options that are left stay. They start at `frame`. */
 export function kept(frame: Frame): Frame | null {
+  const { left } = leaving
+  leaving.left = null
   machine.scheduler!.kept(frame, leaving.options, leaving.taken)
-  return leaving.left
+  return left
 }
 
 /** The options that a resumed step tries: those that the scheduler gives, or the one that was sent. */
