@@ -11,6 +11,13 @@ export const { isArray } = Array
 /** ToObject. */
 export const toObject = Object as (value: unknown) => object
 
+const { toString } = Function.prototype
+
+/** The source of a function. */
+export function textOf(fn: Function): string {
+  return apply(toString as () => string, fn, [])
+}
+
 const { split } = String.prototype
 
 /** The parts of a text between separators; an empty text has none. */

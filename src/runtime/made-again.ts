@@ -3,6 +3,7 @@
 
 import { closureAgain, closureOf } from './closure.ts'
 import { makerOf } from './function.ts'
+import { textOf } from './intrinsics.ts'
 import { makeStamp } from './stamp.ts'
 
 const ownOfFunctions = new Set<PropertyKey>(['length', 'prototype', 'arguments', 'caller'])
@@ -61,10 +62,6 @@ function isOfSameCode(one: Function, other: Function): boolean {
     makerOf(one)?.code === makerOf(other)?.code &&
     textOf(one) === textOf(other)
   )
-}
-
-function textOf(fn: Function): string {
-  return Function.prototype.toString.call(fn)
 }
 
 const firsts = makeStamp<Function>()

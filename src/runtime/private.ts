@@ -5,10 +5,9 @@
 // regular expression) refuses a copy that would have been right; the other mistake cannot be made,
 // except with private state that is kept in a WeakMap.
 
-const known = new WeakMap<Function, boolean>()
+import { textOf } from './intrinsics.ts'
 
-/** A program may put another in its place. */
-const textOf = Function.prototype.toString
+const known = new WeakMap<Function, boolean>()
 
 /** Asks the classes from `prototype` up to `end`, which is not asked. */
 export function hidesState(prototype: object, end: object = Object.prototype): boolean {
@@ -28,7 +27,7 @@ export function hidesState(prototype: object, end: object = Object.prototype): b
 function hides(constructor: Function): boolean {
   let answer = known.get(constructor)
   if (answer === undefined) {
-    const text = textOf.call(constructor).replaceAll(literals, '')
+    const text = textOf(constructor).replaceAll(literals, '')
     answer = /\[native code\]\s*\}$|#[\p{ID_Start}$_]/u.test(text)
     known.set(constructor, answer)
   }

@@ -15,6 +15,7 @@ import type { CopyValue, Frame } from './frame.ts'
 import { Maker, makerOf } from './function.ts'
 import { BUILT_IN, DATA, ELEMENTS, FUNCTION, VARIABLES } from './graph.ts'
 import type { Graph } from './graph.ts'
+import { isOwnOfFunctions } from './made-again.ts'
 import { Position } from './position.ts'
 import { explained } from './refusal.ts'
 import { Standing } from './standing.ts'
@@ -350,11 +351,9 @@ function functionLike(source: Function, parts: readonly unknown[]): Function {
 function isSimple(fn: Function): boolean {
   if (makerOf(fn)?.home !== undefined || secretsOf(fn) !== undefined) return false
   if (isClass(fn)) return false
-  if (!Reflect.ownKeys(fn).every((key) => ownOfFunctions.has(key))) return false
+  if (!Reflect.ownKeys(fn).every((key) => key === 'name' || isOwnOfFunctions(key))) return false
   return functionLike(fn, closureOf(fn)!.parts).name === fn.name
 }
-
-const ownOfFunctions = new Set<PropertyKey>(['length', 'name', 'prototype', 'arguments', 'caller'])
 
 /** A private copy of `stack`, made to be copied as the search that runs wants it; its stack is `stack` itself where nothing is to be copied. */
 export function templateOf(stack: Frame): Template {
