@@ -24,7 +24,7 @@ export function withoutAccessors(unit: Unit, members: readonly Node[]): Node[] {
 function threeOf(unit: Unit, member: Node): Node[] {
   const { computed, decorators, end, key, start, static: isStatic } = member
   const storage: Node = { type: 'PrivateIdentifier', name: unit.unique('$accessor') }
-  const place: Node = { ...b.member({ type: 'ThisExpression' }, ''), property: storage }
+  const place = b.memberUnder({ type: 'ThisExpression' }, storage)
   const given = b.id('$value')
   const method = (kind: 'get' | 'set', params: Node[], body: Node): Node => ({
     type: 'MethodDefinition',

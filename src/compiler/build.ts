@@ -25,10 +25,13 @@ export const undefinedValue = (): Node => ({
   argument: literal(0),
 })
 
-export const member = (object: Node, name: string): Node => ({
+export const member = (object: Node, name: string): Node => memberUnder(object, id(name))
+
+/** The member under a key that is a node already: a private name, or one of the source's. */
+export const memberUnder = (object: Node, property: Node): Node => ({
   type: 'MemberExpression',
   object,
-  property: id(name),
+  property,
   computed: false,
   optional: false,
 })

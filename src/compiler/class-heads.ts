@@ -54,7 +54,7 @@ export function tellHead({ unit }: Rewriter, { record, secrets }: Head): Node[] 
   const [object, value] = [b.id(unit.unique('$object')), b.id(unit.unique('$value'))]
   const ways = [...secrets].map((name) => {
     const secret: Node = { type: 'PrivateIdentifier', name }
-    const field = { ...b.member(object, ''), property: secret }
+    const field = b.memberUnder(object, secret)
     return b.property(
       name,
       b.object([

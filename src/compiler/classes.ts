@@ -171,7 +171,7 @@ function tellMethods(unit: Unit, node: Node): Node {
     ({ type, static: isStatic, key, kind }: Node) =>
       type === 'MethodDefinition' && isStatic && key.type === 'PrivateIdentifier' && kind === 'method',
   )
-  const methods = hidden.map(({ key }: Node) => ({ ...b.member(self, ''), property: key }))
+  const methods = hidden.map(({ key }: Node) => b.memberUnder(self, key))
   return b.statement(b.call(unit.helper('methods'), self, ...methods))
 }
 
@@ -184,7 +184,7 @@ function keepSecrets({ unit }: Rewriter, members: readonly Node[]): Node[] {
   const self = b.id(unit.unique('$class'))
   const value = b.id(unit.unique('$value'))
   const accessors = secrets.flatMap(({ key }) => {
-    const field = { ...b.member(self, ''), property: key }
+    const field = b.memberUnder(self, key)
     return [
       b.accessor('get', key.name, [], [b.returns(field)]),
       b.accessor('set', key.name, [value], [b.set(field, value)]),
@@ -272,11 +272,7 @@ function generatorMethod(
     }
     // Only an instance can reach it: the first one, before any other field, finds the method and keeps its maker.
     const first = { type: 'PrivateIdentifier', name: unit.unique('$maker') }
-    const value = b.assign(
-      b.id(maker),
-      define({ ...b.member(self, ''), property: member.key }, b.id(prototype)),
-      '??=',
-    )
+    const value = b.assign(b.id(maker), define(b.memberUnder(self, member.key), b.id(prototype)), '??=')
     fields.push({
       type: 'PropertyDefinition',
       key: first,
@@ -288,7 +284,7 @@ function generatorMethod(
     return made
   }
   const isNamed = !member.computed && member.key.type !== 'Literal'
-  const fn = isNamed ? { ...b.member(home, ''), property: member.key } : b.index(home, key)
+  const fn = isNamed ? b.memberUnder(home, member.key) : b.index(home, key)
   const setup = b.set(b.id(maker), define(fn))
   setups.push(isLast === null ? setup : b.ifThen(isLast, [setup]))
   return made

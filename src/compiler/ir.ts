@@ -45,6 +45,21 @@ export type Exit =
   /** Where a `finally` ends: goes on to what was pending when it began. */
   | { readonly type: 'dispatch'; readonly on: Node; readonly cases: readonly Block[] }
 
+/** What an exit evaluates; null where it only leads on. */
+export function evaluatedBy(exit: Exit): Node | null {
+  switch (exit.type) {
+    case 'branch':
+      return exit.test
+    case 'dispatch':
+      return exit.on
+    case 'goto':
+    case 'fail':
+      return null
+    default:
+      return exit.value
+  }
+}
+
 export interface Block {
   readonly id: number
   readonly body: Node[]

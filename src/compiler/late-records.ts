@@ -6,10 +6,9 @@
 
 import { dominatorsFrom, leadsTo } from './dominators.ts'
 import type { Dominators } from './dominators.ts'
-import { gotosIn } from './ir.ts'
+import { evaluatedBy, gotosIn } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
 import { mentions } from './liveness.ts'
-import type { Live } from './liveness.ts'
 import type { Node } from './syntax.ts'
 import type { Record } from './unit.ts'
 
@@ -66,18 +65,13 @@ function placeIn({ body }: Block, from: number, variable: Variable): number {
   return next < 0 ? body.length : next
 }
 
-function mentionsIt(block: Block, variable: Variable): boolean {
-  return mentionsInExit(block).has(variable) || block.body.some((each) => mentions(each).has(variable))
+function mentionsIt({ body, exit }: Block, variable: Variable): boolean {
+  const evaluated = evaluatedBy(exit!)
+  return [...body, ...(evaluated === null ? [] : [evaluated])].some((each) => mentions(each).has(variable))
 }
 
 function makesRecord({ record }: Node): boolean {
   return record !== undefined
-}
-
-function mentionsInExit({ exit }: Block): Live {
-  if (exit!.type === 'branch') return mentions(exit!.test)
-  if (exit!.type === 'dispatch') return mentions(exit!.on)
-  return exit!.type === 'goto' || exit!.type === 'fail' ? new Set() : mentions(exit!.value)
 }
 
 /**

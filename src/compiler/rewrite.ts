@@ -75,9 +75,8 @@ export class Rewriter extends NativeJumps {
         if (node.operator === 'delete' && node.argument.object?.type === 'Super')
           return this.deleteSuper(node, this.rewrite(node.argument.property))
         break
-      case 'LabeledStatement': {
+      case 'LabeledStatement':
         return { ...node, body: this.underLabel(node.label.name, () => this.rewrite(node.body)) }
-      }
       case 'BreakStatement':
         return this.breakStatement(node)
       case 'ContinueStatement':
@@ -314,14 +313,14 @@ export class Rewriter extends NativeJumps {
     let right = this.rewrite(node.right)
     if (node.left.type === 'VariableDeclaration') {
       const [{ id, init }] = node.left.declarations as [Node]
-      const isOwn = this.lowering !== null && node.left.kind === 'var'
-      if (isOwn) left = this.pattern(id)
-      else {
+      if (this.lowering !== null && node.left.kind === 'var') {
+        left = this.pattern(id)
+        // `for (var key = first in object)`, which sloppy code may say.
+        if (init) right = b.sequence(this.variableDeclaration(node.left).expression, right)
+      } else {
         const declared = { id: this.pattern(id), init: init && this.rewrite(init, id.name) }
         left = { ...node.left, declarations: [{ ...node.left.declarations[0], ...declared }] }
       }
-      // `for (var key = first in object)`, which sloppy code may say.
-      if (isOwn && init) right = b.sequence(this.variableDeclaration(node.left).expression, right)
     } else left = this.pattern(node.left)
     const rewriteBody = (): Node => this.rewrite(node.body)
     const body = this.inLoop(node.type === 'ForOfStatement' ? () => this.unwound(rewriteBody) : rewriteBody)

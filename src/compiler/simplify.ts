@@ -1,7 +1,7 @@
 // Passes over the graph before it is emitted: blocks that only lead elsewhere are skipped, stores that
 // nothing reads are dropped.
 
-import { isGoto, reachable } from './ir.ts'
+import { evaluatedBy, isGoto, reachable } from './ir.ts'
 import type { Block, Variable } from './ir.ts'
 import { mentions } from './liveness.ts'
 import { mapChildren } from './syntax.ts'
@@ -40,10 +40,8 @@ export function dropUnread(blocks: readonly Block[]): void {
   }
   for (const block of blocks) {
     block.body.forEach(look)
-    const exit = block.exit!
-    if (exit.type === 'branch') look(exit.test)
-    else if (exit.type === 'dispatch') look(exit.on)
-    else if (exit.type !== 'goto' && exit.type !== 'fail') look(exit.value)
+    const evaluated = evaluatedBy(block.exit!)
+    if (evaluated !== null) look(evaluated)
   }
   for (const block of blocks) {
     const kept = block.body.filter(
