@@ -2,15 +2,13 @@
 // decorators). Parsers read it and no engine, so it becomes these three. With decorators it is left to who compiles them.
 
 import * as b from './build.ts'
+import { isDecorated } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Unit } from './unit.ts'
 
 /** Whether the class has such members, and nothing that others have to compile. */
-export function hasAccessors({ decorators, body }: Node): boolean {
-  const isDecorated = [{ decorators }, ...body.body].some(
-    (each: Partial<Node>) => each['decorators']?.length > 0,
-  )
-  return !isDecorated && body.body.some((member: Node) => member.type === 'AccessorProperty')
+export function hasAccessors(node: Node): boolean {
+  return !isDecorated(node) && node.body.body.some((member: Node) => member.type === 'AccessorProperty')
 }
 
 /**

@@ -5,16 +5,25 @@ import { withoutAccessors } from './accessors.ts'
 import * as b from './build.ts'
 import { moveHead, overHead, tellHead } from './class-heads.ts'
 import type { Head } from './class-heads.ts'
-import { decorators, Refusal } from './diagnostics.ts'
+import { fieldName, privateField, rewriteMember } from './class-members.ts'
+import { decoratedClass } from './decorated.ts'
+import { decoratedAgain, decoratedSuspends, Refusal } from './diagnostics.ts'
 import { compileGenerator, overRecords, recordsUsed } from './functions.ts'
 import type { Part } from './functions.ts'
 import { lowerExpression } from './expressions.ts'
 import { usesSuper } from './homes.ts'
 import { differs, Keys, placeholder, rivalsOf } from './replaced.ts'
-import { Rewriter } from './rewrite.ts'
+import type { Declared } from './replaced.ts'
+import type { Rewriter } from './rewrite.ts'
 import { newRecord } from './records.ts'
 import type { Unit } from './unit.ts'
-import { isAnonymousDefinition, isCompiledGenerator, runsWhenDefined, seesItsName } from './syntax.ts'
+import {
+  forEachChild,
+  isAnonymousDefinition,
+  isCompiledGenerator,
+  isDecorated,
+  runsWhenDefined,
+} from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /**
@@ -28,6 +37,11 @@ export function rewriteClass(rewriter: Rewriter, node: Node, name?: string | Nod
   const suspends = lowering !== null && lowering.lowered.has(node)
   const changes =
     captured.length > 0 || mayExtendLocal(rewriter, node.superClass) || holdsState(rewriter, node)
+  if (isDecorated(node)) {
+    if (suspends) throw new Refusal(decoratedSuspends(firstDecorator(node)))
+    if (changes) throw new Refusal(decoratedAgain(firstDecorator(node), whyMadeAgain(rewriter, node)))
+    return decoratedClass(rewriter, node, name)
+  }
   const head = suspends || changes ? moveHead(rewriter, node) : null
   const remade = changes || head !== null
   const records = head === null ? captured : [...captured, head.record]
@@ -60,15 +74,38 @@ function holdsState({ unit }: Rewriter, node: Node): boolean {
   return unit.depth > 0 && node.body.body.some(runsWhenDefined)
 }
 
+/** Why a clone has to have a class of its own, which the generator makes. */
+function whyMadeAgain(rewriter: Rewriter, node: Node): string {
+  const name = capturedIn(rewriter.unit, node)
+  if (name !== undefined) return `mentions \`${name}\`, which the generator may change`
+  if (mayExtendLocal(rewriter, node.superClass)) return 'extends what may be a class of the generator'
+  return 'has static code, whose results are its own in each clone'
+}
+
+/** The first variable that the class mentions which lives in a record. */
+function capturedIn(unit: Unit, node: Node): string | undefined {
+  const binding = unit.binding(node)
+  if (binding !== undefined && unit.access.get(binding)?.type === 'record') return binding.name
+  let found: string | undefined
+  forEachChild(node, (child) => {
+    found ??= capturedIn(unit, child)
+  })
+  return found
+}
+
+function firstDecorator(node: Node): Node {
+  return [node, ...node.body.body].find((each: Node) => each.decorators?.length > 0).decorators[0]
+}
+
 /** The variables that generator methods find their makers in. */
-export function declareMakers(makers: readonly string[]): Node {
-  return b.declare('let', ...makers.map((maker): [Node, null] => [b.id(maker), null]))
+export function declareMakers(makers: readonly Declared[]): Node {
+  return b.declare('let', ...makers)
 }
 
 interface ClassParts {
   readonly made: Node
   /** The variables that must be declared around it. */
-  readonly makers: string[]
+  readonly makers: Declared[]
   /** Where a clone makes the class again: what was evaluated once, and the names that stand for it. */
   readonly parts: Part[]
   /** The name of what tells the class that it is made again, if it asks. */
@@ -86,8 +123,6 @@ export function classParts(
   head: Head | null = null,
 ): ClassParts {
   const { lowering, unit } = rewriter
-  const decorated = [node, ...node.body.body].find((each: Node) => each.decorators?.length > 0)
-  if (decorated !== undefined) throw new Refusal(decorators(decorated))
   const parts: Part[] = []
   const suspends = lowering !== null && lowering.lowered.has(node)
   const moves = suspends || remade
@@ -106,7 +141,7 @@ export function classParts(
     return b.id(name)
   }
   const superClass = node.superClass && evaluate(node.superClass, '$parent')
-  const makers: string[] = []
+  const makers: Declared[] = []
   const keys = new Keys(unit, makers)
   const elements = withoutAccessors(unit, node.body.body)
   const evaluated = new Map<Node, Node>()
@@ -195,36 +230,6 @@ function keepSecrets({ unit }: Rewriter, members: readonly Node[]): Node[] {
   return [{ type: 'StaticBlock', body }]
 }
 
-/** Everything but a generator method: its code runs in functions of its own. `keyOf` gives its key to such code. */
-function rewriteMember(rewriter: Rewriter, member: Node, keyOf: () => Node): Node {
-  const inside = new Rewriter(rewriter.unit, null)
-  if (member.type === 'StaticBlock') return inside.rewrite(member)
-  if (member.value === null) return member
-  if (member.type === 'MethodDefinition') return { ...member, value: inside.functionParts(member.value) }
-  if (member['behind'] !== undefined) return storageOf(rewriter, member, keyOf)
-  if (!member.computed || !isAnonymousDefinition(member.value))
-    return { ...member, value: inside.rewrite(member.value, fieldName(member)) }
-  if (seesItsName(member.value)) return { ...member, value: rewriteClass(inside, member.value, keyOf()) }
-  const value = inside.rewrite(member.value)
-  if (isAnonymousDefinition(value)) return { ...member, value }
-  return { ...member, value: b.call(inside.unit.helper('named'), keyOf(), value) }
-}
-
-/** The field behind an accessor: what is anonymous in it takes the accessor's name. */
-function storageOf(rewriter: Rewriter, member: Node, keyOf: () => Node): Node {
-  const { key, computed } = member['behind']
-  const { value } = rewriteMember(rewriter, { ...member, key, computed, behind: undefined }, keyOf)
-  if (!isAnonymousDefinition(value)) return { ...member, value }
-  return { ...member, value: b.named(fieldName({ ...member, key, computed }) ?? keyOf(), value) }
-}
-
-function fieldName(member: Node): string | undefined {
-  if (member.computed) return undefined
-  return member.key.type === 'PrivateIdentifier'
-    ? `#${member.key.name}`
-    : String(member.key.name ?? member.key.value)
-}
-
 interface MethodPlace {
   /** The method's key, once the class has been made. */
   readonly key: Node
@@ -232,7 +237,7 @@ interface MethodPlace {
   readonly isLast: Node | null
   /** Whether a clone makes the class again. */
   readonly remade: boolean
-  readonly makers: string[]
+  readonly makers: Declared[]
   readonly setups: Node[]
   readonly fields: Node[]
 }
@@ -246,7 +251,7 @@ function generatorMethod(
   const self: Node = { type: 'ThisExpression' }
   const compiled = compileGenerator(unit, member.value, fieldName(member) ?? '')
   const maker = compiled.maker ?? unit.unique('$maker')
-  makers.push(maker)
+  makers.push([b.id(maker), null])
   const step = compiled.step === null ? [] : [compiled.step]
   const home = member.static ? self : b.member(self, 'prototype')
   const isInstanceSecret = member.key.type === 'PrivateIdentifier' && !member.static
@@ -267,20 +272,12 @@ function generatorMethod(
   if (isInstanceSecret) {
     const prototype = unit.unique('$home')
     if (needsHome) {
-      makers.push(prototype)
+      makers.push([b.id(prototype), null])
       setups.push(b.set(b.id(prototype), b.member(self, 'prototype')))
     }
     // Only an instance can reach it: the first one, before any other field, finds the method and keeps its maker.
-    const first = { type: 'PrivateIdentifier', name: unit.unique('$maker') }
     const value = b.assign(b.id(maker), define(b.memberUnder(self, member.key), b.id(prototype)), '??=')
-    fields.push({
-      type: 'PropertyDefinition',
-      key: first,
-      value,
-      computed: false,
-      static: false,
-      decorators: [],
-    })
+    fields.push(privateField(unit.unique('$maker'), value))
     return made
   }
   const isNamed = !member.computed && member.key.type !== 'Literal'

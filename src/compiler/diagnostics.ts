@@ -94,13 +94,24 @@ export function withStatement(node: Node): Finding {
   )
 }
 
-export function decorators(node: Node): Finding {
+/** The decorators of a class of a generator would run out of their order. */
+export function decoratedSuspends(decorator: Node): Finding {
   return refusal(
     'MS2008',
-    node.decorators[0],
-    'A class with decorators is not compiled where it stands inside a generator or has generator methods: ' +
-      'no engine runs decorators, so they must have been compiled before.',
-    'Compile decorators first, with `tsc` or a plugin that stands before this one; or have none on this class.',
+    decorator,
+    'A class with decorators is not compiled where a `yield` or `await` stands in one of them, in its heritage or in a key: ' +
+      'whoever compiles the decorators runs them in one go with these.',
+    'Suspend before the class, and keep what comes back: `const found = yield wanted`.',
+  )
+}
+
+/** A clone would have to make a decorated class again: `why` is the rest of a sentence on the class. */
+export function decoratedAgain(decorator: Node, why: string): Finding {
+  return refusal(
+    'MS2008',
+    decorator,
+    `A class with decorators is not compiled where each clone has to have one of its own, as its decorators would run again. This one ${why}.`,
+    'Move the class out of the generator, and hand it what it needs; or have no decorators on it.',
   )
 }
 

@@ -7,7 +7,7 @@ import { goto } from './ir.ts'
 import type { Block, Exit, Variable } from './ir.ts'
 import type { Binding, Owner, Scope } from './binding.ts'
 import { declareRecord, newRecord } from './records.ts'
-import { forEachChild, isFunction, isName, isUsing } from './syntax.ts'
+import { forEachChild, isDecorated, isFunction, isName, isUsing } from './syntax.ts'
 import type { Node } from './syntax.ts'
 import { strictStatement } from './strictly.ts'
 import type { Record, Unit } from './unit.ts'
@@ -78,14 +78,16 @@ export class Lowering {
     this.unit = unit
     this.owner = owner
     this.maker = maker
-    this.markLowered(owner.node.body)
     this.names = new Set(freeNames)
+    this.markLowered(owner.node.body)
     this.start = this.current = this.block()
   }
 
   private markLowered(node: Node): boolean {
     const { analysis } = this.unit
     const scope = analysis.scopeOf.get(node)
+    // It stays a declaration, of a name that esbuild changes where a variable around it has that, too.
+    if (node.type === 'ClassDeclaration' && isDecorated(node)) this.names.add(node.id.name)
     let lowered =
       analysis.suspends.has(node) ||
       (scope !== undefined && scope.kind !== 'class' && scope.hasCaptured) ||

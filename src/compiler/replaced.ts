@@ -16,16 +16,37 @@ export interface Rivals {
 /** The rivals of the method `member` among the members of its class. */
 export function rivalsOf(member: Node, members: readonly Node[]): Rivals {
   if (member.key.type === 'PrivateIdentifier') return { replaced: false, possible: [] }
-  const later = members
-    .slice(members.indexOf(member) + 1)
-    .filter(
-      ({ type, static: isStatic, key }) =>
-        type === 'MethodDefinition' && isStatic === member.static && key.type !== 'PrivateIdentifier',
-    )
+  const later = membersAfter(member, members)
   const own = constantKey(member)
   const replaced = own !== null && later.some((each) => constantKey(each) === own)
   const possible = later.filter((each) => own === null || constantKey(each) === null)
   return { replaced, possible: replaced ? [] : possible }
+}
+
+/** The later members of the class that stand where `member` stands, if their keys are the same. */
+function membersAfter(member: Node, members: readonly Node[]): readonly Node[] {
+  return members
+    .slice(members.indexOf(member) + 1)
+    .filter(
+      ({ type, static: isStatic, key }) =>
+        /^(?:Method|Accessor)/.test(type) && isStatic === member.static && key.type !== 'PrivateIdentifier',
+    )
+}
+
+/** `valueOf` the member that the class has under the key of `member` when it has been made. */
+export function ofLast(
+  member: Node,
+  members: readonly Node[],
+  keys: Keys,
+  valueOf: (member: Node) => Node,
+): Node {
+  if (member.key.type === 'PrivateIdentifier') return valueOf(member)
+  const own = constantKey(member)
+  return membersAfter(member, members).reduce((found, each) => {
+    const other = constantKey(each)
+    if (own !== null && other !== null) return own === other ? valueOf(each) : found
+    return b.conditional(b.binary(keys.of(member), '===', keys.of(each)), valueOf(each), found)
+  }, valueOf(member))
 }
 
 /** A method that is replaced before anybody can call it: only its place among the others is seen. */
@@ -39,6 +60,9 @@ export function differs(own: Node, others: readonly Node[]): Node | null {
   return tests.length === 0 ? null : tests.reduce((all, each) => b.logical(all, '&&', each))
 }
 
+/** A variable around a class, and what it is at first. */
+export type Declared = [variable: Node, value: Node | null]
+
 /** The keys of a class's members, as the static block at the front needs them: those that are computed are kept. */
 export class Keys {
   private readonly kept = new Map<Node, string>()
@@ -46,7 +70,7 @@ export class Keys {
   constructor(
     private readonly unit: Unit,
     /** The variables around the class. */
-    private readonly variables: string[],
+    private readonly variables: Declared[],
   ) {}
 
   /** The key of a member of the source. Ask before the member is made. */
@@ -57,7 +81,7 @@ export class Keys {
     if (name === undefined) {
       name = this.unit.unique('$key')
       this.kept.set(member, name)
-      this.variables.push(name)
+      this.variables.push([b.id(name), null])
     }
     return b.id(name)
   }

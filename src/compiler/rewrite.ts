@@ -58,7 +58,7 @@ export class Rewriter extends NativeJumps {
       case 'CallExpression':
         return this.call(node)
       case 'TaggedTemplateExpression': {
-        return { ...node, tag: this.tag(node.tag), quasi: this.rewrite(node.quasi) }
+        return { ...node, tag: this.callee(node.tag), quasi: this.rewrite(node.quasi) }
       }
       case 'AssignmentExpression':
         return this.assignment(node)
@@ -114,11 +114,12 @@ export class Rewriter extends NativeJumps {
     return mapChildren(node, (child) => this.rewrite(child))
   }
 
-  /** What a template is handed to. */
-  private tag(node: Node): Node {
-    const tag = this.rewrite(node)
-    if (node.object?.type === 'Super') return this.superMethod(tag)
-    return node.type === 'Identifier' && tag.type === 'MemberExpression' ? b.sequence(b.literal(0), tag) : tag
+  /** What a template is handed to, or the member of a class. */
+  callee(node: Node): Node {
+    const callee = this.rewrite(node)
+    if (node.object?.type === 'Super') return this.superMethod(callee)
+    const isField = node.type === 'Identifier' && callee.type === 'MemberExpression'
+    return isField ? b.sequence(b.literal(0), callee) : callee
   }
 
   private call(node: Node): Node {

@@ -3,6 +3,7 @@
 
 import { alsoVar, hoistFunctions, inScope, openScope } from './block-scope.ts'
 import * as b from './build.ts'
+import { declaredInside } from './declared-class.ts'
 import { Refusal, unsupported } from './diagnostics.ts'
 import { lowerExpression } from './expressions.ts'
 import { guardIteration } from './async-iteration.ts'
@@ -16,7 +17,7 @@ import { assignIdentifier, assignPattern } from './patterns.ts'
 import { Rewriter } from './rewrite.ts'
 import { awaited } from './suspend.ts'
 import { lowerTailDelegate } from './suspensions.ts'
-import { isUsing } from './syntax.ts'
+import { isDecorated, isUsing } from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** The statements of a block or function body, after its scope has been entered. */
@@ -33,13 +34,10 @@ function lowerStatement(l: Lowering, node: Node, labels: readonly string[]): voi
       return alsoVar(l, node)
     case 'VariableDeclaration':
       return lowerVariables(l, node)
-    case 'ClassDeclaration':
-      return assignIdentifier(
-        l,
-        node.id,
-        l.unit.forms.classExpression(new Rewriter(l.unit, l), node),
-        'declare',
-      )
+    case 'ClassDeclaration': {
+      const made = l.unit.forms.classExpression(new Rewriter(l.unit, l), node)
+      return assignIdentifier(l, node.id, isDecorated(node) ? declaredInside(made) : made, 'declare')
+    }
     case 'ReturnStatement':
       return lowerReturnStatement(l, node)
     case 'BreakStatement':

@@ -97,6 +97,11 @@ export function runsWhenDefined(member: Node): boolean {
   return member.type === 'StaticBlock' || (/^(?:Property|Accessor)/.test(member.type) && member.static)
 }
 
+/** Whether a class or one of its members has decorators. */
+export function isDecorated({ decorators, body }: Node): boolean {
+  return [{ decorators }, ...body.body].some((each: Partial<Node>) => each['decorators']?.length > 0)
+}
+
 /** Whether `text` may stand for itself as a name. */
 export function isName(text: string): boolean {
   return /^[A-Za-z_$][\w$]*$/.test(text)

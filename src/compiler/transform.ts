@@ -4,12 +4,19 @@
 import { hasAccessors } from './accessors.ts'
 import * as b from './build.ts'
 import { classParts, declareMakers } from './classes.ts'
+import { decoratedParts } from './decorated.ts'
 import { Refusal } from './diagnostics.ts'
 import { canBeEntered, compileGenerator, generatorExpression } from './functions.ts'
 import { needsHome } from './homes.ts'
 import { Rewriter } from './rewrite.ts'
 import type { Edit } from './splice.ts'
-import { forEachChild, isAnonymousDefinition, isCompiledGenerator, isFunction } from './syntax.ts'
+import {
+  forEachChild,
+  isAnonymousDefinition,
+  isCompiledGenerator,
+  isDecorated,
+  isFunction,
+} from './syntax.ts'
 import type { Node } from './syntax.ts'
 import type { Unit } from './unit.ts'
 
@@ -94,14 +101,22 @@ export function transform(unit: Unit, program: Node, module: boolean): Edit[] {
   function visitDeclaration(node: Node, outer: Node, home: Home): void {
     if (node.type === 'FunctionDeclaration' && isCompiledGenerator(node))
       refusing(() => declareGenerator(node, home))
-    else if (node.type === 'ClassDeclaration' && isRebuilt(node))
-      refusing(() => {
-        const { made, makers } = classParts(rewriter, node, false)
-        if (makers.length > 0)
-          edits.push({ start: outer.start!, end: outer.start!, nodes: [declareMakers(makers)], after: '\n' })
-        replace(node, { ...made, type: 'ClassDeclaration' })
-      })
+    else if (node.type === 'ClassDeclaration' && isRebuilt(node)) refusing(() => declareClass(node, outer))
     else visit(node, home, undefined)
+  }
+
+  function declareClass(node: Node, outer: Node): void {
+    const { made, makers } = isDecorated(node)
+      ? decoratedParts(rewriter, node)
+      : classParts(rewriter, node, false)
+    const [first, last] = [node.decorators[0] ?? outer, node.decorators.at(-1)]
+    const start = Math.min(outer.start!, first.start!)
+    if (makers.length > 0) edits.push({ start, end: start, nodes: [declareMakers(makers)], after: '\n' })
+    const { decorators } = made
+    // Decorators before `export` are no part of the class's text.
+    const stand = last !== undefined && last.start! < outer.start!
+    if (stand) edits.push({ start, end: last.end!, nodes: decorators })
+    replace(node, { ...made, type: 'ClassDeclaration', decorators: stand ? [] : decorators })
   }
 
   function declareGenerator(node: Node, home: Home): void {

@@ -272,9 +272,13 @@ export function makerOf(fn: object): Maker | undefined {
 
 /** Turns `fn` into a generator function: prototype chain and `prototype` property as ECMAScript has them. */
 function install(maker: Maker, fn: Function): Maker {
-  const { functionPrototype, prototype } = maker.kind
+  return installWith(maker, fn, prototypeFor(fn, maker.kind.prototype))
+}
+
+function installWith(maker: Maker, fn: Function, prototype: object): Maker {
+  const { functionPrototype } = maker.kind
   maker.fn = fn
-  maker.prototype = prototypeFor(fn, prototype)
+  maker.prototype = prototype
   makers.set(fn, maker)
   if (maker.code.step !== null) maker.code.declared ??= fn
   setPrototypeOf(fn, functionPrototype)
@@ -311,6 +315,32 @@ function defineWith(maker: Maker, fn: Function, step: Step | undefined, home: ob
   // `export default function* () {}` has a name that no declaration can have.
   if (name === 'default') defineProperty(fn, 'name', { value: name, configurable: true })
   return install(maker, fn)
+}
+
+/** The maker of a method that waits to be turned into a generator function, and may be called before. */
+export function maker(of: Code): Maker {
+  return waiting(new Maker(of))
+}
+
+export function asyncMaker(of: Code): Maker {
+  return waiting(new AsyncMaker(of))
+}
+
+function waiting(made: Maker): Maker {
+  made.prototype = create(made.kind.prototype)
+  made.fn = function () {}
+  made.fn.prototype = made.prototype
+  return made
+}
+
+/** Whether the maker still waits for its method. */
+export function waits(of: Maker): boolean {
+  return makerOf(of.fn) === undefined
+}
+
+/** Turns the method `fn` into the generator function that `of` waits for. */
+export function turn(of: Maker, fn: Function): void {
+  if (waits(of)) installWith(of, fn, of.prototype)
 }
 
 type Build = (maker: Maker) => Function

@@ -31,14 +31,19 @@ export { file, labelled } from './registry.ts'
 export {
   adopt,
   asyncGenerator,
+  asyncMaker,
   code,
   define,
   defineAsync,
   generator,
+  maker,
   makerOf,
   placeOf,
   trimmed,
+  turn,
+  waits,
 } from './function.ts'
+export { homeOf, turnedBy } from './decorators.ts'
 export { cursorOf } from './generator.ts'
 export { framesOf, inspect } from './inspect.ts'
 export type { FrameView, GeneratorStatus, Inspection, LiveVariable } from './inspect.ts'

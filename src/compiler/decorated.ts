@@ -1,0 +1,166 @@
+// Classes with decorators that have generator methods. The decorators stay in the output, for whoever compiles them next:
+// standard ones, or those of TypeScript's `experimentalDecorators`. Whoever that is, methods are generator functions
+// before anybody sees them: each has one more decorator, the innermost, which turns it into one. Private methods that have no
+// decorators can have none of ours for TypeScript. Nobody sees them before instances or static code.
+//
+// Standard decorators run before all static code, and TypeScript's after it. So where static code may get at the class, a
+// static block before it turns what nobody has turned yet. (Elsewhere there is none: a mention of the class in its body
+// makes esbuild rename it.) `this` may be another class there, which a decorator gave; so a class decorator of ours tells
+// `super` its home.
+//
+// Makers are variables around the class, and the step, which sees the names of the class, is made where the method is
+// first called: so it may be called at any time, also by a decorator.
+
+import * as b from './build.ts'
+import { fieldName, privateField, rewriteDecorators, rewriteMember } from './class-members.ts'
+import { declaring, inFunction } from './declared-class.ts'
+import { Refusal, unsupported } from './diagnostics.ts'
+import { compileGenerator } from './functions.ts'
+import type { CompiledGenerator } from './functions.ts'
+import { usesSuper } from './homes.ts'
+import { differs, Keys, ofLast, placeholder, rivalsOf } from './replaced.ts'
+import type { Declared } from './replaced.ts'
+import type { Rewriter } from './rewrite.ts'
+import { forEachChild, isCompiledGenerator, isFunction, runsWhenDefined } from './syntax.ts'
+import type { Node } from './syntax.ts'
+
+/** The class as an expression, its variables around it. */
+export function decoratedClass(rewriter: Rewriter, node: Node, name: string | Node | undefined): Node {
+  const { made, makers } = decoratedParts(rewriter, node)
+  if (makers.length === 0) return made
+  const declared = b.declare('let', ...makers)
+  if (node.type === 'ClassDeclaration') return inFunction([declared, ...declaring(made)])
+  if (rewriter.unit.analysis.suspends.has(node))
+    throw new Refusal(
+      unsupported('A class expression that awaits and has decorators and generator methods', node),
+    )
+  return inFunction([
+    declared,
+    b.returns(made.id === null && name !== undefined ? b.named(name, made) : made),
+  ])
+}
+
+interface Method {
+  readonly compiled: CompiledGenerator
+  readonly maker: string
+}
+
+/** The class as an expression, and the variables that must be declared around it. */
+export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; makers: Declared[] } {
+  const { unit } = rewriter
+  const sources: readonly Node[] = node.body.body
+  const makers: Declared[] = []
+  const keys = new Keys(unit, makers)
+  const superClass = node.superClass && rewriter.rewrite(node.superClass)
+  const methods = new Map<Node, Method>()
+  for (const source of sources) {
+    if (source.type !== 'MethodDefinition' || !isCompiledGenerator(source.value)) continue
+    if (rivalsOf(source, sources).replaced) continue
+    const compiled = compileGenerator(unit, source.value, fieldName(source) ?? '')
+    const maker = compiled.maker ?? unit.unique('$maker')
+    methods.set(source, { compiled, maker })
+    const helper = unit.helper(source.value.async ? 'asyncMaker' : 'maker')
+    makers.push([b.id(maker), b.call(helper, compiled.code())])
+  }
+  const isSeenBefore = reachesItself(rewriter, node)
+  const fields: Node[] = []
+  const setups: Node[] = []
+  const members = sources.map((source) => {
+    if (source.type === 'StaticBlock') return rewriteMember(rewriter, source, () => source)
+    const decorators = [...rewriteDecorators(rewriter, source), ...turning(source)]
+    const member = { ...source, decorators, key: source.computed ? rewriter.rewrite(source.key) : source.key }
+    return keys.keep(source, rewritten(source, member))
+  })
+  const front = setups.length > 0 ? [{ type: 'StaticBlock', body: setups }] : []
+  const body = { ...node.body, body: [...fields, ...front, ...members] }
+  const decorators = [...rewriteDecorators(rewriter, node), ...homing()]
+  return { made: { ...node, type: 'ClassExpression', decorators, superClass, body }, makers }
+
+  function rewritten(source: Node, member: Node): Node {
+    const method = methods.get(source)
+    if (method !== undefined) return generatorMethod(source, member, method)
+    if (source.type === 'MethodDefinition' && isCompiledGenerator(source.value)) return placeholder(member)
+    return rewriteMember(rewriter, member, () => keys.of(source))
+  }
+
+  function generatorMethod(source: Node, member: Node, { compiled, maker }: Method): Node {
+    // TypeScript has no `this` in static code of a decorated class.
+    const self: Node = node.id === null ? { type: 'ThisExpression' } : b.id(node.id.name)
+    const home = member.static ? self : b.member(self, 'prototype')
+    if (member.key.type !== 'PrivateIdentifier') {
+      if (isSeenBefore) {
+        const isNamed = !member.computed && member.key.type !== 'Literal'
+        const fn = isNamed ? b.memberUnder(home, member.key) : b.index(home, keys.of(source))
+        const { possible } = rivalsOf(source, sources)
+        const isLast = differs(
+          keys.of(source),
+          possible.map((each) => keys.of(each)),
+        )
+        const isWaiting = b.call(unit.helper('waits'), b.id(maker))
+        const test = isLast === null ? isWaiting : b.logical(isLast, '&&', isWaiting)
+        setups.push(b.ifThen(test, [b.statement(turned(maker, fn))]))
+      }
+    } else if (source.decorators.length === 0) {
+      const turnedIn = (owner: Node): Node => turned(maker, b.memberUnder(owner, member.key))
+      if (!member.static)
+        fields.push(privateField(unit.unique('$turned'), turnedIn({ type: 'ThisExpression' })))
+      else setups.push(b.ifThen(b.binary(member.key, 'in', self), [b.statement(turnedIn(self))]))
+    }
+    const kept = (name: string, value: Node): Node =>
+      b.statement(b.assign(b.member(b.id(maker), name), value, '??='))
+    if (isSeenBefore && usesSuper(unit, source.value)) setups.push(kept('home', home))
+    const first = compiled.step === null ? [] : [kept('step', compiled.step)]
+    const body = compiled.body(maker, false, first)
+    return { ...member, value: b.functionNode('FunctionExpression', null, compiled.params, body) }
+  }
+
+  function turned(maker: string, fn: Node): Node {
+    return b.call(unit.helper('turn'), b.id(maker), fn)
+  }
+
+  /** The decorator that turns the function which the class has under the member's key in the end. */
+  function turning(source: Node): Node[] {
+    if (source.type !== 'MethodDefinition' || source.kind === 'constructor') return []
+    const isSecret = source.key.type === 'PrivateIdentifier'
+    if (source.decorators.length === 0 && (isSecret || !methods.has(source))) return []
+    let turns = false
+    const chosen = ofLast(source, sources, keys, (each) => {
+      const method = methods.get(each)
+      turns ||= method !== undefined
+      return method === undefined ? b.literal(null) : b.id(method.maker)
+    })
+    return turns ? [ours('turnedBy', b.arrow([], chosen))] : []
+  }
+
+  /** The decorator that tells the methods with `super` their home, where `this` of static code may be another class. */
+  function homing(): Node[] {
+    const home = [...methods].filter(([source]) => usesSuper(unit, source.value))
+    if (home.length === 0) return []
+    const makersOf = (isStatic: boolean): Node =>
+      b.array(home.filter(([source]) => source.static === isStatic).map(([, { maker }]) => b.id(maker)))
+    return [ours('homeOf', makersOf(false), makersOf(true))]
+  }
+
+  function ours(helper: string, ...args: Node[]): Node {
+    return { type: 'Decorator', expression: b.call(unit.helper(helper), ...args) }
+  }
+}
+
+/** Whether static code of the class may get at the class. */
+function reachesItself({ unit }: Rewriter, node: Node): boolean {
+  const code: Node[] = node.body.body.filter(runsWhenDefined)
+  const own = node.id && unit.analysis.scopeOf.get(node)!.bindings.get(node.id.name)
+  return code.length > 0 && (own?.references.length > 0 || code.some(mentionsThis))
+}
+
+/** Whether the code mentions `this`, or `super`, of the member that it stands in. */
+function mentionsThis(node: Node): boolean {
+  if (node.type === 'ThisExpression' || node.type === 'Super') return true
+  if (node.type === 'ClassBody' || (isFunction(node) && node.type !== 'ArrowFunctionExpression')) return false
+  const isMember = node.type.endsWith('Definition') || node.type === 'AccessorProperty'
+  let found = false
+  forEachChild(node, (child, field) => {
+    found ||= (!isMember || field === 'value') && mentionsThis(child)
+  })
+  return found
+}
