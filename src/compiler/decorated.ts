@@ -84,8 +84,7 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
   }
 
   function generatorMethod(source: Node, member: Node, { compiled, maker }: Method): Node {
-    // TypeScript has no `this` in static code of a decorated class.
-    const self: Node = node.id === null ? { type: 'ThisExpression' } : b.id(node.id.name)
+    const self = classInStatic(node)
     const home = member.static ? self : b.member(self, 'prototype')
     if (member.key.type !== 'PrivateIdentifier') {
       if (isSeenBefore) {
@@ -148,9 +147,15 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
 
 /** Whether static code of the class may get at the class. */
 function reachesItself({ unit }: Rewriter, node: Node): boolean {
-  const code: Node[] = node.body.body.filter(runsWhenDefined)
   const own = node.id && unit.analysis.scopeOf.get(node)!.bindings.get(node.id.name)
-  return code.length > 0 && (own?.references.length > 0 || code.some(mentionsThis))
+  const mentions = own?.references.length > 0
+  return node.body.body.some((each: Node) => runsWhenDefined(each) && (mentions || mentionsThis(each)))
+}
+
+/** The class, in static code of it: a decorated one has no `this` there for TypeScript, which refuses the user's. */
+function classInStatic({ body, decorators, id }: Node): Node {
+  const isThere = body.body.some((each: Node) => runsWhenDefined(each) && mentionsThis(each))
+  return id === null || decorators.length === 0 || isThere ? { type: 'ThisExpression' } : b.id(id.name)
 }
 
 /** Whether the code mentions `this`, or `super`, of the member that it stands in. */

@@ -150,6 +150,22 @@ describe.each<[string, string, 'module' | 'script', string, RegExp, string]>([
     'Suspend before the class',
   ],
   [
+    'MS2008',
+    'file.ts',
+    'module',
+    'function* f() {}\nclass A {\n  ‸@decorate declare a: string\n}',
+    /^A decorator of a field that is only declared would be lost/,
+    'Leave out `declare` or `abstract`',
+  ],
+  [
+    'MS2008',
+    'file.ts',
+    'module',
+    'abstract class A {\n  ‸@decorate() abstract a: string;\n  *f() {}\n}',
+    /^A decorator of a field that is only declared would be lost/,
+    'compile the file with `tsc` first',
+  ],
+  [
     'MS2009',
     'file.js',
     'module',

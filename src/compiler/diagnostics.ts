@@ -115,6 +115,16 @@ export function decoratedAgain(decorator: Node, why: string): Finding {
   )
 }
 
+/** The decorator of a field that is only declared. */
+export function lostDecorator(decorator: Node): Finding {
+  return refusal(
+    'MS2008',
+    decorator,
+    'A decorator of a field that is only declared would be lost: the field goes with the types, before decorators are compiled.',
+    'Leave out `declare` or `abstract` (with `useDefineForClassFields: false` nothing else changes); or compile the file with `tsc` first.',
+  )
+}
+
 /** `name` is exported by another part of the namespace `space`. */
 export function namespacePart(node: Node, name: string, space: string): Finding {
   return refusal(

@@ -5,6 +5,7 @@ import { transformSync } from 'oxc-transform'
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
 import { onceOutsideOfModules, syntaxError } from './diagnostics.ts'
 import type { Finding } from './diagnostics.ts'
+import { lostDecorators } from './lost-decorators.ts'
 import { mentionsOfOtherParts } from './namespaces.ts'
 import type { Position } from './position.ts'
 import type { SourceMapV3 } from './source-map.ts'
@@ -47,7 +48,7 @@ export function stripTypes(
     ),
   )
   if (errors.length === 0 && (lang === 'ts' || lang === 'tsx'))
-    errors.push(...mentionsOfOtherParts(source, lang))
+    errors.push(...mentionsOfOtherParts(source, lang), ...lostDecorators(source, lang))
   const map = (result.map ?? null) as SourceMapV3 | null
   const trace = map === null ? null : new TraceMap(map as never)
   return {

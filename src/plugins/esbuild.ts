@@ -1,13 +1,15 @@
 // esbuild: compiles the generator functions of the modules that it bundles.
 //
 // esbuild has one `onLoad` for a file and no transform behind it, so the plugin reads what it compiles and
-// hands over JavaScript; every other file it leaves to the plugins after it and to esbuild's own loaders.
+// hands over JavaScript; every other file it leaves to the plugins after it and to esbuild's own loaders. Decorators of
+// TypeScript are what `tsconfig.json` says only where the file is still called TypeScript.
 
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { PartialMessage, Plugin } from 'esbuild'
 import type { Diagnostic } from '../compiler/index.ts'
 import { rememberingCompiler } from './bundled-module.ts'
+import { decoratorIn } from './decorators.ts'
 import { selection, type Options } from './options.ts'
 import { inline } from './inline-map.ts'
 import { mapBeside } from './input-map.ts'
@@ -42,7 +44,9 @@ export function multishot(options: Options = {}): Plugin {
         const [errors, warnings] = [told('error'), told('warning')]
         if (errors.length > 0) return { errors, warnings }
         if (map === null) return { warnings }
-        return { contents: `${code}\n${inline(map)}`, loader: 'js', resolveDir: dirname(path), warnings }
+        const isDecorated = /\.[cm]?tsx?$/.test(path) && decoratorIn(source, path) !== undefined
+        const loader = isDecorated ? 'ts' : 'js'
+        return { contents: `${code}\n${inline(map)}`, loader, resolveDir: dirname(path), warnings }
       })
     },
   }
