@@ -22,11 +22,16 @@ export function skippedPoints(
   return skipped
 }
 
-/** The source's order; resumptions that only load their frame and go elsewhere come last. */
+/**
+ * The source's order; resumptions that only load their frame and go elsewhere come last. What follows an attempt and ends
+ * where a loop begins again, as most do, stands before it: a step that calls itself for a branch begins there and goes on
+ * without a jump.
+ */
 export function casesOf(
   labels: ReadonlyMap<Block, number>,
   points: ReadonlyMap<Block, Point>,
   skipped: ReadonlyMap<Block, Block>,
+  exits: readonly Block[],
 ): readonly Case[] {
   const numbersOf = (block: Block): number[] => {
     const others = [...skipped].filter(([, target]) => target === block)
@@ -36,10 +41,23 @@ export function casesOf(
     const target = leadsOn(block)
     return points.get(block)?.number !== 0 && points.has(block) && target !== null && labels.has(target)
   }
-  return [...labels.keys()]
+  const order = [...labels.keys()]
     .filter((block) => !skipped.has(block))
     .toSorted((x, y) => Number(isAside(x)) - Number(isAside(y)) || x.id - y.id)
-    .map((block) => ({ block, numbers: numbersOf(block) }))
+  for (const block of exits) {
+    const from = order.indexOf(block)
+    const to = order.indexOf(goesOnAt(block, labels)!)
+    if (to < 0 || to > from) continue
+    order.splice(from, 1)
+    order.splice(to, 0, block)
+  }
+  return order.map((block) => ({ block, numbers: numbersOf(block) }))
+}
+
+/** The case that what is written for `block` ends in front of, without a choice. */
+function goesOnAt({ exit }: Block, labels: ReadonlyMap<Block, number>): Block | null {
+  if (exit!.type !== 'goto') return null
+  return labels.has(exit!.target) ? exit!.target : goesOnAt(exit!.target, labels)
 }
 
 /** Where `block` leads without doing anything. */

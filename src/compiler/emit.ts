@@ -57,6 +57,8 @@ class Emitter extends StepParts {
   private readonly attempts: ReadonlyMap<Block, Attempt>
   /** What the step hands on to calls of itself. */
   private readonly handed: readonly Variable[]
+  /** Where branches go on behind attempts. */
+  private readonly exits: readonly Block[]
   /** Points where nothing is done but to go on elsewhere: they are entered there. */
   private readonly elsewhere: ReadonlyMap<Block, Block>
   /** Whether something jumps to where a frame of the search is entered. */
@@ -76,8 +78,8 @@ class Emitter extends StepParts {
     const { labels, attempts } = labelsOf(blocks, frames)
     super(l, blocks, frames, labels)
     this.attempts = attempts
-    const exits = [...attempts.values()].flatMap((attempt) => attempt.exits)
-    this.handed = [...new Set(exits.flatMap((exit) => [...frames.live.get(exit)!]))]
+    this.exits = [...attempts.values()].flatMap((attempt) => attempt.exits)
+    this.handed = [...new Set(this.exits.flatMap((exit) => [...frames.live.get(exit)!]))]
     const isSimple = frames.one && !frames.guarded
     this.elsewhere = isSimple ? skippedPoints(frames, labels) : new Map()
     this.yieldsInOnePlace = frames.one && yieldsOften(blocks, frames)
@@ -85,7 +87,7 @@ class Emitter extends StepParts {
   }
 
   step(): Node[] {
-    const labelled = casesOf(this.labels, this.points, this.elsewhere)
+    const labelled = casesOf(this.labels, this.points, this.elsewhere, this.exits)
     const cases = labelled.flatMap(({ block, numbers }, i): Node[] => {
       const body = this.case(block, labelled[i + 1]?.block ?? null)
       return numbers.map((number, at) => this.caseOf(number, at < numbers.length - 1 ? [] : body))

@@ -1,5 +1,6 @@
 // What a search counts. A step is the resumption of a branch. Steps that stacks take by themselves are not counted one
 // by one: the choice point knows how many branches have left it, and that is looked up when another point takes over.
+// Nor are those of attempts, as long as one has as many options as the other.
 //
 // Law: at every solution, pause and end the counts are those of a search whose loop resumes each branch itself.
 
@@ -22,6 +23,8 @@ export abstract class Counts {
   private choicePoints = 0
   /** Choices whose options were tried before there was a point: they count as choice points and as survivals. */
   protected attempts = 0
+  /** How many of them have had their options counted as steps: all that had as many options as the last one. */
+  private attemptsCounted = 0
   protected solutions = 0
   protected depth = 0
   /** Counts what merging drops. */
@@ -38,6 +41,7 @@ export abstract class Counts {
   }
 
   effort(): Effort {
+    this.countAttempts()
     const { attempts, choices, solutions, depth } = this
     const steps = this.steps - this.untried()
     const { merged } = this.tally
@@ -52,10 +56,16 @@ export abstract class Counts {
   /** Counts the branches of the current point that have left since the last count. */
   protected count(): void {
     const { point } = this
-    if (point === this.tried) return
+    if (point === this.tried) return this.countAttempts()
     const { taken } = point
     this.steps += taken - this.counted
     this.counted = taken
+  }
+
+  /** Counts the options of all attempts since the last count. They have the same number of options. */
+  protected countAttempts(): void {
+    this.steps += (this.attempts - this.attemptsCounted) * this.tried.size
+    this.attemptsCounted = this.attempts
   }
 
   /** A branch has come to a choice. */

@@ -38,6 +38,8 @@ export abstract class Steps extends Counts implements Scheduler {
   private readonly one: Trying = { options: this.alone, taken: 0, depth: 0, nesting: -1 }
   /** When to look whether a bound has been reached. */
   protected lookAt = 0
+  /** At so many attempts, `lookAt` decides how many more there may be. */
+  private attemptsAllowed = 0
   /** Whether any branch has a cost or an estimate that must be handed on. */
   protected weighs = false
   /** Where a branch has asked for options whose stack must be forked for each of them. */
@@ -138,31 +140,48 @@ export abstract class Steps extends Counts implements Scheduler {
   }
 
   attempt(effect: unknown): Attempt | null {
-    const { tried } = this
-    if (effect !== tried.effect && !this.adopts(effect)) return null
-    if (this.point !== tried) this.beginAttempts()
+    const { tried, attempts } = this
+    // One way for what is rare, which comes back from the beginning: what is known of objects here stays known.
+    if (effect !== tried.effect || this.point !== tried || attempts === this.attemptsAllowed)
+      return this.allowsAttempts(effect) ? this.attempt(effect) : null
     if (tried.nesting === DEEPEST) return null
-    const steps = this.steps + tried.size
-    if (steps > this.lookAt) return null
     // All count as taken; those that a point is made for, or that an error leaves behind, are taken back.
-    this.steps = steps
+    this.attempts = attempts + 1
     tried.taken = 0
     tried.limit = tried.size
-    this.attempts++
     const depth = tried.depth + 1
     tried.depth = depth
     if (depth > this.depth) this.depth = depth
     return tried
   }
 
+  /** Whether options of `effect` can be tried at all, and bounds allow it. */
+  private allowsAttempts(effect: unknown): boolean {
+    const { tried } = this
+    if (effect !== tried.effect && !this.adopts(effect)) return false
+    if (this.point !== tried) this.beginAttempts()
+    if (this.attempts < this.attemptsAllowed) return true
+    this.countAttempts()
+    const more = Math.trunc((this.lookAt - this.steps) / tried.size)
+    if (more <= 0) return false
+    this.attemptsAllowed = this.attempts + more
+    return true
+  }
+
   private adopts(effect: unknown): boolean {
-    return this.dives && this.tried.adopts(effect)
+    const { tried } = this
+    const { size } = tried
+    this.countAttempts()
+    if (!this.dives || !tried.adopts(effect)) return false
+    if (tried.size !== size) this.attemptsAllowed = this.attempts
+    return true
   }
 
   /** The branch that runs comes from a point and tries the options of the choice that it has met. */
   private beginAttempts(): void {
     const { tried, point } = this
     this.count()
+    this.attemptsAllowed = this.attempts
     this.point = tried
     tried.depth = point.depth
     if (this.weighs) {
@@ -216,6 +235,7 @@ export abstract class Steps extends Counts implements Scheduler {
   /** An error has left all attempts under way: the options that have not been tried are no steps. */
   protected loseAttempts(): void {
     const { tried } = this
+    this.countAttempts()
     this.steps -= this.untried()
     tried.waiting = 0
     tried.taken = tried.limit
@@ -231,6 +251,7 @@ export abstract class Steps extends Counts implements Scheduler {
 
   interrupt(): void {
     this.lookAt = 0
+    this.attemptsAllowed = this.attempts
     // Who tries options before there is a frame must come to the last one.
     if (this.point !== this.tried) this.point.limit = 0
   }
