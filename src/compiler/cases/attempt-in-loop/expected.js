@@ -1,21 +1,22 @@
 import * as $ from "multishot/runtime";
-var ascending$maker = $.define(ascending, $.code("ascending", "attempt-in-loop/input.js", ascending$step, [[ascending$0, "digits size last digit", "i"]], "3 8 2 5|6 19 3 4|7 5 2 3", "#r52e1hhgt9"));
+var $choice1 = null;
+var main$maker = $.define(main, $.code("main", "attempt-in-loop/input.js", main$step, [[main$0, "last digit", "i"]], "5 8 0 3|8 19 1 2|9 5 0 1", "#1ktbgnnj3y3"));
 import { choose, guard } from 'multishot'
 
-export function ascending(size, digits) {
-	return ascending$maker.start(new ascending$0(null, 0, digits, size), new.target);
+const digits = [3, 1, 2]
+
+export function main() {
+	return main$maker.start(new main$0(null, 0), new.target);
 }
-function ascending$0($parent, $point, digits, size, last, digit, i) {
+function main$0($parent, $point, last, digit, i) {
 	this.$parent = $parent;
 	this.$clean = 0;
 	this.$point = $point;
-	this.digits = digits;
-	this.size = size;
 	this.last = last;
 	this.digit = digit;
 	this.i = i;
 }
-function ascending$step($frame, $mode, $sent, $at, digits, i, size, digit) {
+function main$step($frame, $mode, $sent, $at, i, digit) {
 	let $next = $at ?? 5, $parent = $frame.$parent, last, $choice, $options, $taken,
 		$limit;
 	$run: for (;;) switch ($next) {
@@ -30,10 +31,10 @@ function ascending$step($frame, $mode, $sent, $at, digits, i, size, digit) {
 			i++;
 
 		case 3:
-			if (!(i < size)) return $.returns(last);
-			$sent = choose(digits);
-			$choice = $.isShared(digits) && $.isShared(size) && $.isShared(last) && $.attempt($sent, $parent);
-			if (!$choice && !($sent = $.open($sent, $frame = new ascending$0($parent, 1, digits, size, last, void 0, i)))) return $frame;
+			if (!(i < 3)) return $.returns(last);
+			$sent = $choice1 ??= choose(digits);
+			$choice = $.isShared(last) && $.attempt($sent, $parent);
+			if (!$choice && !($sent = $.open($sent, $frame = new main$0($parent, 1, last, void 0, i)))) return $frame;
 
 		case 1:
 			$choice ||= $.resumed($sent);
@@ -45,12 +46,12 @@ function ascending$step($frame, $mode, $sent, $at, digits, i, size, digit) {
 					if (digit > last) break;
 					if ($taken < $limit) continue;
 					if ($at) return $.fails();
-					if (!($frame = $.fail($frame))) return $.yields(guard(false), new ascending$0($parent, 2, digits, size, void 0, digit, i));
+					if (!($frame = $.fail($frame))) return $.yields(guard(false), new main$0($parent, 2, void 0, digit, i));
 					$next = 4;
 					continue $run;
 				}
 				if (!$.dive($choice, $taken)) break;
-				if (!$.emerge(ascending$step($frame, 0, void 0, 2, digits, i, size, digit), $choice, $options, $taken)) return $.kept(new ascending$0($parent, 1, digits, size, last, void 0, i));
+				if (!$.emerge(main$step($frame, 0, void 0, 2, i, digit), $choice, $options, $taken)) return $.kept(new main$0($parent, 1, last, void 0, i));
 			}
 			$next = 2;
 			break;
@@ -60,7 +61,7 @@ function ascending$step($frame, $mode, $sent, $at, digits, i, size, digit) {
 			$choice = null;
 
 		case 5:
-			({ $point: $next, digits, size, last, digit, i } = $frame);
+			({ $point: $next, last, digit, i } = $frame);
 			break;
 
 		default:
