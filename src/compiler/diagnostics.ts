@@ -196,6 +196,18 @@ export function sharedThis(node: Node, target: string): Finding {
   )
 }
 
+/** `call`, as the user wrote it but for its arguments, makes something that is dropped. */
+export function neverAsked(node: Node, call: string, what: 'effect' | 'generator'): Finding {
+  return warning(
+    'MS2106',
+    node,
+    what === 'effect'
+      ? `\`${call}\` makes an effect that nobody is asked for: the program goes on as if it were not there.`
+      : `\`${call}\` makes a generator that nobody runs.`,
+    `Write \`yield* ${call}\`.`,
+  )
+}
+
 /** The hint for a place in a file that a compiler wrote, which says where that got it from. */
 export function withOrigin(hint: string, { source, line, column }: Origin): string {
   return `${hint} (This is compiled code: its source map leads to ${source}:${line}:${column + 1}.)`

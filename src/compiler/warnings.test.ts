@@ -2,8 +2,10 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import * as effects from '../program/index.ts'
 import { compile } from './index.ts'
 import type { Diagnostic } from './index.ts'
+import { ASKED } from './unasked.ts'
 
 const compiled = (source: string, filename = 'main.ts'): readonly Diagnostic[] =>
   compile(source, { filename }).diagnostics
@@ -112,6 +114,24 @@ describe.each<[code: string, source: string, mark: string, message: RegExp]>([
     'this.#score',
     /`this\.#score` is changed/,
   ],
+  [
+    'MS2106',
+    program('const x = yield* amb(1, 2)\n  amb(3)\n  return x'),
+    'amb(3)',
+    /`amb\(…\)` makes an effect/,
+  ],
+  [
+    'MS2106',
+    program('const x = yield* amb(1, 2)\n  if (x > 1) x > 2 && amb()\n  return x'),
+    'amb()',
+    /nobody is asked for/,
+  ],
+  [
+    'MS2106',
+    program('yield* amb(1, 2)\n  place(3)', 'function* place(n: number) { return yield* amb(n) }'),
+    'place(3)',
+    /`place\(…\)` makes a generator that nobody runs/,
+  ],
 ])('%s', (code, source, mark, message) => {
   test(`is a warning at its place: ${mark}`, () => {
     const found = compiled(source)
@@ -182,6 +202,13 @@ test.each([
     'a literal that forks share by proof',
     program(`const table = ${numbers}\n  const i = yield* amb(1, 2)\n  return table[i]`),
   ],
+  [
+    'effects that are kept or returned, and functions with the names of effects',
+    program(
+      'const one = amb(1, 2)\n  const x = yield* one\n  guard(x)\n  return amb(x)',
+      'const guard = (x: number) => x',
+    ),
+  ],
   ['what can be copied', program('const c = new Map([[1, new Date()]])\n  yield* amb(1, 2)\n  return c')],
   [
     'a file that does not use multishot',
@@ -189,6 +216,12 @@ test.each([
   ],
 ])('nothing is said of %s', (_what, source) => {
   expect(compiled(source)).toEqual([])
+})
+
+test('whatever programs can ask for is known to be dropped in vain', () => {
+  const others = ['lazily', 'restFrom', 'tabled']
+  const makers = Object.keys(effects).filter((name) => /^[a-z]/.test(name) && !others.includes(name))
+  expect([...ASKED].toSorted()).toEqual(makers.toSorted())
 })
 
 test('nothing is said of the examples', () => {

@@ -9,6 +9,7 @@ import type { Point } from './frames.ts'
 import { sharedReceiver } from './shared-receiver.ts'
 import { forEachChild, isFunction } from './syntax.ts'
 import type { Node } from './syntax.ts'
+import { unaskedIn } from './unasked.ts'
 import type { Unit } from './unit.ts'
 
 /** What the generator function `fn`, whose frames have these points, is warned of. */
@@ -17,6 +18,7 @@ export function warningsOf(unit: Unit, fn: Node, points: readonly Point[]): Find
   const found = evalAround(unit, fn)
   const shared = sharedReceiver(unit, fn)
   if (shared !== null) found.push(shared)
+  found.push(...unaskedIn(unit, fn))
   for (const { id, init } of declaratorsIn(fn.body)) {
     if (id.type !== 'Identifier' || init === null) continue
     const warning = warningOn(unit, id.name, init)

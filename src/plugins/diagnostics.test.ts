@@ -116,6 +116,16 @@ export function* f(): Generator<any, any, any> {
 }`,
     hint: 'begin with `const self = this`',
   },
+  {
+    code: 'MS2106',
+    severity: 'warning',
+    marked: `${asking}export function* one(): Generator<any, any, any> {
+  const x = yield* amb(1, 2)
+  ‸amb(x)
+  return x
+}`,
+    hint: 'Write `yield* amb(…)`',
+  },
 ]
 
 const fileOf = ({ code, extension = '.ts' }: Case): string => `src/${code}${extension}`
