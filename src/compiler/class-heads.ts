@@ -4,7 +4,7 @@
 
 import type { Binding } from './binding.ts'
 import * as b from './build.ts'
-import { Refusal, unsupported } from './diagnostics.ts'
+import { awaitingClass, Refusal, unsupported } from './diagnostics.ts'
 import { OWN_CLASS } from './heads.ts'
 import { declareRecord, newRecord } from './records.ts'
 import type { Rewriter } from './rewrite.ts'
@@ -38,6 +38,11 @@ export function moveHead(rewriter: Rewriter, node: Node): Head | null {
     for (const { computed, key } of node.body.body)
       if (computed) askTheClass(rewriter, key, scope.bindings.get(OWN_CLASS)!)
   return { record, secrets: new Set(secrets) }
+}
+
+/** The class `node` moves into a function, where it cannot await what an async function around it awaits in its head. */
+export function refuseToMove({ unit }: Rewriter, node: Node): void {
+  if (unit.analysis.suspends.has(node)) throw new Refusal(awaitingClass(node))
 }
 
 /** `made`, the class with this head, over a new record. */

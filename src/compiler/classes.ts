@@ -3,7 +3,7 @@
 
 import { withoutAccessors } from './accessors.ts'
 import * as b from './build.ts'
-import { moveHead, overHead, tellHead } from './class-heads.ts'
+import { moveHead, overHead, refuseToMove, tellHead } from './class-heads.ts'
 import type { Head } from './class-heads.ts'
 import { fieldName, privateField, rewriteMember } from './class-members.ts'
 import { decoratedClass } from './decorated.ts'
@@ -54,7 +54,10 @@ export function rewriteClass(rewriter: Rewriter, node: Node, name?: string | Nod
   const own = handed.length > 0 ? b.id(handed[0]!.name) : name
   const named = node.id === null && own !== undefined ? b.named(own, made) : made
   const scoped = makers.length === 0 ? named : b.block([declareMakers(makers), b.returns(named)])
-  if (!remade) return b.call(b.arrow([], scoped))
+  if (!remade) {
+    if (!suspends) refuseToMove(rewriter, node)
+    return b.call(b.arrow([], scoped))
+  }
   const site = { node, name: node.id?.name ?? (typeof name === 'string' ? name : '') }
   const all = [...parts, ...handed]
   const built = overRecords(rewriter, site, records, scoped, all, again === null ? [] : [b.id(again)])

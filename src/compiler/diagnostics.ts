@@ -144,6 +144,16 @@ export function unsupported(what: string, node: Node): Finding {
   )
 }
 
+/** A class with generator methods becomes part of a function, in which an async function around it cannot await. */
+export function awaitingClass(node: Node): Finding {
+  return refusal(
+    'MS2009',
+    node,
+    'A class expression that awaits in its heritage, a key or a decorator is not compiled where it has generator methods.',
+    'Await before the class, and keep what comes back: `const key = await found`.',
+  )
+}
+
 function warning(code: string, node: Node, message: string, hint: string): Finding {
   return { code, severity: 'warning', message, hint, offset: node.start ?? 0 }
 }
