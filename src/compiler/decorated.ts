@@ -4,7 +4,7 @@
 // decorators can have none of ours for TypeScript. Nobody sees them before instances or static code.
 //
 // Standard decorators run before all static code, and TypeScript's after it. So where static code may get at the class, a
-// static block before it turns what nobody has turned yet. (Elsewhere there is none: a mention of the class in its body
+// static block before it turns what nobody has turned yet; or a static field may hide a method. (Elsewhere there is none: a mention of the class in its body
 // makes esbuild rename it.) `this` may be another class there, which a decorator gave; so a class decorator of ours tells
 // `super` its home.
 //
@@ -13,31 +13,32 @@
 
 import * as b from './build.ts'
 import { fieldName, privateField, rewriteDecorators, rewriteMember } from './class-members.ts'
+import { refuseToMove } from './class-heads.ts'
 import { declaring, inFunction } from './declared-class.ts'
-import { Refusal, unsupported } from './diagnostics.ts'
 import { compileGenerator } from './functions.ts'
 import type { CompiledGenerator } from './functions.ts'
 import { usesSuper } from './homes.ts'
-import { differs, Keys, ofLast, placeholder, rivalsOf } from './replaced.ts'
+import { differs, isHidden, Keys, ofLast, placeholder, rivalsOf } from './replaced.ts'
 import type { Declared } from './replaced.ts'
 import type { Rewriter } from './rewrite.ts'
-import { forEachChild, isCompiledGenerator, isFunction, runsWhenDefined } from './syntax.ts'
+import {
+  forEachChild,
+  isAnonymousDefinition,
+  isCompiledGenerator,
+  isFunction,
+  runsWhenDefined,
+} from './syntax.ts'
 import type { Node } from './syntax.ts'
 
 /** The class as an expression, its variables around it. */
 export function decoratedClass(rewriter: Rewriter, node: Node, name: string | Node | undefined): Node {
   const { made, makers } = decoratedParts(rewriter, node)
   if (makers.length === 0) return made
+  refuseToMove(rewriter, node)
   const declared = b.declare('let', ...makers)
   if (node.type === 'ClassDeclaration') return inFunction([declared, ...declaring(made)])
-  if (rewriter.unit.analysis.suspends.has(node))
-    throw new Refusal(
-      unsupported('A class expression that awaits and has decorators and generator methods', node),
-    )
-  return inFunction([
-    declared,
-    b.returns(made.id === null && name !== undefined ? b.named(name, made) : made),
-  ])
+  const named = made.id === null && name !== undefined ? b.named(name, made) : made
+  return inFunction([declared, b.returns(named)])
 }
 
 interface Method {
@@ -51,7 +52,8 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
   const sources: readonly Node[] = node.body.body
   const makers: Declared[] = []
   const keys = new Keys(unit, makers)
-  const superClass = node.superClass && rewriter.rewrite(node.superClass)
+  const superClass: Node | null = node.superClass && rewriter.rewrite(node.superClass)
+  let parentName: string | null = null
   const methods = new Map<Node, Method>()
   for (const source of sources) {
     if (source.type !== 'MethodDefinition' || !isCompiledGenerator(source.value)) continue
@@ -62,7 +64,8 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
     const helper = unit.helper(source.value.async ? 'asyncMaker' : 'maker')
     makers.push([b.id(maker), b.call(helper, compiled.code())])
   }
-  const isSeenBefore = reachesItself(rewriter, node)
+  const isSeenBefore =
+    reachesItself(rewriter, node) || [...methods.keys()].some((each) => isHidden(each, sources))
   const fields: Node[] = []
   const setups: Node[] = []
   const members = sources.map((source) => {
@@ -74,7 +77,7 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
   const front = setups.length > 0 ? [{ type: 'StaticBlock', body: setups }] : []
   const body = { ...node.body, body: [...fields, ...front, ...members] }
   const decorators = [...rewriteDecorators(rewriter, node), ...homing()]
-  return { made: { ...node, type: 'ClassExpression', decorators, superClass, body }, makers }
+  return { made: { ...node, type: 'ClassExpression', decorators, superClass: heritage(), body }, makers }
 
   function rewritten(source: Node, member: Node): Node {
     const method = methods.get(source)
@@ -123,12 +126,30 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
     const isSecret = source.key.type === 'PrivateIdentifier'
     if (source.decorators.length === 0 && (isSecret || !methods.has(source))) return []
     let turns = false
+    let needsHome = false
     const chosen = ofLast(source, sources, keys, (each) => {
       const method = methods.get(each)
-      turns ||= method !== undefined
-      return method === undefined ? b.literal(null) : b.id(method.maker)
+      if (method === undefined) return b.literal(null)
+      turns = true
+      needsHome ||= usesSuper(unit, each.value)
+      return b.id(method.maker)
     })
-    return turns ? [ours('turnedBy', b.arrow([], chosen))] : []
+    // A decorator may call the method while there is no class yet.
+    const base = needsHome && source.decorators.length > 0 ? [b.arrow([], parent())] : []
+    return turns ? [ours('turnedBy', b.arrow([], chosen), ...base)] : []
+  }
+
+  /** The class that this one extends, which its heritage keeps in a variable. */
+  function parent(): Node {
+    if (superClass === null) return b.undefinedValue()
+    if (parentName === null) makers.push([b.id((parentName = unit.unique('$parent'))), null])
+    return b.id(parentName)
+  }
+
+  function heritage(): Node | null {
+    if (parentName === null || superClass === null) return superClass
+    const isNameless = isAnonymousDefinition(superClass)
+    return b.assign(b.id(parentName), isNameless ? b.sequence(b.literal(0), superClass) : superClass)
   }
 
   /** The decorator that tells the methods with `super` their home, where `this` of static code may be another class. */

@@ -33,6 +33,17 @@ function membersAfter(member: Node, members: readonly Node[]): readonly Node[] {
     )
 }
 
+/** Whether a static field may come to stand in the place of the static method `member`. */
+export function isHidden(member: Node, members: readonly Node[]): boolean {
+  const own = constantKey(member)
+  const isRival = (each: Node): boolean => {
+    const other = constantKey(each)
+    return each.key.type !== 'PrivateIdentifier' && (own === null || other === null || own === other)
+  }
+  const fields = members.filter(({ type, static: isStatic }) => type === 'PropertyDefinition' && isStatic)
+  return member.static && member.key.type !== 'PrivateIdentifier' && fields.some(isRival)
+}
+
 /** `valueOf` the member that the class has under the key of `member` when it has been made. */
 export function ofLast(
   member: Node,

@@ -6,20 +6,39 @@
 
 import type { Maker } from './function.ts'
 import { turn } from './function.ts'
+import { create } from './intrinsics.ts'
 
-type Described = PropertyDescriptor | undefined
+/** A class, nothing, or what `extends null` says. */
+type Parent = { readonly prototype: object } | null | undefined
 
-/** Turns the method into the generator function of the maker that `choose` gives, if it gives one. */
-export function turnedBy(choose: () => Maker | null) {
-  return (target: object, _context: unknown, descriptor?: Described): void => {
+/**
+ * Turns the method into the generator function of the maker that `choose` gives, if it gives one. With `parentOf`, the
+ * method finds what it has from its class's parent also while there is no class yet.
+ */
+export function turnedBy(choose: () => Maker | null, parentOf?: () => Parent) {
+  return (
+    target: object | undefined,
+    context: { readonly static: boolean },
+    descriptor?: PropertyDescriptor,
+  ): void => {
     const maker = choose()
-    if (maker === null) return
-    if (descriptor === undefined) turn(maker, target as Function)
-    else {
+    // A standard decorator of a getter is given no getter where a method has replaced it.
+    if (maker === null || target === undefined) return
+    if (descriptor === undefined) {
+      turn(maker, target as Function)
+      if (parentOf !== undefined) maker.home ??= homeBelow(parentOf(), context.static)
+    } else {
       turn(maker, descriptor.value as Function)
       maker.home ??= target
     }
   }
+}
+
+/** What stands for the class, or its prototype, as long as there is none: an object that inherits what it will. */
+function homeBelow(parent: Parent, isStatic: boolean): object {
+  if (isStatic) return create(parent ?? Function.prototype)
+  if (parent === undefined) return {}
+  return create(parent === null ? null : parent.prototype)
 }
 
 /** Makes the class the home of these methods: of its instances, and of its own. */
