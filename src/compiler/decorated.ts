@@ -1,12 +1,12 @@
 // Classes with decorators that have generator methods. The decorators stay in the output, for whoever compiles them next:
 // standard ones, or those of TypeScript's `experimentalDecorators`. Whoever that is, methods are generator functions
-// before anybody sees them: each has one more decorator, the innermost, which turns it into one. Private methods that have no
-// decorators can have none of ours for TypeScript. Nobody sees them before instances or static code.
+// before anybody sees them: each has one more decorator, the innermost, which turns it into one. Private methods without
+// decorators have none, which TypeScript would not allow; they are turned as in other classes.
 //
-// Standard decorators run before all static code, and TypeScript's after it. So where static code may get at the class, a
-// static block before it turns what nobody has turned yet; or a static field may hide a method. (Elsewhere there is none: a mention of the class in its body
-// makes esbuild rename it.) `this` may be another class there, which a decorator gave; so a class decorator of ours tells
-// `super` its home.
+// Standard decorators run before all static code, and TypeScript's after it. So where static code may get at the class, or a
+// static field may hide a method, a static block before it turns what nobody has turned yet. (Elsewhere there is none: a
+// mention of the class in its body makes esbuild rename it.) `this` may be another class there, which a decorator gave; so
+// a class decorator of ours tells `super` its home.
 //
 // Makers are variables around the class, and the step, which sees the names of the class, is made where the method is
 // first called: so it may be called at any time, also by a decorator.
@@ -66,6 +66,7 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
   }
   const isSeenBefore =
     reachesItself(rewriter, node) || [...methods.keys()].some((each) => isHidden(each, sources))
+  const self = classInStatic(node)
   const fields: Node[] = []
   const setups: Node[] = []
   const members = sources.map((source) => {
@@ -87,42 +88,52 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
   }
 
   function generatorMethod(source: Node, member: Node, { compiled, maker }: Method): Node {
-    const self = classInStatic(node)
-    const home = member.static ? self : b.member(self, 'prototype')
     if (member.key.type !== 'PrivateIdentifier') {
-      if (isSeenBefore) {
-        const isNamed = !member.computed && member.key.type !== 'Literal'
-        const fn = isNamed ? b.memberUnder(home, member.key) : b.index(home, keys.of(source))
-        const { possible } = rivalsOf(source, sources)
-        const isLast = differs(
-          keys.of(source),
-          possible.map((each) => keys.of(each)),
-        )
-        const isWaiting = b.call(unit.helper('waits'), b.id(maker))
-        const test = isLast === null ? isWaiting : b.logical(isLast, '&&', isWaiting)
-        setups.push(b.ifThen(test, [b.statement(turned(maker, fn))]))
-      }
-    } else if (source.decorators.length === 0) {
-      const turnedIn = (owner: Node): Node => turned(maker, b.memberUnder(owner, member.key))
-      if (!member.static)
-        fields.push(privateField(unit.unique('$turned'), turnedIn({ type: 'ThisExpression' })))
-      else setups.push(b.ifThen(b.binary(member.key, 'in', self), [b.statement(turnedIn(self))]))
-    }
-    const kept = (name: string, value: Node): Node =>
-      b.statement(b.assign(b.member(b.id(maker), name), value, '??='))
-    if (isSeenBefore && usesSuper(unit, source.value)) setups.push(kept('home', home))
-    const first = compiled.step === null ? [] : [kept('step', compiled.step)]
+      if (isSeenBefore) turnBefore(source, member, maker)
+    } else if (source.decorators.length === 0) turnSecret(member, maker)
+    if (isSeenBefore && usesSuper(unit, source.value)) setups.push(kept(maker, 'home', homeOf(member)))
+    const first = compiled.step === null ? [] : [kept(maker, 'step', compiled.step)]
     const body = compiled.body(maker, false, first)
     return { ...member, value: b.functionNode('FunctionExpression', null, compiled.params, body) }
+  }
+
+  /** Turns a method before other static code, unless a decorator has, or another method has its place. */
+  function turnBefore(source: Node, member: Node, maker: string): void {
+    const isNamed = !member.computed && member.key.type !== 'Literal'
+    const home = homeOf(member)
+    const fn = isNamed ? b.memberUnder(home, member.key) : b.index(home, keys.of(source))
+    const { possible } = rivalsOf(source, sources)
+    const isLast = differs(
+      keys.of(source),
+      possible.map((each) => keys.of(each)),
+    )
+    const waits = b.call(unit.helper('waits'), b.id(maker))
+    const test = isLast === null ? waits : b.logical(isLast, '&&', waits)
+    setups.push(b.ifThen(test, [b.statement(turned(maker, fn))]))
+  }
+
+  /** Turns a private method where it can be reached first: in an instance, or in the class if that is still the one. */
+  function turnSecret({ key, static: isStatic }: Node, maker: string): void {
+    const turnedIn = (owner: Node): Node => turned(maker, b.memberUnder(owner, key))
+    if (isStatic) setups.push(b.ifThen(b.binary(key, 'in', self), [b.statement(turnedIn(self))]))
+    else fields.push(privateField(unit.unique('$turned'), turnedIn({ type: 'ThisExpression' })))
   }
 
   function turned(maker: string, fn: Node): Node {
     return b.call(unit.helper('turn'), b.id(maker), fn)
   }
 
+  function homeOf(member: Node): Node {
+    return member.static ? self : b.member(self, 'prototype')
+  }
+
+  function kept(maker: string, name: string, value: Node): Node {
+    return b.statement(b.assign(b.member(b.id(maker), name), value, '??='))
+  }
+
   /** The decorator that turns the function which the class has under the member's key in the end. */
   function turning(source: Node): Node[] {
-    if (source.type !== 'MethodDefinition' || source.kind === 'constructor') return []
+    if (methods.size === 0 || source.type !== 'MethodDefinition' || source.kind === 'constructor') return []
     const isSecret = source.key.type === 'PrivateIdentifier'
     if (source.decorators.length === 0 && (isSecret || !methods.has(source))) return []
     let turns = false

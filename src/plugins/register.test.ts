@@ -73,8 +73,12 @@ export class Plain {
 }`,
   'decorated-walk.ts': `const logged = (...given: unknown[]): any => given
 export class Walk {
-  *walk() { yield 1 }
-  @logged field = 1
+  @logged *walk() { yield 1 }
+}
+export function* walk() {
+  let n = 0
+  class Counts { @logged *walk() { yield n++ } }
+  yield Counts
 }`,
   'undecorated.ts': `/**
  * @param {string} x is no decorator.
@@ -154,9 +158,9 @@ describe('node --import multishot/register', () => {
     expect(stderr).toMatch(
       /decorates\.ts:4:3: error MS5004: No engine runs decorators[^]*> 4 \|   @logged field = 1[^]*with `tsc` or a bundler/,
     )
-    // Of a class with generator methods the compiler would say it too.
+    // Of decorators in a generator the compiler may say something else, which helps nobody here.
     const walked = node('decorated-walk.ts').stderr
-    expect(walked).toMatch(/decorated-walk\.ts:4:3: error MS5004/)
+    expect(walked).toMatch(/decorated-walk\.ts:3:3: error MS5004/)
     expect(walked).not.toContain('MS2008')
     expect(node('undecorated.ts')).toEqual({ status: 0, stdout: '@logged field\n', stderr: '' })
   })
