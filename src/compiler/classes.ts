@@ -253,7 +253,7 @@ function generatorMethod(
   const { unit } = rewriter
   const self: Node = { type: 'ThisExpression' }
   const compiled = compileGenerator(unit, member.value, fieldName(member) ?? '')
-  const maker = compiled.maker ?? unit.unique('$maker')
+  const maker = compiled.maker ?? unit.topLevelName('$maker')
   makers.push([b.id(maker), null])
   const step = compiled.step === null ? [] : [compiled.step]
   const home = member.static ? self : b.member(self, 'prototype')
@@ -273,7 +273,7 @@ function generatorMethod(
     value: b.functionNode('FunctionExpression', null, compiled.params, compiled.body(maker)),
   }
   if (isInstanceSecret) {
-    const prototype = unit.unique('$home')
+    const prototype = unit.topLevelName('$home')
     if (needsHome) {
       makers.push([b.id(prototype), null])
       setups.push(b.set(b.id(prototype), b.member(self, 'prototype')))

@@ -83,6 +83,20 @@ describe('sourceType', () => {
     expect(one.size).toBeGreaterThan(0)
     expect([...one].filter((name) => other.has(name))).toEqual([])
   })
+
+  test('classes of scripts of one realm have variables of their own', () => {
+    Object.assign(globalThis, { runtimeOfCompileTest: runtime })
+    const walked = (name: string): unknown => {
+      const source = `class ${name} { *[(() => 'walk')()]() { yield* this.#own(); yield super.x } *#own() { yield '${name}' } }`
+      const options = { filename: `${name}.js`, sourceType: 'script' } as const
+      const code = compiled(source, { ...options, runtime: { global: 'runtimeOfCompileTest' } })
+      return runInThisContext(`${code}; [...new ${name}().walk()]`)
+    }
+    expect([walked('One'), walked('Other')]).toEqual([
+      ['One', undefined],
+      ['Other', undefined],
+    ])
+  })
 })
 
 describe('a file without generators', () => {

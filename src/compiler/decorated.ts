@@ -59,7 +59,7 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
     if (source.type !== 'MethodDefinition' || !isCompiledGenerator(source.value)) continue
     if (rivalsOf(source, sources).replaced) continue
     const compiled = compileGenerator(unit, source.value, fieldName(source) ?? '')
-    const maker = compiled.maker ?? unit.unique('$maker')
+    const maker = compiled.maker ?? unit.topLevelName('$maker')
     methods.set(source, { compiled, maker })
     const helper = unit.helper(source.value.async ? 'asyncMaker' : 'maker')
     makers.push([b.id(maker), b.call(helper, compiled.code())])
@@ -153,7 +153,7 @@ export function decoratedParts(rewriter: Rewriter, node: Node): { made: Node; ma
   /** The class that this one extends, which its heritage keeps in a variable. */
   function parent(): Node {
     if (superClass === null) return b.undefinedValue()
-    if (parentName === null) makers.push([b.id((parentName = unit.unique('$parent'))), null])
+    if (parentName === null) makers.push([b.id((parentName = unit.topLevelName('$parent'))), null])
     return b.id(parentName)
   }
 

@@ -179,7 +179,7 @@ export function compileGenerator(unit: Unit, node: Node, name: string): Compiled
   const bodyScope = analysis.bodyScopeOf.get(node)!
   const needsHome = usesSuper(unit, node)
   const isStatic = !needsHome && standsAlone(unit, node)
-  const maker = isStatic ? null : unit.unique('$maker')
+  const maker = isStatic ? null : unit.topLevelName('$maker')
   if (parameters.parent?.kind === 'self' && maker !== null)
     for (const binding of parameters.parent.bindings.values())
       unit.access.set(binding, { type: 'self', maker })

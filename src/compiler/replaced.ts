@@ -90,7 +90,7 @@ export class Keys {
     if (constant !== null) return b.literal(constant)
     let name = this.kept.get(member)
     if (name === undefined) {
-      name = this.unit.unique('$key')
+      name = this.unit.topLevelName('$key')
       this.kept.set(member, name)
       this.variables.push([b.id(name), null])
     }
