@@ -209,7 +209,13 @@ function placeIn(unit: Unit, source: string | null, at: Node, fn: Node): Positio
 
 /** Where the runs of `true` begin and where they end. */
 function ranges(flags: readonly boolean[]): number[] {
-  return [...flags, false].flatMap((flag, at) => (flag === (flags[at - 1] ?? false) ? [] : [at]))
+  const found: number[] = []
+  let last = false
+  for (const [at, flag] of [...flags, false].entries()) {
+    if (flag !== last) found.push(at)
+    last = flag
+  }
+  return found
 }
 
 /** A slot, with the user's name where that is another. */

@@ -15,17 +15,32 @@ export type Live = ReadonlySet<Variable>
 export function liveness(blocks: readonly Block[]): ReadonlyMap<Block, Live> {
   const liveIn = new Map<Block, Set<Variable>>(blocks.map((block) => [block, new Set()]))
   const summaries = new Map(blocks.map((block) => [block, summarise(block)]))
-  for (let changed = true; changed;) {
-    changed = false
+  const readers = readersOf(summaries)
+  const stale = new Set(blocks)
+  while (stale.size > 0)
     for (const block of blocks.toReversed()) {
+      if (!stale.delete(block)) continue
       const live = flow(summaries.get(block)!, block, liveIn)
-      const known = liveIn.get(block)!
-      if (live.size === known.size) continue
+      if (live.size === liveIn.get(block)!.size) continue
       liveIn.set(block, live)
-      changed = true
+      for (const each of readers.get(block) ?? []) stale.add(each)
+    }
+  return liveIn
+}
+
+/** By block, those whose variables depend on its own. */
+function readersOf(summaries: ReadonlyMap<Block, readonly Summary[]>): ReadonlyMap<Block, readonly Block[]> {
+  const readers = new Map<Block, Block[]>()
+  for (const [block, summary] of summaries) {
+    const targets = summary.flatMap(({ jumps }) => jumps.map(({ target }) => target))
+    const read = new Set(block.handler === null ? targets : [block.handler, ...targets])
+    for (const each of read) {
+      const known = readers.get(each)
+      if (known === undefined) readers.set(each, [block])
+      else known.push(block)
     }
   }
-  return liveIn
+  return readers
 }
 
 /** What one statement reads, surely writes, and where it may jump. */
