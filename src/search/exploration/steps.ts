@@ -34,8 +34,10 @@ export abstract class Steps extends Counts implements Scheduler {
   /** Where the branch that runs was resumed, unless that stack is clean. */
   protected branch: Frame | null = null
   /** An option that is tried alone: a step reads it once, before it runs anything else. */
-  private readonly alone: unknown[] = [undefined]
-  private readonly one: Trying = { options: this.alone, taken: 0, depth: 0, nesting: -1 }
+  private alone: unknown[] = []
+  /** The options among which it is. */
+  private among: readonly unknown[] = this.alone
+  private readonly one = { options: this.alone, taken: 0, depth: 0, nesting: -1 }
   /** When to look whether a bound has been reached. */
   protected lookAt = 0
   /** At so many attempts, `lookAt` decides how many more there may be. */
@@ -201,10 +203,15 @@ export abstract class Steps extends Counts implements Scheduler {
     return tried
   }
 
-  /** The next option of `point`, and no other. */
+  /** The next option of `point`, and no other. Its array is of the kind that its options are, so that V8 reads both alike. */
   private nextOf(point: ChoicePoint): Trying {
-    const { one, alone } = this
-    alone[0] = point.options[point.taken++]
+    const { one } = this
+    const { options } = point
+    if (this.among !== options) {
+      this.among = options
+      one.options = this.alone = options.slice(0, 1)
+    }
+    this.alone[0] = options[point.taken++]
     one.taken = 0
     return one
   }
