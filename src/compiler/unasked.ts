@@ -1,7 +1,7 @@
 // Effects and generators that a program makes and then drops: `guard(x > 1)` without `yield*` asks nobody, and a generator
 // that is called without it never runs. Both are silent, and wrong each time.
 
-import type { Binding } from './binding.ts'
+import { boundTo } from './bound.ts'
 import { neverAsked } from './diagnostics.ts'
 import type { Finding } from './diagnostics.ts'
 import { forEachChild, isFunction } from './syntax.ts'
@@ -74,18 +74,6 @@ function whatIsMadeBy(unit: Unit, { callee }: Node): 'effect' | 'generator' | nu
   if (binding === undefined) return null
   const { imported } = binding
   if (imported !== null) return imported.source === 'multishot' && ASKED.has(imported.name) ? 'effect' : null
-  return isGenerator(unit, binding) ? 'generator' : null
-}
-
-/** Whether the variable is bound for good to a generator function that is declared under its name. */
-function isGenerator(unit: Unit, binding: Binding): boolean {
-  if (binding.reassigned || binding.kind !== 'function') return false
-  let found = false
-  const look = (node: Node): void => {
-    if (node.type === 'FunctionDeclaration' && node.id !== null && unit.binding(node.id) === binding)
-      found = node.generator
-    else if (!found) forEachChild(node, look)
-  }
-  look(binding.scope.node)
-  return found
+  const isGenerator = binding.kind === 'function' && boundTo(unit, binding).some(({ generator }) => generator)
+  return isGenerator ? 'generator' : null
 }

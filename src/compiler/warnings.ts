@@ -3,6 +3,7 @@
 // a generator is mostly an iterator that nobody clones.
 
 import type { Binding, Owner } from './binding.ts'
+import { boundTo } from './bound.ts'
 import { capturesEval, heldInstance, heldNative, largeLiteral } from './diagnostics.ts'
 import type { Finding } from './diagnostics.ts'
 import type { Point } from './frames.ts'
@@ -118,35 +119,19 @@ function isStreamMaker(source: string, name: string): boolean {
   return /^(?:node:)?fs$/.test(source) && /^create(?:Read|Write)Stream$/.test(name)
 }
 
-function isAsyncFunction(node: Node | null): boolean {
-  return node !== null && isFunction(node) && node.async && !node.generator
+function isAsyncFunction(node: Node): boolean {
+  return isFunction(node) && node.async && !node.generator
 }
 
 /** Whether the variable is bound for good to an async function of the file. */
 function isBoundToAsync(unit: Unit, binding: Binding): boolean {
-  if (binding.reassigned || (binding.kind !== 'function' && binding.kind !== 'const')) return false
-  let found = false
-  const look = (node: Node): void => {
-    const isDeclaration = node.type === 'FunctionDeclaration' || node.type === 'VariableDeclarator'
-    if (isDeclaration && node.id !== null && unit.binding(node.id) === binding)
-      found = isAsyncFunction(node.type === 'FunctionDeclaration' ? node : node.init)
-    if (!found) forEachChild(node, look)
-  }
-  look(binding.scope.node)
-  return found
+  if (binding.kind !== 'function' && binding.kind !== 'const') return false
+  return boundTo(unit, binding).some(isAsyncFunction)
 }
 
 /** The class of the file that the variable is bound to for good. */
 function classOf(unit: Unit, binding: Binding): Node | null {
-  if (binding.kind !== 'class' || binding.reassigned) return null
-  let found: Node | null = null
-  const look = (node: Node): void => {
-    if (node.type === 'ClassDeclaration' && node.id !== null && unit.binding(node.id) === binding)
-      found = node
-    if (found === null) forEachChild(node, look)
-  }
-  look(binding.scope.node)
-  return found
+  return binding.kind === 'class' ? (boundTo(unit, binding)[0] ?? null) : null
 }
 
 /** A class that inherits nothing and says nothing with a computed key: it has no policy of its own. */
