@@ -8,7 +8,7 @@ import { Choice } from '../../program/index.ts'
 import { FAILED, isAnythingCounted, isClean, machine, YIELDED } from '../../runtime/index.ts'
 import type { Forking, Frame, Options as Trying, Scheduler } from '../../runtime/index.ts'
 import type { Attempt } from '../attempt.ts'
-import { goesOnAs, Options } from '../choice-point.ts'
+import { goesOnAs, NO_OPTIONS, Options } from '../choice-point.ts'
 import type { ChoicePoint } from '../choice-point.ts'
 import type { Frontier, Strategy } from '../frontier.ts'
 import { limited } from '../limits.ts'
@@ -34,10 +34,9 @@ export abstract class Steps extends Counts implements Scheduler {
   /** Where the branch that runs was resumed, unless that stack is clean. */
   protected branch: Frame | null = null
   /** An option that is tried alone: a step reads it once, before it runs anything else. */
-  private alone: unknown[] = []
+  private readonly one = { options: [] as unknown[], taken: 0, depth: 0, nesting: -1 }
   /** The options among which it is. */
-  private among: readonly unknown[] = this.alone
-  private readonly one = { options: this.alone, taken: 0, depth: 0, nesting: -1 }
+  private among = NO_OPTIONS
   /** When to look whether a bound has been reached. */
   protected lookAt = 0
   /** At so many attempts, `lookAt` decides how many more there may be. */
@@ -171,10 +170,11 @@ export abstract class Steps extends Counts implements Scheduler {
   }
 
   private adopts(effect: unknown): boolean {
+    if (!this.dives) return false
     const { tried } = this
     const { size } = tried
     this.countAttempts()
-    if (!this.dives || !tried.adopts(effect)) return false
+    if (!tried.adopts(effect)) return false
     if (tried.size !== size) this.attemptsAllowed = this.attempts
     return true
   }
@@ -209,9 +209,9 @@ export abstract class Steps extends Counts implements Scheduler {
     const { options } = point
     if (this.among !== options) {
       this.among = options
-      one.options = this.alone = options.slice(0, 1)
+      one.options = options.slice(0, 1)
     }
-    this.alone[0] = options[point.taken++]
+    one.options[0] = options[point.taken++]
     one.taken = 0
     return one
   }
@@ -242,7 +242,6 @@ export abstract class Steps extends Counts implements Scheduler {
   /** An error has left all attempts under way: the options that have not been tried are no steps. */
   protected loseAttempts(): void {
     const { tried } = this
-    this.countAttempts()
     this.steps -= this.untried()
     tried.waiting = 0
     tried.taken = tried.limit
