@@ -23,25 +23,11 @@ export abstract class NativeJumps extends Places {
     return result
   }
 
-  protected inLoop<T>(work: () => T): T {
-    this.loops++
+  /** In a loop, in a `switch`, or in what is unwound. */
+  protected inside<T>(what: 'loops' | 'breakables' | 'unwinding', work: () => T): T {
+    this[what]++
     const result = work()
-    this.loops--
-    return result
-  }
-
-  /** In a `switch`. */
-  protected inBreakable<T>(work: () => T): T {
-    this.breakables++
-    const result = work()
-    this.breakables--
-    return result
-  }
-
-  protected unwound<T>(work: () => T): T {
-    this.unwinding++
-    const result = work()
-    this.unwinding--
+    this[what]--
     return result
   }
 

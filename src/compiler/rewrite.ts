@@ -106,7 +106,7 @@ export class Rewriter extends NativeJumps {
         return mapChildren(node, (child) => this.rewrite(child))
     }
     if (isLoop(node)) {
-      const loop = this.inLoop(() => mapChildren(node, (child) => this.rewrite(child)))
+      const loop = this.inside('loops', () => mapChildren(node, (child) => this.rewrite(child)))
       // `var` in the head has become an assignment, which stands there as an expression.
       if (loop.init?.type === 'ExpressionStatement') return { ...loop, init: loop.init.expression }
       return loop.init?.type === 'EmptyStatement' ? { ...loop, init: null } : loop
@@ -324,7 +324,8 @@ export class Rewriter extends NativeJumps {
       }
     } else left = this.pattern(node.left)
     const rewriteBody = (): Node => this.rewrite(node.body)
-    const body = this.inLoop(node.type === 'ForOfStatement' ? () => this.unwound(rewriteBody) : rewriteBody)
+    const unwound = (): Node => this.inside('unwinding', rewriteBody)
+    const body = this.inside('loops', node.type === 'ForOfStatement' ? unwound : rewriteBody)
     return { ...node, left, right, body }
   }
 
@@ -332,8 +333,8 @@ export class Rewriter extends NativeJumps {
     if (node.finalizer === null) return mapChildren(node, (child) => this.rewrite(child))
     return {
       ...node,
-      block: this.unwound(() => this.rewrite(node.block)),
-      handler: node.handler && this.unwound(() => this.rewrite(node.handler)),
+      block: this.inside('unwinding', () => this.rewrite(node.block)),
+      handler: node.handler && this.inside('unwinding', () => this.rewrite(node.handler)),
       finalizer: this.rewrite(node.finalizer),
     }
   }
@@ -343,7 +344,7 @@ export class Rewriter extends NativeJumps {
     const statements: Node[] = node.cases.flatMap((each: Node) => each.consequent)
     const generators = statements.filter(isGeneratorDeclaration)
     const discriminant = this.rewrite(node.discriminant)
-    const cases = this.inBreakable(() =>
+    const cases = this.inside('breakables', () =>
       node.cases.map((each: Node) => ({
         ...each,
         test: each.test && this.rewrite(each.test),
