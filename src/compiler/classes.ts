@@ -18,10 +18,10 @@ import type { Rewriter } from './rewrite.ts'
 import { newRecord } from './records.ts'
 import type { Unit } from './unit.ts'
 import {
+  firstDecorator,
   forEachChild,
   isAnonymousDefinition,
   isCompiledGenerator,
-  isDecorated,
   runsWhenDefined,
 } from './syntax.ts'
 import type { Node } from './syntax.ts'
@@ -37,9 +37,10 @@ export function rewriteClass(rewriter: Rewriter, node: Node, name?: string | Nod
   const suspends = lowering !== null && lowering.lowered.has(node)
   const changes =
     captured.length > 0 || mayExtendLocal(rewriter, node.superClass) || holdsState(rewriter, node)
-  if (isDecorated(node)) {
-    if (suspends) throw new Refusal(decoratedSuspends(firstDecorator(node)))
-    if (changes) throw new Refusal(decoratedAgain(firstDecorator(node), whyMadeAgain(rewriter, node)))
+  const decorator = firstDecorator(node)
+  if (decorator !== undefined) {
+    if (suspends) throw new Refusal(decoratedSuspends(decorator))
+    if (changes) throw new Refusal(decoratedAgain(decorator, whyMadeAgain(rewriter, node)))
     return decoratedClass(rewriter, node, name)
   }
   const head = suspends || changes ? moveHead(rewriter, node) : null
@@ -94,10 +95,6 @@ function capturedIn(unit: Unit, node: Node): string | undefined {
     found ??= capturedIn(unit, child)
   })
   return found
-}
-
-function firstDecorator(node: Node): Node {
-  return [node, ...node.body.body].find((each: Node) => each.decorators?.length > 0).decorators[0]
 }
 
 /** The variables that generator methods find their makers in. */

@@ -97,9 +97,14 @@ export function runsWhenDefined(member: Node): boolean {
   return member.type === 'StaticBlock' || (/^(?:Property|Accessor)/.test(member.type) && member.static)
 }
 
-/** Whether a class or one of its members has decorators. */
-export function isDecorated({ decorators, body }: Node): boolean {
-  return [{ decorators }, ...body.body].some((each: Partial<Node>) => each['decorators']?.length > 0)
+/** The first decorator of a class, or else of its members. */
+export function firstDecorator(node: Node): Node | undefined {
+  const parts: Node[] = [node, ...node.body.body]
+  return parts.find(({ decorators }) => decorators?.length > 0)?.['decorators'][0]
+}
+
+export function isDecorated(node: Node): boolean {
+  return firstDecorator(node) !== undefined
 }
 
 /** Whether `text` may stand for itself as a name. */
